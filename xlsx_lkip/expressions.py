@@ -87,6 +87,8 @@ class Expression(ABC):
         return f"=IF(COUNT({numbers})<{count},FALSE,{difference}>{self.tolerance})"
 
     tolerance = "0.005"
+    percentage = False
+    """Whether it gives a percentage, whatever it is computed from."""
 
     def numbers(self) -> tuple[str, ...]:
         """The columns of the row at hand that must hold a number for the formula to mean anything."""
@@ -236,6 +238,7 @@ class Ratio(Expression):
     denominator: Expression
 
     tolerance = "0.00005000001"
+    percentage = True
 
     def keys(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(self.numerator.keys() + self.denominator.keys()))
@@ -281,6 +284,13 @@ class Ratio(Expression):
         scale, two = pl.lit(2 * PERCENT_SCALE, pl.Int128), pl.lit(2, pl.Int128)
         return ((top * scale + bottom) // (bottom * two)).cast(pl.Int64, strict=False)
 
+    def truncated(self) -> pl.Expr:
+        """What it gives when the decimals are cut off instead of rounded."""
+        import polars as pl
+
+        top, bottom = self._fraction()
+        return (top * pl.lit(PERCENT_SCALE, pl.Int128) // bottom).cast(pl.Int64, strict=False)
+
     def holds(self, actual: pl.Expr) -> pl.Expr:
         """Within half a unit of the last decimal; a tie accepts both roundings.
 
@@ -308,6 +318,7 @@ class ByChoice(Expression):
     cases: Mapping[str, Ratio]
 
     tolerance = Ratio.tolerance
+    percentage = True
 
     def keys(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys((self.key, *self.numbers())))
@@ -317,7 +328,7 @@ class ByChoice(Expression):
 
     def excel(self, cell: CellAddress, cells: RangeAddress) -> str:
         text = BLANK
-        for choice, case in reversed(self.cases.items()):
+        for choice, case in reversed(list(self.cases.items())):
             text = f'IF({cell(self.key)}="{choice}",{case.excel(cell, cells)},{text})'
         return text
 

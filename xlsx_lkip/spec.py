@@ -178,6 +178,10 @@ class Table:
                 return self.header_row - len(self.summaries) + index
         return None
 
+    def summary_kind(self, summary: Summary, key: str) -> Kind:
+        """A share of persons is a percentage, whatever the column it stands under holds."""
+        return Kind.PERCENT if summary.formulas[key].percentage else self.column(key).kind
+
     def column(self, key: str) -> Column:
         """The column of that key; KeyError where there is none."""
         return next(column for column in self.columns if column.key == key)
@@ -216,7 +220,21 @@ class Workbook:
         _refuse(self)
 
     def __getitem__(self, key: str) -> Sheet:
-        return next(sheet for sheet in self.sheets if sheet.key == key)
+        found = next((sheet for sheet in self.sheets if sheet.key == key), None)
+        if found is None:
+            raise KeyError(key)
+        return found
+
+    def order(self, key: str) -> int:
+        """Place of a sheet in the workbook, from 1; 0 is the file itself."""
+        return 1 + [sheet.key for sheet in self.sheets].index(key)
+
+    def sheet(self, key: str) -> Form | Table:
+        """The sheet of that key that people fill; KeyError where there is none."""
+        sheet = self[key]
+        if isinstance(sheet, Page):
+            raise KeyError(key)
+        return sheet
 
     def table(self, key: str) -> Table:
         """The table of that key; KeyError where no table bears it."""
@@ -276,7 +294,7 @@ def _table_troubles(table: Table) -> Iterator[str]:
     for column in table.columns:
         if column.computed and column.required:
             yield f"{where}: {column.key} is computed, so nobody can be required to fill it"
-        if column.formula and column.key in column.formula.keys():
+        if column.formula and column.key in set(column.formula.keys()):
             yield f"{where}: {column.key} is computed from itself"
         yield from _unknown(f"{where}: {column.key}", column.formula, keys)
     for summary in table.summaries:

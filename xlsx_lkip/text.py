@@ -8,8 +8,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-_DASHES = str.maketrans({dash: "-" for dash in "\u2010\u2011\u2012\u2013\u2014\u2212"})
+if TYPE_CHECKING:
+    import polars as pl
+
+_DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _SPACES = re.compile(r"\s+")
 _NO_WORD = re.compile(r"[^0-9a-z]+")
@@ -28,4 +32,11 @@ def name_key(text: str) -> str:
 
     `Pemeliharaan /Rehabilitasi` and `Pemeliharaan/ Rehabilitasi` are one name.
     """
-    return _NO_WORD.sub(" ", folded(text)).strip()
+    text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
+    return _NO_WORD.sub(" ", text.lower()).strip()
+
+
+def name_key_of(names: pl.Expr) -> pl.Expr:
+    """`name_key` by the column."""
+    plain = names.str.normalize("NFKC").str.replace_all(_INVISIBLE.pattern, "").str.to_lowercase()
+    return plain.str.replace_all(_NO_WORD.pattern, " ").str.strip_chars()

@@ -1,15 +1,57 @@
-"""What a rule is: its code, weight, words and examples. How its failures are found is `schemas`."""
+"""What a rule is: its code, weight, words and examples, and the checks that it makes.
+
+A rule is one function that yields checks, decorated with its words; its docstring is its page, and
+therefore in Bahasa Indonesia. How checks are run and findings worded is `schemas`.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from inspect import getdoc
+from typing import TYPE_CHECKING
 
-from ..spec import Severity
+from ..spec import Kind, Severity
+
+if TYPE_CHECKING:
+    import polars as pl
+
+FILES, CELLS, CONTROL, UNITS = "files", "cells", "control", "units"
+"""Frames besides the sheets': a row for each submission, oddity, control total, expected unit."""
+
+
+def summary_of(table: str) -> str:
+    """Name of the frame of a table's summary rows."""
+    return f"{table}.summary"
+
+
+@dataclass(frozen=True)
+class Check:
+    """One condition on the rows of one frame.
+
+    `passes` is true or null where nothing is wrong. A row is passed over when a column in `needs`
+    could not be read there: one cause, one finding.
+    """
+
+    frame: str
+    column: str
+    """Where the finding stands; empty for the whole file."""
+    passes: pl.Expr
+    needs: tuple[str, ...] = ()
+    found: pl.Expr | None = None
+    expected: pl.Expr | None = None
+    kind: Kind = Kind.TEXT
+    """Of `found` and `expected`."""
+    facts: Mapping[str, tuple[Kind, pl.Expr]] = field(default_factory=dict)
+    """More figures that the message names."""
+
+
+Checks = Callable[[], Iterator[Check]]
 
 
 @dataclass(frozen=True)
 class Rule:
-    """One check as people meet it, in Bahasa Indonesia."""
+    """One rule as people meet it, in Bahasa Indonesia."""
 
     code: str
     """One letter for the family and three digits; never reused."""
@@ -18,5 +60,48 @@ class Rule:
     message: str
     """A template over the facts of a failure, e.g. `{found}` and `{expected}`."""
     remedy: str
-    explanation: str
-    """The rule's page."""
+    page: str
+    """Why the rule exists and how it reckons: the docstring."""
+    checks: Checks
+    breaks: str = ""
+    """An example workbook that breaks it (see `examples`), and one that satisfies it."""
+    holds: str = ""
+
+
+RULES: dict[str, Rule] = {}
+"""Every rule, by code."""
+
+
+def rule(
+    code: str,
+    severity: Severity,
+    title: str,
+    *,
+    message: str,
+    remedy: str,
+    breaks: str = "",
+    holds: str = "",
+    page: str = "",
+) -> Callable[[Checks], Checks]:
+    """Register a function that yields checks as the rule of that code; its docstring is the page."""
+
+    def register(checks: Checks) -> Checks:
+        if code in RULES:
+            raise ValueError(f"rule {code} is declared twice")
+        text = page or getdoc(checks) or ""
+        RULES[code] = Rule(code, severity, title, message, remedy, text, checks, breaks, holds)
+        return checks
+
+    return register
+
+
+def text(value: str) -> tuple[Kind, pl.Expr]:
+    """A fact that is the same for every failure of a check."""
+    import polars as pl
+
+    return Kind.TEXT, pl.lit(value)
+
+
+def no_checks() -> Iterator[Check]:
+    """For rules whose failures the reader meets while it opens a file."""
+    yield from ()

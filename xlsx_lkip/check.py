@@ -1,0 +1,97 @@
+"""From what was read to what is wrong: the whole of validation, in its order.
+
+Later stages pass over what an earlier one could not read, so that one cause gives one finding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from .figures import confirmed
+from .findings import Finding, cell_name, in_reading_order
+from .frames import frames_of
+from .lkip import WORKBOOK
+from .reader import Progress, read_paths
+from .rules import RULES
+from .rules.rule import Check, Rule
+from .schemas import findings
+from .settings import Settings
+from .spec import Severity
+from .tables import Submission, Tables
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a run found."""
+
+    tables: Tables
+    findings: list[Finding]
+    """In reading order."""
+
+    def count(self, severity: Severity) -> int:
+        return sum(finding.severity is severity for finding in self.findings)
+
+    def status(self, submission: Submission) -> str:
+        """`unreadable`, `invalid` (it has errors) or `valid`."""
+        if not submission.readable:
+            return "unreadable"
+        return "invalid" if submission.path in self._with_errors else "valid"
+
+    @property
+    def _with_errors(self) -> set[str]:
+        return {each.file for each in self.findings if each.severity is Severity.ERROR}
+
+
+def validate(
+    paths: Iterable[Path], settings: Settings | None = None, progress: Progress | None = None
+) -> Result:
+    """Read the workbooks at the paths and check them, and say everything that is wrong.
+
+    Args:
+        settings: of the agency; without them nothing is compared with it.
+        progress: told how many files were read, of how many.
+    """
+    settings = settings or Settings()
+    return check(read_paths(paths, settings.limit_mb, progress), settings)
+
+
+def check(tables: Tables, settings: Settings) -> Result:
+    """Check what was read. Each frame is validated once."""
+    tables = confirmed(tables)
+    found = list(_file_findings(tables.submissions))
+    cases = _cases()
+    for name, frame in frames_of(tables, settings).items():
+        if cases.get(name) and not frame.is_empty():
+            found += findings(frame, cases[name], tables.submissions)
+    return Result(tables, in_reading_order(found))
+
+
+def _cases() -> dict[str, list[tuple[Rule, Check]]]:
+    """The checks of all rules, by the frame they look at."""
+    cases: dict[str, list[tuple[Rule, Check]]] = {}
+    for rule in RULES.values():
+        for each in rule.checks():
+            cases.setdefault(each.frame, []).append((rule, each))
+    return cases
+
+
+def _file_findings(submissions: list[Submission]) -> Iterator[Finding]:
+    """What the reader met while it opened the files."""
+    for submission in submissions:
+        keys = {place.title: key for key, place in submission.places.items()}
+        for trouble in submission.troubles:
+            rule, facts = RULES[trouble.code], dict(trouble.facts)
+            sheet, row, column = trouble.sheet, trouble.row, trouble.column
+            order = WORKBOOK.order(keys[sheet]) if sheet in keys else 0
+            yield Finding(
+                submission.path,
+                rule.code,
+                rule.severity,
+                rule.message.format_map(facts),
+                rule.remedy.format_map(facts),
+                sheet,
+                cell_name(row, column) if row and column else None,
+                order=(order, row, column),
+            )

@@ -1,0 +1,152 @@
+"""Columns of cells as calamine gives them, to columns of exact integers and clean texts.
+
+Plain numbers and texts, nearly all cells, are converted by the column; only what is written
+otherwise is read cell by cell, and becomes an oddity.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from ..notation import ERROR_VALUES, LARGEST, Parsed, Reading, read
+from ..spec import Column, Field, Kind
+from ..text import folded
+
+if TYPE_CHECKING:
+    import polars as pl
+
+Oddity = tuple[int, str, Parsed]
+"""Index of the cell in its column, its text as found, and how it was understood."""
+
+_HALF = {Kind.PERCENT: 1e-7}
+"""Percentages are read half up; a double a hair below a half is a half."""
+_EXACT = 1e-15
+"""Relative error of a double that spreadsheet programs do not show."""
+_NOT_DIGITS = re.compile(r"[\s.]")
+
+
+def numbers(kind: Kind, cells: Sequence[object]) -> tuple[pl.Series, list[Oddity]]:
+    """The cells as integers in the scale of the kind (Int64), null where there is none.
+
+    A number is a double in the file; a percentage is stored as a fraction.
+    """
+    import polars as pl
+
+    doubles = [float(c) if type(c) is float or type(c) is int else None for c in cells]
+    series = pl.Series(doubles, dtype=pl.Float64)
+    scale = kind.scale * (100 if kind is Kind.PERCENT else 1)
+    scaled = (series * scale + 0.5 + _HALF.get(kind, 0)).floor()
+    sound = series.is_finite() & (scaled.abs() <= LARGEST)
+    if kind in {Kind.AMOUNT, Kind.COUNT, Kind.YEAR}:
+        sound &= (scaled / scale - series).abs() <= series.abs() * _EXACT
+    if kind is Kind.PERCENT:
+        sound &= series <= 1
+    whole = scaled.cast(pl.Int64, strict=False).zip_with(sound.fill_null(True), pl.Series([None], dtype=pl.Int64))
+    odd = list(_odd_doubles(kind, series, sound)) + list(_odd_cells(kind, cells))
+    return _patched(whole, odd), odd
+
+
+def _patched(values: pl.Series, odd: list[Oddity]) -> pl.Series:
+    """With the values that were read from texts in their places."""
+    import polars as pl
+
+    if not odd:
+        return values
+    read_values = [
+        parsed.value if parsed.reading in {Reading.PLAIN, Reading.ODD} else None
+        for _, _, parsed in odd
+    ]
+    places = pl.Series([index for index, _, _ in odd], dtype=pl.UInt32)
+    return values.scatter(places, pl.Series(read_values, dtype=pl.Int64))
+
+
+def _odd_doubles(kind: Kind, series: pl.Series, sound: pl.Series) -> Iterator[Oddity]:
+    """Numbers with too many decimals, out of range, or percentages above 100 in the file."""
+    for index in (~sound.fill_null(True)).arg_true().to_list():
+        double = series[index]
+        raw = f"{double:.15g}"
+        if kind is Kind.PERCENT and abs(double) * 1e4 <= LARGEST:
+            fraction = int(double * 1e4 + 0.5 + _HALF[kind])
+            whole = int(double * 1e2 + 0.5 + _HALF[kind])
+            yield index, raw, Parsed(Reading.TWO_READINGS, fraction, whole)
+        elif abs(double) * kind.scale <= LARGEST:
+            yield index, raw, Parsed(Reading.FRACTION)
+        else:
+            yield index, raw, Parsed(Reading.UNREADABLE)
+
+
+def _odd_cells(kind: Kind, cells: Sequence[object]) -> Iterator[Oddity]:
+    """Everything in a number's place that is not stored as a number."""
+    for index, cell in enumerate(cells):
+        if type(cell) is float or type(cell) is int or cell == "":
+            continue
+        if isinstance(cell, str):
+            if cell.strip():
+                yield index, cell.strip(), read(kind, cell)
+        else:
+            yield index, shown(cell), Parsed(_marked(cell))
+
+
+def _marked(cell: object) -> Reading:
+    return cell if isinstance(cell, Reading) else Reading.UNREADABLE
+
+
+def shown(cell: object) -> str:
+    """What a person sees in a cell that is no text, nearly."""
+    if isinstance(cell, Reading):
+        return ""
+    if isinstance(cell, bool):
+        return "TRUE" if cell else "FALSE"
+    if isinstance(cell, float):
+        return f"{cell:.15g}"
+    if isinstance(cell, datetime.datetime | datetime.date):
+        return cell.strftime("%d-%m-%Y")
+    return str(cell)
+
+
+def texts(column: Column | Field, cells: Sequence[object]) -> tuple[pl.Series, list[Oddity]]:
+    """The cells as texts without surrounding space (String), null where blank.
+
+    An answer to a choice becomes the declared one; an unknown answer stays out and is an oddity.
+    """
+    import polars as pl
+
+    plain = [cell.strip() or None if type(cell) is str else _text(cell) for cell in cells]
+    odd = [(i, shown(c), Parsed(c)) for i, c in enumerate(cells) if isinstance(c, Reading)]
+    odd += [(i, t, Parsed(Reading.ERROR_VALUE)) for i, t in enumerate(plain) if t and _is_error(t)]
+    if column.choices:
+        odd += _unknown_choices(column, plain, {index for index, _, _ in odd})
+    if column.kind is Kind.NIP:
+        odd += [
+            (i, shown(c), Parsed(Reading.NUMBER)) for i, c in enumerate(cells) if type(c) in {float, int}
+        ]
+        plain = [_NOT_DIGITS.sub("", text) if text else None for text in plain]
+    for index, _, _ in odd:
+        plain[index] = None
+    return pl.Series(plain, dtype=pl.String), odd
+
+
+def _text(cell: object) -> str | None:
+    return shown(cell) or None
+
+
+def _is_error(text: str) -> bool:
+    return text[0] == "#" and text.lower() in ERROR_VALUES
+
+
+def _unknown_choices(
+    column: Column | Field, plain: list[str | None], known_odd: set[int]
+) -> list[Oddity]:
+    assert column.choices is not None
+    odd = []
+    for index, text in enumerate(plain):
+        if text is None or index in known_odd:
+            continue
+        value = column.choices.by_folded.get(folded(text))
+        if value is None:
+            odd.append((index, text, Parsed(Reading.UNKNOWN_CHOICE)))
+        plain[index] = value
+    return odd

@@ -1,0 +1,93 @@
+"""Finding the declared sheets in a workbook by title and header, never by position.
+
+Staff insert rows and columns, rename sheets and copy them. What stands where is settled here once;
+afterwards a record's cell is known from its place alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ..lkip import WORKBOOK
+from ..spec import Form, Page, Table
+from ..tables import Place, Trouble
+from ..text import folded
+from .headers import ALIKE, Grid, form_place, header_row, table_place
+
+
+@dataclass
+class Located:
+    """Where the sheets are, and what is wrong with where they are."""
+
+    places: dict[str, Place] = field(default_factory=dict)
+    troubles: list[Trouble] = field(default_factory=list)
+    titled: set[str] = field(default_factory=set)
+    """Keys of the sheets whose title is there, readable or not."""
+
+
+def located(grids: dict[str, Grid]) -> Located:
+    """The place of every declared sheet among a workbook's sheets (title -> cells)."""
+    found = Located()
+    spare = dict(grids)
+    for sheet in WORKBOOK.sheets:
+        titles = [title for title in grids if folded(title) == folded(sheet.title)]
+        titles.sort(key=lambda title: title != sheet.title)
+        for title in titles:
+            spare.pop(title)
+        if titles and not isinstance(sheet, Page):
+            found.titled.add(sheet.key)
+            _place(found, sheet, titles[0], grids[titles[0]])
+            found.troubles += [Trouble("B103", twin, facts=(("twin", titles[0]),)) for twin in titles[1:]]
+    for title, grid in spare.items():
+        _settle_spare(found, title, grid)
+    for sheet in WORKBOOK.filled:
+        if sheet.key not in found.titled:
+            found.troubles.append(Trouble("B101", sheet.title, facts=(("title", sheet.title),)))
+    return found
+
+
+def _place(found: Located, sheet: Form | Table, title: str, grid: Grid) -> None:
+    """Take a sheet for what its title or its headers say it is."""
+    if isinstance(sheet, Form):
+        placed = form_place(sheet, title, grid)
+    else:
+        placed = table_place(sheet, title, grid)
+    if placed is None:
+        headers = ", ".join(column.header for column in sheet.columns[:4])
+        found.troubles.append(Trouble("B109", title, facts=(("headers", headers),)))
+        return
+    found.places[sheet.key] = placed[0]
+    found.troubles += placed[1]
+
+
+def _settle_spare(found: Located, title: str, grid: Grid) -> None:
+    """A sheet of no declared title: a copy, a declared sheet under another title, or one's own."""
+    if not any(cell != "" for cells in grid for cell in cells):
+        return
+    sheet = _meant(found, title, grid)
+    if sheet is None:
+        found.troubles.append(Trouble("B107", title))
+    elif sheet.key in found.titled:
+        found.troubles.append(Trouble("B103", title, facts=(("twin", sheet.title),)))
+    else:
+        found.titled.add(sheet.key)
+        found.troubles.append(Trouble("B102", title, facts=(("title", sheet.title),)))
+        _place(found, sheet, title, grid)
+
+
+def _meant(found: Located, title: str, grid: Grid) -> Form | Table | None:
+    """The declared sheet that a spare one must be: its headers agree, and either its title begins
+    alike or no other missing sheet has such headers."""
+    alike = [sheet for sheet in WORKBOOK.filled if _likeness(sheet, title, grid) >= ALIKE]
+    named = [sheet for sheet in alike if folded(title).startswith(folded(sheet.title))]
+    lost = [sheet for sheet in alike if sheet.key not in found.titled]
+    best = max(named or lost, key=lambda sheet: _likeness(sheet, title, grid), default=None)
+    return best
+
+
+def _likeness(sheet: Form | Table, title: str, grid: Grid) -> float:
+    if isinstance(sheet, Form):
+        placed = form_place(sheet, title, grid)
+        return 1 - placed[0].columns.count(None) / len(sheet.fields) if placed else 0
+    found = header_row(sheet, grid)
+    return found[1].likeness if found else 0

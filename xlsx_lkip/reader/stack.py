@@ -1,0 +1,171 @@
+"""Extracts of many workbooks, stacked into one frame per sheet.
+
+Here Python's objects end and columns begin: everything after works by the column.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ..lkip import WORKBOOK
+from ..notation import Reading
+from ..spec import Column, Field, Form, Kind, Table
+from ..tables import (
+    FILE,
+    ODD,
+    ROW,
+    SUMMARY,
+    UNREAD,
+    Submission,
+    Tables,
+    oddities_schema,
+    records_schema,
+    summaries_schema,
+)
+from . import cells
+
+if TYPE_CHECKING:
+    import polars as pl
+
+
+@dataclass
+class Rows:
+    """Rows of one sheet from many workbooks, one list a part."""
+
+    files: list[int] = field(default_factory=list)
+    rows: list[int] = field(default_factory=list)
+    values: list[Sequence[object]] = field(default_factory=list)
+    summaries: list[str] = field(default_factory=list)
+
+    @classmethod
+    def by_sheet(cls) -> dict[str, Rows]:
+        """Room for the rows of every sheet."""
+        return {sheet.key: cls() for sheet in WORKBOOK.filled}
+
+    def add(self, file: int, row: int, values: Sequence[object], summary: str = "") -> None:
+        self.files.append(file)
+        self.rows.append(row)
+        self.values.append(values)
+        self.summaries.append(summary)
+
+
+def stacked(
+    submissions: list[Submission], records: dict[str, Rows], summaries: dict[str, Rows]
+) -> Tables:
+    """The frames of a list of submissions, whose rows are numbered by place in that list."""
+    import polars as pl
+
+    odd: list[pl.DataFrame] = [pl.DataFrame(schema=oddities_schema())]
+    return Tables(
+        submissions,
+        {sheet.key: _records(sheet, records[sheet.key], odd) for sheet in WORKBOOK.filled},
+        {t.key: _summaries(t, summaries[t.key], odd) for t in WORKBOOK.tables if t.summaries},
+        pl.concat(odd),
+    )
+
+
+def _records(sheet: Form | Table, rows: Rows, odd: list[pl.DataFrame]) -> pl.DataFrame:
+    kinds = [column.kind for column in sheet.columns]
+    frame = _frame(sheet.key, rows, sheet.columns, kinds, odd).select(*records_schema(sheet))
+    return _filled_down(sheet, frame) if isinstance(sheet, Table) else frame
+
+
+def _summaries(table: Table, rows: Rows, odd: list[pl.DataFrame]) -> pl.DataFrame:
+    """A summary row's cells mean what its own formulas give: a share is a percentage."""
+    import polars as pl
+
+    parts = [pl.DataFrame(schema=summaries_schema(table))]
+    for summary in table.summaries:
+        chosen = [i for i, key in enumerate(rows.summaries) if key == summary.key]
+        columns = [table.column(key) for key in summary.formulas]
+        picks = [table.index(key) for key in summary.formulas]
+        part = Rows()
+        for i in chosen:
+            part.add(rows.files[i], rows.rows[i], [rows.values[i][p] for p in picks], summary.key)
+        kinds = [table.summary_kind(summary, key) for key in summary.formulas]
+        parts.append(_frame(table.key, part, columns, kinds, odd))
+    return pl.concat(parts, how="diagonal").sort(FILE, ROW)
+
+
+def _frame(
+    sheet: str,
+    rows: Rows,
+    columns: Sequence[Column | Field],
+    kinds: Sequence[Kind],
+    odd: list[pl.DataFrame],
+) -> pl.DataFrame:
+    """The rows as typed columns; what was not plainly read goes to `odd`."""
+    import polars as pl
+
+    data: dict[str, pl.Series] = {
+        FILE: pl.Series(rows.files, dtype=pl.UInt32),
+        ROW: pl.Series(rows.rows, dtype=pl.UInt32),
+        SUMMARY: pl.Series([key or None for key in rows.summaries], dtype=pl.String),
+    }
+    bit = {column.key: index for index, column in enumerate(WORKBOOK.sheet(sheet).columns)}
+    bits = [0] * len(rows.rows)
+    by_column = list(zip(*rows.values, strict=True)) or [()] * len(columns)
+    for column, kind, values in zip(columns, kinds, by_column, strict=True):
+        if kind.is_number:
+            data[column.key], found = cells.numbers(kind, values)
+        else:
+            data[column.key], found = cells.texts(column, values)
+        if column.computed:
+            # A formula that was never calculated is recomputed here; its cell counts as blank.
+            found = [each for each in found if each[2].reading is not Reading.UNCALCULATED]
+        for at, _, parsed in found:
+            bits[at] |= (parsed.reading in UNREAD) << bit[column.key]
+        odd.append(_oddities(sheet, rows, column, values, found))
+    return pl.DataFrame({**data, ODD: pl.Series(bits, dtype=pl.UInt64)})
+
+
+def _oddities(
+    sheet: str,
+    rows: Rows,
+    column: Column | Field,
+    values: Sequence[object],
+    found: list[cells.Oddity],
+) -> pl.DataFrame:
+    """What must be said of the cells: all but texts that are numbers in plain notation."""
+    import polars as pl
+
+    said = [
+        (at, raw, parsed)
+        for at, raw, parsed in found
+        if parsed.reading is not Reading.ABSENT and (parsed.reading or parsed.unit)
+    ]
+    return pl.DataFrame(
+        [
+            (
+                rows.files[at],
+                sheet,
+                rows.rows[at],
+                rows.summaries[at] or None,
+                column.key,
+                int(parsed.reading),
+                raw,
+                type(values[at]) in {float, int},
+                parsed.value,
+                parsed.other,
+                parsed.unit,
+            )
+            for at, raw, parsed in said
+        ],
+        schema=oddities_schema(),
+        orient="row",
+    )
+
+
+def _filled_down(table: Table, frame: pl.DataFrame) -> pl.DataFrame:
+    """With group cells written once repeated below, until a cell of a higher group changes."""
+    import polars as pl
+
+    above: list[str] = [FILE]
+    for column in table.columns:
+        if column.group:
+            run = pl.struct(above).rle_id()
+            frame = frame.with_columns(pl.col(column.key).forward_fill().over(run))
+            above = [*above, column.key]
+    return frame

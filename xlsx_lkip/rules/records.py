@@ -1,0 +1,297 @@
+"""Rules for one record: its own figures against each other, above all those of its formulas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ..lkip import ABSORPTION, ACHIEVEMENT, WORKBOOK
+from ..spec import Kind, Severity, Table
+from .rule import Check, rule
+
+if TYPE_CHECKING:
+    import polars as pl
+
+PERCENT_100, PERCENT_150 = 100_00, 150_00
+
+
+def formula_check(table: Table, key: str, **facts: tuple[Kind, pl.Expr]) -> Check:
+    """The check that a computed column holds what its formula gives."""
+    import polars as pl
+
+    column = table.column(key)
+    assert column.formula is not None
+    return Check(
+        table.key,
+        key,
+        column.formula.holds(pl.col(key)),
+        needs=(key, *column.formula.keys()),
+        found=pl.col(key),
+        expected=column.formula.expected(),
+        kind=column.kind,
+        facts=facts,
+    )
+
+
+def truncation(actual: pl.Expr, truncated: pl.Expr) -> tuple[Kind, pl.Expr]:
+    """A fact that names truncation where that is what happened."""
+    import polars as pl
+
+    said = pl.lit(" Angka di belakang koma dipotong, bukan dibulatkan.")
+    return Kind.TEXT, pl.when(actual == truncated).then(said).otherwise(pl.lit(""))
+
+
+@rule(
+    "A201",
+    Severity.ERROR,
+    "Realisasi melebihi pagu",
+    message="Realisasi {realization} melebihi Pagu {budget}, lebih {difference}.",
+    remedy="Periksa kedua angka dengan DPA dan LRA; belanja tidak boleh melampaui pagu.",
+    breaks="Anggaran\nPagu | Realisasi\n100 | 101",
+    holds="Anggaran\nPagu | Realisasi\n100 | 100",
+)
+def over_budget() -> Iterator[Check]:
+    """Realisasi suatu sub kegiatan tidak mungkin melampaui pagunya. Biasanya salah satu angka salah
+    ketik."""
+    import polars as pl
+
+    budget, realization = pl.col("budget"), pl.col("realization")
+    yield Check(
+        "budget",
+        "realization",
+        realization <= budget,
+        found=realization,
+        expected=budget,
+        kind=Kind.AMOUNT,
+    )
+
+
+@rule(
+    "A202",
+    Severity.ERROR,
+    "Sisa tidak sama dengan Pagu - Realisasi",
+    message="Sisa {found}, padahal Pagu {budget} - Realisasi {realization} = {expected} "
+    "(selisih {difference}).",
+    remedy="Periksa Pagu, Realisasi dan Sisa dengan dokumen sumber; salah satunya salah ketik.",
+    breaks="Anggaran\nPagu | Realisasi | Sisa\n100 | 40 | 50",
+    holds="Anggaran\nPagu | Realisasi | Sisa\n100 | 40 | 60",
+)
+def remaining() -> Iterator[Check]:
+    """Sisa = Pagu - Realisasi, tepat sampai rupiah. Temuan ditaruh di sel Sisa, mana pun yang
+    salah."""
+    yield formula_check(WORKBOOK.table("budget"), "remaining")
+
+
+@rule(
+    "A203",
+    Severity.ERROR,
+    "Persentase tidak sama dengan Realisasi / Pagu",
+    message="Persentase {found}, padahal Realisasi {realization} / Pagu {budget} = "
+    "{expected}.{note}",
+    remedy="Periksa Pagu dan Realisasi, lalu hitung ulang persentasenya dengan dua angka di "
+    "belakang koma.",
+    breaks='Anggaran\nPagu | Realisasi | Persentase\n28 | 12 | "42,85 %"',
+    holds='Anggaran\nPagu | Realisasi | Persentase\n28 | 12 | "42,86 %"',
+)
+def absorption() -> Iterator[Check]:
+    """Persentase = Realisasi / Pagu, dibulatkan ke dua angka di belakang koma (setengah ke atas).
+    Tepat di tengah, kedua pembulatan diterima. Pagu 0 dengan realisasi 0 tidak punya persentase.
+    Bila angkanya dipotong, bukan dibulatkan, itu disebutkan."""
+    import polars as pl
+
+    note = truncation(pl.col("absorption"), ABSORPTION.truncated())
+    yield formula_check(WORKBOOK.table("budget"), "absorption", note=note)
+
+
+@rule(
+    "A204",
+    Severity.NOTE,
+    "100 % padahal masih bersisa",
+    message="Persentase 100,00 % benar menurut pembulatan, tetapi masih bersisa {remaining_figure}.",
+    remedy="Tidak perlu diperbaiki; sebutkan sisanya bila laporan menulis \"seluruhnya terserap\".",
+    breaks="Anggaran\nPagu | Realisasi | Persentase\n1998505 | 1998500 | 1",
+    holds="Anggaran\nPagu | Realisasi | Persentase\n1998500 | 1998500 | 1",
+)
+def rounded_to_all() -> Iterator[Check]:
+    """Realisasi yang kurang sedikit saja dari pagu dibulatkan menjadi 100,00 %."""
+    import polars as pl
+
+    left = pl.col("budget") - pl.col("realization")
+    all_spent = (pl.col("absorption") == PERCENT_100) & ABSORPTION.holds(pl.col("absorption"))
+    yield Check(
+        "budget",
+        "absorption",
+        ~(all_spent & (left > 0)),
+        needs=("absorption",),
+        facts={"remaining_figure": (Kind.AMOUNT, left)},
+    )
+
+
+@rule(
+    "A205",
+    Severity.NOTE,
+    "Realisasi nol",
+    message="Realisasi 0 dari Pagu {budget}.",
+    remedy="Pastikan memang belum ada belanja, dan jelaskan sebabnya di laporan.",
+    breaks="Anggaran\nPagu | Realisasi\n100 | 0",
+    holds="Anggaran\nPagu | Realisasi\n100 | 1",
+)
+def nothing_realized() -> Iterator[Check]:
+    """Sub kegiatan yang berpagu tetapi tidak dibelanjakan perlu dijelaskan."""
+    import polars as pl
+
+    spent = (pl.col("realization") != 0) | (pl.col("budget") == 0)
+    yield Check("budget", "realization", spent)
+
+
+@rule(
+    "P201",
+    Severity.ERROR,
+    "Jumlah baris pegawai",
+    message="Jumlah {found}, padahal S3 sampai SD dijumlahkan = {expected}.",
+    remedy="Periksa banyaknya ASN menurut pendidikan pada baris ini.",
+    breaks="Pegawai\nPangkat/Golongan | S1 | SMA | Jumlah\nIII/a | 3 | 3 | 5",
+    holds="Pegawai\nPangkat/Golongan | S1 | SMA | Jumlah\nIII/a | 3 | 3 | 6",
+)
+def staff_row() -> Iterator[Check]:
+    """Jumlah satu pangkat ialah jumlah semua kolom pendidikannya; sel kosong berarti nol."""
+    yield formula_check(WORKBOOK.table("staff"), "total")
+
+
+@rule(
+    "C201",
+    Severity.ERROR,
+    "Capaian tidak sesuai Arah, Target dan Realisasi",
+    message="Capaian {found}, padahal dengan Arah {direction}, Target {target} dan Realisasi "
+    "{realization} seharusnya {expected}.{note}",
+    remedy="Periksa Arah, Target dan Realisasi, lalu hitung ulang capaiannya.",
+    breaks="Capaian\nArah | Target | Realisasi | Capaian\nNaik | 10 | 11 | 0.9",
+    holds="Capaian\nArah | Target | Realisasi | Capaian\nNaik | 10 | 11 | 1.1",
+)
+def achievement() -> Iterator[Check]:
+    """Naik: Realisasi / Target. Turun: (2 x Target - Realisasi) / Target. Tetap: 1 - |Realisasi -
+    Target| / Target. Dua angka di belakang koma, setengah ke atas. Bila angkanya cocok dengan Arah
+    lain, atau tepat 10, 100 atau 1000 kali yang seharusnya, itu disebutkan."""
+    import polars as pl
+
+    actual = pl.col("achievement")
+    other = pl.coalesce(
+        pl.when(case.holds(actual)).then(pl.lit(f" Angka itu cocok dengan Arah {choice}."))
+        for choice, case in ACHIEVEMENT.cases.items()
+    )
+    times = pl.coalesce(
+        pl.when(actual == factor * ACHIEVEMENT.expected()).then(
+            pl.lit(f" Angka itu tepat {factor} kali yang seharusnya.")
+        )
+        for factor in (10, 100, 1000)
+    )
+    note = (Kind.TEXT, pl.coalesce(other, times, pl.lit("")))
+    yield formula_check(WORKBOOK.table("achievement"), "achievement", note=note)
+
+
+@rule(
+    "C202",
+    Severity.ERROR,
+    "Kategori tidak sesuai skala",
+    message="Kategori {found}, padahal Capaian {achievement} termasuk {expected}.",
+    remedy="Sesuaikan kategori dengan skala pada lembar Petunjuk.",
+    breaks='Capaian\nArah | Target | Realisasi | Capaian | Kategori\nNaik | 10 | 9 | "90 %" | Sangat Tinggi',
+    holds='Capaian\nArah | Target | Realisasi | Capaian | Kategori\nNaik | 10 | 9 | "90 %" | Tinggi',
+)
+def category() -> Iterator[Check]:
+    """Kategori mengikuti skala (bawaan: Permendagri 86/2017), atas capaian yang dibulatkan ke persen
+    penuh. Skala dapat diganti di lkip.toml, bagian [scale]."""
+    import polars as pl
+
+    yield Check(
+        "achievement",
+        "category",
+        pl.col("category") == pl.col("expected_category"),
+        needs=("category", "achievement"),
+        found=pl.col("category"),
+        expected=pl.col("expected_category"),
+    )
+
+
+@rule(
+    "C203",
+    Severity.WARNING,
+    "Capaian tidak lazim",
+    message="Capaian {found} di luar kebiasaan (0 sampai 150 %).",
+    remedy="Periksa apakah target terlalu rendah atau satuannya berbeda.",
+    breaks="Capaian\nArah | Target | Realisasi\nNaik | 10 | 100",
+    holds="Capaian\nArah | Target | Realisasi\nNaik | 10 | 11",
+)
+def unusual_achievement() -> Iterator[Check]:
+    """Capaian di atas 150 % atau di bawah 0 biasanya berarti target atau satuannya keliru."""
+    import polars as pl
+
+    value = pl.coalesce("achievement", ACHIEVEMENT.expected())
+    yield Check(
+        "achievement",
+        "achievement",
+        value.is_between(0, PERCENT_150) | ~ACHIEVEMENT.holds(pl.col("achievement")).fill_null(value=True),
+        needs=("achievement",),
+        found=value,
+        kind=Kind.PERCENT,
+    )
+
+
+@rule(
+    "C204",
+    Severity.ERROR,
+    "Target nol",
+    message="Target 0 membuat capaian tidak dapat dihitung.",
+    remedy="Isi target menurut perjanjian kinerja.",
+    breaks="Capaian\nTarget | Realisasi\n0 | 5",
+    holds="Capaian\nTarget | Realisasi\n5 | 5",
+)
+def no_target() -> Iterator[Check]:
+    """Capaian ialah perbandingan dengan target; target nol tidak dapat dibandingkan."""
+    import polars as pl
+
+    yield Check("achievement", "target", pl.col("target") != 0, found=pl.col("target"), kind=Kind.VALUE)
+
+
+@rule(
+    "K201",
+    Severity.WARNING,
+    "Target persen di atas 100",
+    message="Target {found} persen melebihi 100.",
+    remedy="Pastikan target memang di atas 100 %, atau perbaiki satuannya.",
+    breaks="Perjanjian Kinerja\nSatuan | Target\n% | 120",
+    holds="Perjanjian Kinerja\nSatuan | Target\n% | 100",
+)
+def percent_target() -> Iterator[Check]:
+    """Sebagian besar indikator berpersen tidak dapat melampaui 100 %."""
+    import polars as pl
+
+    percent = pl.col("unit_of_measure").str.to_lowercase().str.strip_chars().is_in(["%", "persen"])
+    over = pl.col("target") > 100 * Kind.VALUE.scale
+    yield Check("agreement", "target", ~(percent & over), found=pl.col("target"), kind=Kind.VALUE)
+
+
+def _unit_differs(code: str, sheet: str, title: str) -> None:
+    @rule(
+        code,
+        Severity.WARNING,
+        "Satuan di sel angka berbeda dari kolom Satuan",
+        message='{header} berisi "{found}", tetapi kolom Satuan berisi {unit_of_measure}.',
+        remedy="Tulis angkanya saja, dan samakan satuannya dengan kolom Satuan.",
+        breaks=f'{title}\nSatuan | Target\norang | "16 UMKM"',
+        holds=f'{title}\nSatuan | Target\nUMKM | "16 UMKM"',
+    )
+    def checks() -> Iterator[Check]:
+        """Angka dan satuan dalam satu sel dibaca, tetapi satuannya harus sama dengan kolom
+        Satuan."""
+        import polars as pl
+
+        from .rule import CELLS
+
+        beside = pl.col("unit_of_measure").str.to_lowercase().str.strip_chars()
+        same = (pl.col("unit") == beside) | (pl.col("sheet") != sheet) | (pl.col("unit") == "")
+        yield Check(CELLS, "", same, found=pl.col("raw"))
+
+
+_unit_differs("K109", "agreement", "Perjanjian Kinerja")
+_unit_differs("C109", "achievement", "Capaian")

@@ -1,0 +1,175 @@
+"""Checks to pandera schemas, and their failure cases to findings.
+
+One lazy validation for each frame. pandera says which rows fail which check; words and figures are
+made here, for those rows only. pandera's own messages are never shown to anyone.
+"""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from .findings import Finding, cell_name
+from .lkip import WORKBOOK
+from .notation import decimal, written
+from .rules.rule import CELLS, CONTROL, FILES, UNITS, Check, Rule
+from .spec import Kind, Table
+from .tables import FILE, ODD, ROW, Submission
+
+if TYPE_CHECKING:
+    import polars as pl
+
+Case = tuple[Rule, Check]
+BLANK = "(kosong)"
+_FOUND, _EXPECTED = "found", "expected"
+_FACT = "fact."
+"""Beside a frame's own columns, which may bear the same names."""
+
+
+def failures(frame: pl.DataFrame, cases: Sequence[Case]) -> Iterator[tuple[Case, list[int]]]:
+    """The checks that fail, each with the indices of its failing rows, in one lazy validation."""
+    import pandera.polars as pa
+    from pandera.errors import SchemaErrors
+
+    checks = [
+        pa.Check(_boolean(_gated(check)), error=str(number))
+        for number, (_, check) in enumerate(cases)
+    ]
+    try:
+        pa.DataFrameSchema(checks=checks).validate(frame, lazy=True)
+    except SchemaErrors as errors:
+        by_check = errors.failure_cases.group_by("check", maintain_order=True).agg("index")
+        for number, rows in by_check.iter_rows():
+            yield cases[int(number)], sorted(rows)
+
+
+def _boolean(passes: pl.Expr) -> Callable[[Any], pl.LazyFrame]:
+    return lambda data: data.lazyframe.select(passes.fill_null(value=True))
+
+
+def _gated(check: Check) -> pl.Expr:
+    """The check, true where a cell that it needs could not be read."""
+    import polars as pl
+
+    if not check.needs:
+        return check.passes
+    keys = [column.key for column in WORKBOOK.sheet(_sheet_of(check)).columns]
+    mask = sum(1 << keys.index(key) for key in dict.fromkeys(check.needs))
+    return check.passes | ((pl.col(ODD) & pl.lit(mask, pl.UInt64)) != 0)
+
+
+def _sheet_of(check: Check) -> str:
+    return check.frame.partition(".")[0]
+
+
+def findings(
+    frame: pl.DataFrame, cases: Sequence[Case], submissions: Sequence[Submission]
+) -> Iterator[Finding]:
+    """Every failure of the checks on that frame, worded."""
+    for (rule, check), rows in failures(frame, cases):
+        yield from _worded(rule, check, frame, rows, submissions)
+
+
+def _worded(
+    rule: Rule,
+    check: Check,
+    frame: pl.DataFrame,
+    rows: list[int],
+    submissions: Sequence[Submission],
+) -> Iterator[Finding]:
+    facts = _facts(rule, check, frame)
+    # Reckoned on the whole frame: a fact may look at other rows than those that fail.
+    known = frame.with_columns(expr.alias(_FACT + name) for name, (_, expr) in facts.items())
+    for row in known[rows].iter_rows(named=True):
+        value = {name: row[_FACT + name] for name in facts}
+        said = {name: _said(kind, value[name]) for name, (kind, _) in facts.items()}
+        found, expected = value.get(_FOUND), value.get(_EXPECTED)
+        both = check.kind.is_number and found is not None and expected is not None
+        if both:
+            said["difference"] = _said(check.kind, abs(found - expected))
+        file, sheet, cell, order = _where(check, row, submissions)
+        yield Finding(
+            file,
+            rule.code,
+            rule.severity,
+            rule.message.format_map(said),
+            rule.remedy.format_map(said),
+            sheet,
+            cell,
+            _plain(check.kind, found),
+            _plain(check.kind, expected),
+            decimal(check.kind, found - expected) if both else None,
+            order=order,
+        )
+
+
+def _facts(rule: Rule, check: Check, frame: pl.DataFrame) -> dict[str, tuple[Kind, pl.Expr]]:
+    """Every figure that the rule's words name: of the check, else the column of that name."""
+    import polars as pl
+
+    facts = dict(check.facts)
+    for name, expression in ((_FOUND, check.found), (_EXPECTED, check.expected)):
+        if expression is not None:
+            facts[name] = (check.kind, expression)
+    kinds = _kinds(check)
+    for _, name, _, _ in string.Formatter().parse(rule.message + rule.remedy):
+        if name and name not in facts and name in frame.columns:
+            facts[name] = (kinds.get(name, Kind.TEXT), pl.col(name))
+    return facts
+
+
+def _kinds(check: Check) -> Mapping[str, Kind]:
+    if check.frame in {CELLS, CONTROL, UNITS} or _sheet_of(check) not in _FILLED:
+        return {}
+    sheet = WORKBOOK.sheet(_sheet_of(check))
+    if isinstance(sheet, Table) and check.frame != sheet.key:
+        return {
+            key: sheet.summary_kind(summary, key)
+            for summary in sheet.summaries
+            for key in summary.formulas
+        }
+    return {column.key: column.kind for column in sheet.columns}
+
+
+_FILLED = frozenset(sheet.key for sheet in WORKBOOK.filled)
+
+
+def _said(kind: Kind, value: Any) -> str:
+    if value is None:
+        return BLANK
+    return written(kind, value) if kind.is_number else str(value)
+
+
+def _plain(kind: Kind, value: Any) -> str | None:
+    if value is None:
+        return None
+    return decimal(kind, value) if kind.is_number else str(value)
+
+
+def _where(
+    check: Check, row: Mapping[str, Any], submissions: Sequence[Submission]
+) -> tuple[str, str | None, str | None, tuple[int, int, int]]:
+    """File, sheet title, cell, and place in reading order. The only place that reckons a cell."""
+    if check.frame in {CONTROL, UNITS}:
+        return row["path"], None, row["key"], (0, row[ROW], 0)
+    submission = submissions[row[FILE]]
+    sheet, key = _place_of(check, row)
+    if sheet not in submission.places:
+        return submission.path, None, None, (0, 0, 0)
+    title, order = submission.places[sheet].title, WORKBOOK.order(sheet)
+    at = submission.cell(sheet, row[ROW], key) if key else None
+    if at is None:
+        return submission.path, title, None, (order, 0, 0)
+    return submission.path, title, cell_name(*at), (order, *at)
+
+
+def _place_of(check: Check, row: Mapping[str, Any]) -> tuple[str, str]:
+    """Sheet key and column key on which a finding stands; empty for none."""
+    if check.frame == CELLS:
+        return row["sheet"], row["column"]
+    if check.frame == FILES:
+        # A rule about a file stands on the file, on one of its sheets, or on a line of Identitas.
+        whole = check.column in _FILLED or not check.column
+        return (check.column, "") if whole else ("identity", check.column)
+    return _sheet_of(check), check.column

@@ -1,0 +1,192 @@
+"""`lkip.toml`: what the agency knows beforehand. Every key is optional, an unknown one is an error.
+
+Figures are exact: the agency's totals are read as decimals, never as binary floating point.
+"""
+
+from __future__ import annotations
+
+import csv
+import tomllib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from .lkip import SCALE
+from .reader.discovery import DEFAULT_LIMIT_MB
+from .spec import Kind
+
+FILE_NAME = "lkip.toml"
+CONTROL_KINDS: Mapping[str, Kind] = {
+    "staff": Kind.COUNT,
+    "support": Kind.COUNT,
+    "budget": Kind.AMOUNT,
+    "realization": Kind.AMOUNT,
+    "remaining": Kind.AMOUNT,
+    "absorption": Kind.PERCENT,
+}
+"""Control totals and what they count."""
+
+
+class SettingsError(Exception):
+    """The settings cannot be used; the text says in Bahasa Indonesia what to mend, and where."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What `lkip.toml` says."""
+
+    path: Path | None = None
+    agency: str | None = None
+    region: str | None = None
+    year: int | None = None
+    units: tuple[str, ...] = ()
+    """Units that are expected to submit."""
+    control: Mapping[str, int] = field(default_factory=dict)
+    """The agency's totals, in the scale of their kind (sen, persons, 1/100 percent)."""
+    scale: Mapping[str, int] = field(default_factory=lambda: SCALE)
+    """Lower bound of each Kategori in percent, highest first."""
+    codes: Mapping[str, str] = field(default_factory=dict)
+    """Kode -> name, of the agency's code list; empty where none is given."""
+    limit_mb: int = DEFAULT_LIMIT_MB
+
+    @property
+    def source(self) -> str:
+        """The file's path as findings name it."""
+        return self.path.as_posix() if self.path else FILE_NAME
+
+
+def settings_for(config: Path | None, paths: Iterable[Path]) -> Settings:
+    """The settings of a run: of `--config`, else of the `lkip.toml` in the folder given.
+
+    Raises:
+        SettingsError: the file is missing, is not TOML, or says something unknown.
+    """
+    if config is None:
+        inside = [path / FILE_NAME for path in paths if (path / FILE_NAME).is_file()]
+        if len({path.resolve() for path in inside}) > 1:
+            raise SettingsError(
+                f"Ada lebih dari satu {FILE_NAME} di folder yang diberikan. "
+                "Pilih satu dengan --config."
+            )
+        config = inside[0] if inside else None
+    return load(config) if config else Settings()
+
+
+def load(path: Path) -> Settings:
+    """The settings in a file.
+
+    Raises:
+        SettingsError: see `settings_for`.
+    """
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8-sig"), parse_float=Decimal)
+    except FileNotFoundError as error:
+        raise SettingsError(f"Berkas pengaturan {path} tidak ada.") from error
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise SettingsError(f"Berkas pengaturan {path} tidak dapat dibaca: {error}.") from error
+    return _Section(path, data, "").settings()
+
+
+@dataclass
+class _Section:
+    """One table of the file, whose keys are taken one by one; what is left over is unknown."""
+
+    path: Path
+    data: dict[str, Any]
+    name: str
+    known: list[str] = field(default_factory=list)
+
+    def settings(self) -> Settings:
+        agency, control = self._section("agency"), self._section("control")
+        codes, limits = self._section("codes"), self._section("limits")
+        result = Settings(
+            path=self.path,
+            agency=agency._take("name", str, "teks"),
+            region=agency._take("region", str, "teks"),
+            year=agency._take("year", int, "tahun, misalnya 2023", lambda y: 2000 <= y <= 2100),
+            units=agency._units(),
+            control=control._control(),
+            scale=self._scale(),
+            codes=codes._codes(),
+            limit_mb=limits._take("file_mb", int, "bilangan bulat di atas 0", lambda n: n > 0)
+            or DEFAULT_LIMIT_MB,
+        )
+        for section in (agency, control, codes, limits, self):
+            section._refuse_unknown()
+        return result
+
+    def _section(self, name: str) -> _Section:
+        return _Section(self.path, self._take(name, dict, f"bagian [{name}]") or {}, name)
+
+    def _take(
+        self, key: str, kind: Any, what: str, sound: Callable[[Any], bool] = lambda _: True
+    ) -> Any:
+        self.known.append(key)
+        value = self.data.get(key)
+        if value is None:
+            return None
+        if not isinstance(value, kind) or isinstance(value, bool) or not sound(value):
+            raise self._error(key, f"harus berupa {what}, bukan {_shown(value)}")
+        return value
+
+    def _units(self) -> tuple[str, ...]:
+        units = self._take(
+            "units", list, "daftar nama unit kerja", lambda u: all(isinstance(n, str) for n in u)
+        )
+        return tuple(dict.fromkeys(units or ()))
+
+    def _control(self) -> dict[str, int]:
+        totals = {}
+        for key, kind in CONTROL_KINDS.items():
+            places = 0 if kind is Kind.COUNT else 2
+            value = self._take(key, (int, Decimal), "angka")
+            if value is None:
+                continue
+            scaled = Decimal(value) * kind.scale
+            if not scaled.is_finite() or scaled != int(scaled):
+                raise self._error(key, f"memuat lebih dari {places} angka di belakang koma")
+            totals[key] = int(scaled)
+        return totals
+
+    def _scale(self) -> Mapping[str, int]:
+        scale = self._take(
+            "scale", dict, "bagian [scale]", lambda s: all(type(n) is int for n in s.values())
+        )
+        if scale is None:
+            return SCALE
+        steps = sorted(scale.items(), key=lambda step: -step[1])
+        if not steps or steps[-1][1] != 0 or len({bound for _, bound in steps}) < len(steps):
+            raise self._error("scale", "harus memuat batas bawah yang berlainan, yang terendah 0")
+        return dict(steps)
+
+    def _codes(self) -> dict[str, str]:
+        name = self._take("file", str, "nama berkas CSV")
+        if name is None:
+            return {}
+        file = self.path.parent / name
+        try:
+            with file.open(encoding="utf-8-sig", newline="") as lines:
+                rows = list(csv.DictReader(lines))
+            return {row["kode"].strip(): row["nama"].strip() for row in rows}
+        except (OSError, UnicodeDecodeError, csv.Error) as error:
+            raise self._error("file", f"menunjuk {file}, yang tidak dapat dibaca") from error
+        except (KeyError, AttributeError) as error:
+            raise self._error("file", f"menunjuk {file}, yang tidak berkolom kode,nama") from error
+
+    def _refuse_unknown(self) -> None:
+        for key in self.data:
+            if key not in self.known:
+                near = get_close_matches(key, self.known, n=1)
+                hint = f"; maksudnya {near[0]}?" if near else f" (yang ada: {', '.join(self.known)})"
+                raise self._error(key, f"tidak dikenal{hint}")
+
+    def _error(self, key: str, trouble: str) -> SettingsError:
+        full = f"{self.name}.{key}" if self.name else key
+        return SettingsError(f"{self.path}: {full} {trouble}.")
+
+
+def _shown(value: Any) -> str:
+    return f'"{value}"' if isinstance(value, str) else str(value)

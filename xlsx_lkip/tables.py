@@ -1,0 +1,185 @@
+"""The stacked tables: what was read from all workbooks of a run, each record with its provenance.
+
+This is the interface between reading and everything after it. Frames hold exact integers in the
+scale of each column's kind and texts without surrounding space; null means blank or not readable.
+No rule and no message lives here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from .findings import cell_name
+from .lkip import WORKBOOK
+from .notation import Reading
+from .spec import Column, Field, Form, Table
+
+if TYPE_CHECKING:
+    import polars as pl
+
+FILE, ROW, ODD = "file", "row", "odd"
+SUMMARY = "summary"
+PROVENANCE = (FILE, ROW, ODD)
+"""Number of the submission; physical row, from 1; a bit for each column that could not be read."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a declared sheet stands in one workbook. Physical and counted from 1."""
+
+    title: str
+    columns: tuple[int | None, ...]
+    """Of a table: the column of each declared column. Of a form: the row of each field."""
+    header_row: int = 0
+    answer_column: int = 0
+    """Of a form."""
+    nothing: bool = False
+    """Says Nihil."""
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """Something about a file or a sheet that a rule of family B says; `facts` fill its message."""
+
+    code: str
+    sheet: str | None = None
+    """Title as it stands in the file."""
+    row: int = 0
+    column: int = 0
+    facts: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Submission:
+    """One file of the run."""
+
+    path: str
+    sha256: str = ""
+    modified: float = 0.0
+    """Seconds since the epoch."""
+    readable: bool = True
+    version: str | None = None
+    """Of the template it was made from."""
+    places: dict[str, Place] = field(default_factory=dict)
+    """By sheet key; a sheet that was not found is absent."""
+    troubles: tuple[Trouble, ...] = ()
+
+    def cell(self, sheet: str, row: int, key: str) -> tuple[int, int] | None:
+        """Physical row and column of a record's column (of a form's field: `row` is ignored)."""
+        place, declared = self.places[sheet], WORKBOOK[sheet]
+        if isinstance(declared, Form):
+            found = place.columns[[item.key for item in declared.fields].index(key)]
+            return (found, place.answer_column) if found else None
+        assert isinstance(declared, Table)
+        column = place.columns[declared.index(key)]
+        return (row, column) if column else None
+
+    def cell_name(self, sheet: str, row: int, key: str) -> str | None:
+        """The same as an address, e.g. `H14`; None where the column is missing."""
+        found = self.cell(sheet, row, key)
+        return cell_name(*found) if found else None
+
+
+def number_columns(sheet: Form | Table) -> list[Column | Field]:
+    return [column for column in sheet.columns if column.kind.is_number]
+
+
+def records_schema(sheet: Form | Table) -> dict[str, pl.DataType | type[pl.DataType]]:
+    """Columns of a sheet's frame. A form has one record for each workbook."""
+    import polars as pl
+
+    values = {
+        column.key: pl.Int64 if column.kind.is_number else pl.String for column in sheet.columns
+    }
+    return {FILE: pl.UInt32, ROW: pl.UInt32, ODD: pl.UInt64, **values}
+
+
+def summaries_schema(table: Table) -> dict[str, pl.DataType | type[pl.DataType]]:
+    """Columns of the frame of a table's summary rows; `summary` is the key, e.g. `total`."""
+    import polars as pl
+
+    keys = dict.fromkeys(key for summary in table.summaries for key in summary.formulas)
+    return {
+        FILE: pl.UInt32,
+        ROW: pl.UInt32,
+        ODD: pl.UInt64,
+        SUMMARY: pl.String,
+        **dict.fromkeys(keys, pl.Int64),
+    }
+
+
+def oddities_schema() -> dict[str, pl.DataType | type[pl.DataType]]:
+    """Cells that were not plainly read: one row each.
+
+    `raw` is the cell as found, `number` whether it was stored as a number, `value` and `other` its readings in the scale of the kind, `unit`
+    what stands behind the number, `summary` the key of the summary row it stands in, or null.
+    """
+    import polars as pl
+
+    return {
+        FILE: pl.UInt32,
+        "sheet": pl.String,
+        ROW: pl.UInt32,
+        SUMMARY: pl.String,
+        "column": pl.String,
+        "reading": pl.UInt8,
+        "raw": pl.String,
+        "number": pl.Boolean,
+        "value": pl.Int64,
+        "other": pl.Int64,
+        "unit": pl.String,
+    }
+
+
+UNREAD = (
+    Reading.TWO_READINGS,
+    Reading.UNREADABLE,
+    Reading.FRACTION,
+    Reading.ERROR_VALUE,
+    Reading.UNCALCULATED,
+    Reading.UNKNOWN_CHOICE,
+    Reading.NUMBER,
+    Reading.ABSENT,
+)
+"""Readings that leave a cell without a value: their bit is set in `odd`."""
+
+
+@dataclass
+class Tables:
+    """Everything that was read."""
+
+    submissions: list[Submission]
+    records: dict[str, pl.DataFrame]
+    """By sheet key: `records_schema`. Sorted by file and row."""
+    summaries: dict[str, pl.DataFrame]
+    """By table key, of tables with summaries: `summaries_schema`."""
+    oddities: pl.DataFrame
+
+    @classmethod
+    def stacked(cls, parts: Iterable[Tables]) -> Tables:
+        """The parts one below the other, their submissions renumbered."""
+        import polars as pl
+
+        def stack(frames: list[pl.DataFrame]) -> pl.DataFrame:
+            moved = (
+                frame.with_columns(pl.col(FILE) + pl.lit(start, pl.UInt32))
+                for frame, start in zip(frames, starts, strict=True)
+            )
+            return pl.concat(moved, rechunk=True)
+
+        parts = list(parts)
+        starts = [0]
+        for part in parts[:-1]:
+            starts.append(starts[-1] + len(part.submissions))
+        first = parts[0]
+        return replace(
+            first,
+            submissions=[submission for part in parts for submission in part.submissions],
+            records={key: stack([part.records[key] for part in parts]) for key in first.records},
+            summaries={
+                key: stack([part.summaries[key] for part in parts]) for key in first.summaries
+            },
+            oddities=stack([part.oddities for part in parts]),
+        )

@@ -69,7 +69,9 @@ def with_sums(tables: Tables) -> Tables:
         found = sums(WORKBOOK.table(key), tables.records[key])
         none = ~pl.col(FILE).is_in(found[FILE].implode())
         names = [name for name in found.columns if name != FILE]
-        tables.summaries[key] = frame.join(found, on=FILE, how="left", maintain_order="left").with_columns(
+        tables.summaries[key] = frame.join(
+            found, on=FILE, how="left", maintain_order="left"
+        ).with_columns(
             pl.when(none).then(pl.lit(0, pl.Int64)).otherwise(name).alias(name) for name in names
         )
     return tables
@@ -175,19 +177,18 @@ def _all_hold(tests: list[pl.Expr]) -> pl.Expr:
     return agrees & pl.any_horizontal(test.is_not_null() for test in tests)
 
 
-def _placed(
-    frame: pl.DataFrame, sheet: Table, key: str, chosen: pl.DataFrame
-) -> pl.DataFrame:
+def _placed(frame: pl.DataFrame, sheet: Table, key: str, chosen: pl.DataFrame) -> pl.DataFrame:
     import polars as pl
 
     bit = 1 << sheet.index(key)
-    joined = frame.join(
-        chosen.drop("plain"), on=[FILE, ROW], how="left", maintain_order="left"
-    )
+    joined = frame.join(chosen.drop("plain"), on=[FILE, ROW], how="left", maintain_order="left")
     known = pl.col("chosen").is_not_null()
     return joined.with_columns(
         pl.coalesce("chosen", key).alias(key),
-        pl.when(known).then(pl.col(ODD) & pl.lit(~bit & (2**64 - 1), pl.UInt64)).otherwise(ODD).alias(ODD),
+        pl.when(known)
+        .then(pl.col(ODD) & pl.lit(~bit & (2**64 - 1), pl.UInt64))
+        .otherwise(ODD)
+        .alias(ODD),
     ).drop("chosen")
 
 

@@ -102,7 +102,11 @@ def _identity(tables: Tables, settings: Settings) -> pl.DataFrame:
     )
     controls = [item for form in WORKBOOK.forms for item in form.fields if item.control]
     for table in dict.fromkeys(item.control[0] for item in controls if item.control):
-        here = {item.key: item.control[1] for item in controls if item.control and item.control[0] == table}
+        here = {
+            item.key: item.control[1]
+            for item in controls
+            if item.control and item.control[0] == table
+        }
         totals = stated_totals(tables, table).select(
             FILE, *(pl.col(column).alias(f"{key}.total") for key, column in here.items())
         )
@@ -116,11 +120,18 @@ def _achievement(records: Frames, settings: Settings) -> pl.DataFrame:
     frame = records["achievement"]
     whole = completed(WORKBOOK.table("achievement"), frame)
     expected = whole.select(Band("achievement", settings.scale).expected()).to_series()
-    programs = records["budget"].select(FILE, name_key_of(pl.col("program")).alias("_name")).unique()
+    programs = (
+        records["budget"].select(FILE, name_key_of(pl.col("program")).alias("_name")).unique()
+    )
     with_budget = frame[FILE].is_in(programs[FILE].implode())
     known = (
         frame.select(FILE, name_key_of(pl.col("program")).alias("_name"))
-        .join(programs.with_columns(pl.lit(value=True).alias("known")), on=[FILE, "_name"], how="left", maintain_order="left")
+        .join(
+            programs.with_columns(pl.lit(value=True).alias("known")),
+            on=[FILE, "_name"],
+            how="left",
+            maintain_order="left",
+        )
         .to_series(2)
         .fill_null(value=False)
     )
@@ -146,7 +157,11 @@ def _objectives(frame: pl.DataFrame, other: pl.DataFrame) -> pl.DataFrame:
         how="left",
         maintain_order="left",
     )
-    alone = pl.col("paired").fill_null(value=False) & pl.col("_known").is_null() & (pl.col("_name") != "")
+    alone = (
+        pl.col("paired").fill_null(value=False)
+        & pl.col("_known").is_null()
+        & (pl.col("_name") != "")
+    )
     first = pl.col(ROW) == pl.col(ROW).filter(alone).first().over(FILE, "_name")
     return known.with_columns((alone & first).fill_null(value=False).alias("objective_alone")).drop(
         "_name", "_known"
@@ -191,11 +206,15 @@ def _summary(tables: Tables, key: str) -> pl.DataFrame:
 
     table, frame = WORKBOOK.table(key), tables.summaries[key]
     percents = [column.key for column in table.columns if column.kind is Kind.PERCENT]
-    means = tables.records[key].group_by(FILE).agg(
-        ((pl.col(name).sum() * 2 + pl.col(name).count()) // (2 * pl.col(name).count()))
-        .cast(pl.Int64)
-        .alias(f"{name}.mean")
-        for name in percents
+    means = (
+        tables.records[key]
+        .group_by(FILE)
+        .agg(
+            ((pl.col(name).sum() * 2 + pl.col(name).count()) // (2 * pl.col(name).count()))
+            .cast(pl.Int64)
+            .alias(f"{name}.mean")
+            for name in percents
+        )
     )
     return frame.join(means, on=FILE, how="left", maintain_order="left") if percents else frame
 
@@ -209,9 +228,7 @@ def _cells(tables: Tables) -> pl.DataFrame:
         for sheet in WORKBOOK.filled
         for column in sheet.columns
     ]
-    headers = pl.DataFrame(
-        columns, schema=["sheet", "column", "header", "computed"], orient="row"
-    )
+    headers = pl.DataFrame(columns, schema=["sheet", "column", "header", "computed"], orient="row")
     frame = tables.oddities.join(headers, on=["sheet", "column"], how="left", maintain_order="left")
     frame = frame.with_columns(
         pl.col("computed") | pl.col(SUMMARY).is_not_null(),
@@ -235,7 +252,9 @@ def _written(frame: pl.DataFrame, name: str) -> pl.Series:
 
     said = [
         None if value is None else written(_kind(sheet, summary, column), value)
-        for sheet, summary, column, value in frame.select("sheet", SUMMARY, "column", name).iter_rows()
+        for sheet, summary, column, value in frame.select(
+            "sheet", SUMMARY, "column", name
+        ).iter_rows()
     ]
     return pl.Series(said, dtype=pl.String)
 

@@ -124,9 +124,7 @@ def _direction() -> Column:
 
 
 def _value(key: str, header: str, hint: str, *, required: bool = False) -> Column:
-    return Column(
-        key, header, Kind.VALUE, required=required, positive=False, width=14, hint=hint
-    )
+    return Column(key, header, Kind.VALUE, required=required, positive=False, width=14, hint=hint)
 
 
 IDENTITY = Form(
@@ -160,9 +158,7 @@ IDENTITY = Form(
         Field("date", "Tanggal", Kind.DATE),
         Field("author", "Penyusun", Kind.TEXT),
         Field("staff", "Jumlah ASN", Kind.COUNT, control=("staff", "total")),
-        Field(
-            "support", "Jumlah tenaga pendukung", Kind.COUNT, control=("support", "headcount")
-        ),
+        Field("support", "Jumlah tenaga pendukung", Kind.COUNT, control=("support", "headcount")),
         Field("budget", "Pagu menurut DPA", Kind.AMOUNT, control=("budget", "budget")),
         Field(
             "realization",
@@ -196,7 +192,9 @@ STAFF = Table(
             hint="Pilih dari daftar; satu baris untuk satu pangkat.",
         ),
         *(
-            Column(level.lower(), level, Kind.COUNT, width=7, hint=f"Banyaknya ASN lulusan {level}.")
+            Column(
+                level.lower(), level, Kind.COUNT, width=7, hint=f"Banyaknya ASN lulusan {level}."
+            )
             for level in EDUCATION
         ),
         Column(
@@ -323,16 +321,10 @@ BUDGET = Table(
             width=20,
             hint="Rupiah menurut LRA; 0 bila belum ada.",
         ),
-        Column(
-            "remaining", "Sisa", Kind.AMOUNT, formula=REMAINING, positive=False, width=20
-        ),
+        Column("remaining", "Sisa", Kind.AMOUNT, formula=REMAINING, positive=False, width=20),
         Column("absorption", "Persentase", Kind.PERCENT, formula=ABSORPTION, width=12),
-        Column(
-            "outcome", "Outcome", Kind.TEXT, required=True, width=36, hint="Indikator hasil."
-        ),
-        Column(
-            "unit_of_measure", "Satuan", Kind.TEXT, required=True, width=12, hint="Misalnya %."
-        ),
+        Column("outcome", "Outcome", Kind.TEXT, required=True, width=36, hint="Indikator hasil."),
+        Column("unit_of_measure", "Satuan", Kind.TEXT, required=True, width=12, hint="Misalnya %."),
     ),
     rows=500,
     summaries=(
@@ -363,7 +355,9 @@ def _achievement(scale: Mapping[str, int]) -> Table:
             _direction(),
             _value("previous", "Realisasi tahun lalu", "Angka saja. Boleh kosong."),
             _value("target", "Target", "Angka saja, dalam satuan di samping.", required=True),
-            _value("realization", "Realisasi", "Angka saja, dalam satuan di samping.", required=True),
+            _value(
+                "realization", "Realisasi", "Angka saja, dalam satuan di samping.", required=True
+            ),
             Column(
                 "achievement",
                 "Capaian",

@@ -147,18 +147,25 @@ def paired_frames(
 
     keys = [FILE, "_group", "_name", "_turn"]
     keyed = [_keyed(frame, side) for frame in (left, right)]
-    outright = keyed[0].join(keyed[1], on=keys, how="inner").select(
-        FILE, pl.col(ROW).alias("left"), pl.col(f"{ROW}_right").alias("right")
+    outright = (
+        keyed[0]
+        .join(keyed[1], on=keys, how="inner")
+        .select(FILE, pl.col(ROW).alias("left"), pl.col(f"{ROW}_right").alias("right"))
     )
     rests = [
-        frame.filter(pl.col(FILE).is_in(files.implode()))
-        .join(outright, left_on=[FILE, ROW], right_on=[FILE, which], how="anti")
+        frame.filter(pl.col(FILE).is_in(files.implode())).join(
+            outright, left_on=[FILE, ROW], right_on=[FILE, which], how="anti"
+        )
         for frame, which in ((left, "left"), (right, "right"))
     ]
     more = _pairs_of_rest(rests[0], rests[1], side)
     return (
-        _with_partners(left, outright.rename({"left": ROW, "right": "partner_row"}), more[0], files),
-        _with_partners(right, outright.rename({"right": ROW, "left": "partner_row"}), more[1], files),
+        _with_partners(
+            left, outright.rename({"left": ROW, "right": "partner_row"}), more[0], files
+        ),
+        _with_partners(
+            right, outright.rename({"right": ROW, "left": "partner_row"}), more[1], files
+        ),
     )
 
 

@@ -24,7 +24,9 @@ _NAMES = {
 def _spellings(name: str, grade: str) -> list[str]:
     """`Penata Muda Tingkat I (III/b)` in the other ways in which it is written."""
     names = [name, *(name.replace("Tingkat I", short) for short in ("Tingkat 1", "Tk. I", "Tk I"))]
-    both = [f"{each}{joint}" for each in names for joint in (f" ({grade})", f", {grade}", f" {grade}")]
+    both = [
+        f"{each}{joint}" for each in names for joint in (f" ({grade})", f", {grade}", f" {grade}")
+    ]
     return [*both, *names, grade, f"({grade})"]
 
 

@@ -85,23 +85,30 @@ def _worded(
         value = {name: row[_FACT + name] for name in facts}
         said = {name: _said(kind, value[name]) for name, (kind, _) in facts.items()}
         found, expected = value.get(_FOUND), value.get(_EXPECTED)
-        both = check.kind.is_number and found is not None and expected is not None
-        if both:
-            said["difference"] = _said(check.kind, abs(found - expected))
-        file, sheet, cell, order = _where(check, row, submissions)
+        difference = _difference(check.kind, found, expected)
+        if difference is not None:
+            said["difference"] = _said(check.kind, abs(difference))
+        file, sheet_title, cell, order = _where(check, row, submissions)
         yield Finding(
             file,
             rule.code,
             rule.severity,
             rule.message.format_map(said),
             rule.remedy.format_map(said),
-            sheet,
+            sheet_title,
             cell,
             _plain(check.kind, found),
             _plain(check.kind, expected),
-            decimal(check.kind, found - expected) if both else None,
+            _plain(check.kind, difference),
             order=order,
         )
+
+
+def _difference(kind: Kind, found: Any, expected: Any) -> int | None:
+    """Found less expected; a year is a name, not a quantity."""
+    if not kind.is_number or kind is Kind.YEAR or found is None or expected is None:
+        return None
+    return int(found - expected)
 
 
 def _facts(rule: Rule, check: Check, frame: pl.DataFrame) -> dict[str, tuple[Kind, pl.Expr]]:

@@ -180,7 +180,9 @@ class _Section:
         for key in self.data:
             if key not in self.known:
                 near = get_close_matches(key, self.known, n=1)
-                hint = f"; maksudnya {near[0]}?" if near else f" (yang ada: {', '.join(self.known)})"
+                hint = (
+                    f"; maksudnya {near[0]}?" if near else f" (yang ada: {', '.join(self.known)})"
+                )
                 raise self._error(key, f"tidak dikenal{hint}")
 
     def _error(self, key: str, trouble: str) -> SettingsError:

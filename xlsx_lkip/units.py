@@ -130,7 +130,9 @@ def nearest(name: str, names: Iterable[str]) -> str | None:
     from rapidfuzz import process
     from rapidfuzz.fuzz import ratio
 
-    found = process.extractOne(name, list(names), scorer=ratio, processor=name_key, score_cutoff=NEAR)
+    found = process.extractOne(
+        name, list(names), scorer=ratio, processor=name_key, score_cutoff=NEAR
+    )
     return found[0] if found else None
 
 
@@ -174,7 +176,7 @@ def agency_totals(tables: Tables) -> dict[str, int | None]:
     totals: dict[str, int | None] = {}
     for name, (table, column) in _SOURCES.items():
         added = sums(WORKBOOK.table(table), tables.records[table])[total_of(column)]
-        totals[name] = None if added.null_count() else added.sum()
+        totals[name] = None if added.null_count() else int(added.sum())
     pair = {key: pl.Series([totals[key]], dtype=pl.Int64) for key in ABSORPTION.keys()}
     frame = pl.DataFrame(pair)
     return {**totals, "absorption": frame.select(ABSORPTION.expected()).item()}

@@ -6,7 +6,8 @@ which it can apply, under the family's letter: unreadable is A102 on Anggaran, P
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 from ..lkip import WORKBOOK
 from ..notation import Reading
@@ -16,6 +17,7 @@ from .rule import CELLS, FILES, Check, rule, text
 Sheets = tuple[Form | Table, ...]
 Wanted = Callable[[Column | Field], bool]
 
+_NO_EXAMPLES: Mapping[str, tuple[str, str]] = {}
 FAMILIES: dict[str, Sheets] = {
     family: tuple(sheet for sheet in WORKBOOK.filled if sheet.family == family)
     for family in dict.fromkeys(sheet.family for sheet in WORKBOOK.filled)
@@ -66,17 +68,20 @@ def _per_family(
     page: str,
     wanted: Wanted,
     checks: Callable[[Sheets], Iterator[Check]],
-    breaks: str,
+    breaks: str = "",
     holds: str | None = None,
+    examples: Mapping[str, tuple[str, str]] = _NO_EXAMPLES,
 ) -> None:
     """Register the rule for every family with a column that is as wanted.
 
     `breaks` and `holds` are the cell of the examples; without `holds`, a record as it should be.
+    `examples` gives whole ones by family, and then decides which families the rule is for.
     """
     for family, sheets in FAMILIES.items():
         broken = _example(sheets, wanted, breaks)
+        sound = broken.partition("\n")[0] if holds is None else _example(sheets, wanted, holds)
+        broken, sound = examples.get(family, ("", "") if not breaks else (broken, sound))
         if broken:
-            sound = broken.partition("\n")[0] if holds is None else _example(sheets, wanted, holds)
             rule(
                 family + number,
                 severity,
@@ -86,7 +91,7 @@ def _per_family(
                 page=page,
                 breaks=broken,
                 holds=sound,
-            )(lambda sheets=sheets: checks(sheets))
+            )(partial(checks, sheets))
 
 
 def _read_as(*readings: Reading) -> Callable[[Sheets], Iterator[Check]]:
@@ -118,7 +123,9 @@ def _negative(sheets: Sheets) -> Iterator[Check]:
     for sheet in sheets:
         for column in filter(_at_least_zero, sheet.columns):
             value, facts = pl.col(column.key), {"header": text(column.header)}
-            yield Check(sheet.key, column.key, value >= 0, found=value, kind=column.kind, facts=facts)
+            yield Check(
+                sheet.key, column.key, value >= 0, found=value, kind=column.kind, facts=facts
+            )
 
 
 _per_family(
@@ -132,13 +139,23 @@ bukan baris isian dan tidak diperiksa. Program, Kegiatan dan Sasaran boleh ditul
 di bawahnya mengikuti.""",
     wanted=_required,
     checks=_missing,
-    breaks="",
+    breaks='""',
+    examples={
+        "P": (
+            'Pegawai\nPangkat/Golongan | S1\n"" | 3',
+            "Pegawai\nPangkat/Golongan | S1\nIII/a | 3",
+        ),
+        "H": (
+            'Permasalahan\nPermasalahan | Uraian\n"" | Kurang peminat',
+            "Permasalahan\nPermasalahan | Uraian\nPeminat | Kurang peminat",
+        ),
+    },
 )
 _per_family(
     "102",
     Severity.ERROR,
     "Angka tidak terbaca",
-    message="{header} berisi \"{found}\", yang tidak dapat dibaca sebagai angka.",
+    message='{header} berisi "{found}", yang tidak dapat dibaca sebagai angka.',
     remedy="Tulis angkanya saja, misalnya 36.280.240 atau 97,19 %.",
     page="""Sel angka boleh ditulis dengan titik ribuan, koma desimal, awalan Rp, tanda kurung atau
 tanda minus. Huruf, rumus dalam bentuk teks, tanggal, dan angka di luar jangkauan tidak dapat dibaca;
@@ -151,7 +168,7 @@ _per_family(
     "103",
     Severity.ERROR,
     "Angka dapat dibaca dua cara",
-    message="{header} berisi \"{found}\", yang dapat berarti {first} atau {second}; "
+    message='{header} berisi "{found}", yang dapat berarti {first} atau {second}; '
     "angka lain pada baris ini tidak memastikan yang mana.",
     remedy="Tulis ulang menurut cara Indonesia: titik untuk ribuan, koma untuk desimal, "
     "dan tanda % pada persen.",
@@ -161,27 +178,45 @@ satu cara baca, cara itu yang dipakai dan disebutkan. Bila tidak, tidak ada yang
     wanted=_of(Kind.AMOUNT, Kind.VALUE, Kind.PERCENT),
     checks=_read_as(Reading.TWO_READINGS),
     breaks='"1,500"',
+    examples={
+        "P": (
+            "Pegawai\nPangkat/Golongan | S1 | SMA\nIII/a | 12 | 16\nPersentase: S1 = 42.8",
+            "Pegawai\nPangkat/Golongan | S1 | SMA\nIII/a | 12 | 16\nPersentase: S1 = 0.4286",
+        )
+    },
 )
 _per_family(
     "104",
     Severity.NOTE,
     "Dua cara baca, dipastikan angka lain",
-    message="{header} berisi \"{found}\" dan dibaca {first}, karena hanya itu yang cocok dengan "
+    message='{header} berisi "{found}" dan dibaca {first}, karena hanya itu yang cocok dengan '
     "angka lain.",
     remedy="Sebaiknya tulis menurut cara Indonesia: titik untuk ribuan, koma untuk desimal, "
     "dan tanda % pada persen.",
     page="""Sel ini dapat dibaca dua cara, tetapi angka lain pada baris yang sama hanya cocok dengan
 satu di antaranya. Contohnya 97,19 yang diketik di sel yang bukan persen.""",
-    wanted=lambda column: column.kind in {Kind.AMOUNT, Kind.VALUE, Kind.PERCENT}
-    and isinstance(column, Column),
+    wanted=_number,
     checks=_read_as(Reading.CONFIRMED),
-    breaks="",
+    examples={
+        "A": (
+            "Anggaran\nPagu | Realisasi | Persentase\n10000 | 9719 | 97.19",
+            "Anggaran\nPagu | Realisasi | Persentase\n10000 | 9719 | 0.9719",
+        ),
+        "C": (
+            'Capaian\nTarget | Realisasi | Capaian\n2 | "1,500" | 0.75',
+            'Capaian\nTarget | Realisasi | Capaian\n2 | "1,5" | 0.75',
+        ),
+        "P": (
+            "Pegawai\nPangkat/Golongan | S1 | SMA\nIII/a | 12 | 16\nPersentase: S1 = 42.86",
+            "Pegawai\nPangkat/Golongan | S1 | SMA\nIII/a | 12 | 16\nPersentase: S1 = 0.4286",
+        ),
+    },
 )
 _per_family(
     "105",
     Severity.WARNING,
     "Penulisan angka tidak lazim",
-    message="{header} berisi \"{found}\" dan dibaca {first}.",
+    message='{header} berisi "{found}" dan dibaca {first}.',
     remedy="Tulis menurut cara Indonesia: titik untuk ribuan, koma untuk desimal.",
     page="""Angka ini hanya dapat dibaca satu cara, tetapi orang lain dapat salah membacanya: koma
 dipakai untuk ribuan, titik untuk desimal, atau keduanya bercampur dalam satu angka.""",
@@ -208,7 +243,7 @@ _per_family(
     "107",
     Severity.ERROR,
     "Pilihan tidak dikenal",
-    message="{header} berisi \"{found}\", yang tidak ada dalam daftar pilihan.",
+    message='{header} berisi "{found}", yang tidak ada dalam daftar pilihan.',
     remedy="Pilih salah satu dari daftar pada sel tersebut.",
     page="""Kolom ini hanya menerima jawaban dari daftarnya. Untuk Pangkat/Golongan, penulisan
 seperti "IV/c", "Pembina Utama Muda" dan "Tingkat 1" untuk "Tingkat I" juga dimengerti.""",

@@ -121,7 +121,7 @@ _MET_WHILE_READING = (
         "B105",
         _ERROR,
         "Judul kolom diubah",
-        "{what} {name} tidak ada; kolom berjudul \"{found}\" dibaca sebagai penggantinya.",
+        '{what} {name} tidak ada; kolom berjudul "{found}" dibaca sebagai penggantinya.',
         "Kembalikan judul kolom menjadi {name}.",
         "Kolom yang judulnya mirip tetap dibaca agar semua temuan terlihat sekaligus, tetapi judulnya "
         "harus dikembalikan.",
@@ -146,7 +146,7 @@ _MET_WHILE_READING = (
         "B108",
         _NOTE,
         "Kolom tambahan",
-        "Kolom \"{name}\" bukan bagian templat dan tidak diperiksa.",
+        'Kolom "{name}" bukan bagian templat dan tidak diperiksa.',
         "Biarkan bila memang catatan sendiri; jangan taruh angka laporan di sini.",
         "Kolom tambahan boleh ada, tetapi isinya tidak masuk ke laporan gabungan.",
     ),

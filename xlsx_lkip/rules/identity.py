@@ -112,8 +112,8 @@ def agreement_year() -> Iterator[Check]:
     "NIP tidak lengkap",
     message="NIP {found} tidak terdiri dari 18 angka.",
     remedy="Salin NIP dari surat keputusan: 18 angka, boleh berspasi.",
-    breaks="Identitas\nNIP | \"19700101 199501 2\"",
-    holds="Identitas\nNIP | \"19700101 199501 2 001\"",
+    breaks='Identitas\nNIP | "19700101 199501 2"',
+    holds='Identitas\nNIP | "19700101 199501 2 001"',
 )
 def malformed_nip() -> Iterator[Check]:
     """NIP terdiri dari 18 angka: tanggal lahir, bulan pengangkatan, jenis kelamin, nomor urut."""
@@ -128,8 +128,8 @@ def malformed_nip() -> Iterator[Check]:
     "Tanggal dalam NIP tidak mungkin",
     message="NIP {found} memuat tanggal lahir atau tahun pengangkatan yang tidak mungkin.",
     remedy="Periksa delapan angka pertama (tahun, bulan, tanggal lahir) dan empat angka berikutnya.",
-    breaks="Identitas\nNIP | \"197013011995012001\"",
-    holds="Identitas\nNIP | \"197001011995012001\"",
+    breaks='Identitas\nNIP | "197013011995012001"',
+    holds='Identitas\nNIP | "197001011995012001"',
 )
 def impossible_date() -> Iterator[Check]:
     """Delapan angka pertama NIP ialah tanggal lahir, empat berikutnya tahun pengangkatan. Dua angka
@@ -146,8 +146,8 @@ def impossible_date() -> Iterator[Check]:
     "Umur saat diangkat tidak mungkin",
     message="Menurut NIP {found}, pemiliknya diangkat pada umur {age} tahun.",
     remedy="Periksa tahun lahir (angka 1-4) dan tahun pengangkatan (angka 9-12) pada NIP.",
-    breaks="Identitas\nNIP | \"199001012000012001\"",
-    holds="Identitas\nNIP | \"197001011995012001\"",
+    breaks='Identitas\nNIP | "199001012000012001"',
+    holds='Identitas\nNIP | "197001011995012001"',
 )
 def too_young() -> Iterator[Check]:
     """Antara lahir dan pengangkatan sekurang-kurangnya enam belas tahun."""
@@ -169,16 +169,14 @@ def too_young() -> Iterator[Check]:
     "Angka jenis kelamin pada NIP",
     message="Angka ke-15 pada NIP {found} bukan 1 (pria) atau 2 (wanita).",
     remedy="Periksa angka ke-15 pada NIP.",
-    breaks="Identitas\nNIP | \"197001011995013001\"",
-    holds="Identitas\nNIP | \"197001011995012001\"",
+    breaks='Identitas\nNIP | "197001011995013001"',
+    holds='Identitas\nNIP | "197001011995012001"',
 )
 def sex_digit() -> Iterator[Check]:
     """Angka ke-15 NIP ialah 1 untuk pria dan 2 untuk wanita."""
     import polars as pl
 
-    yield Check(
-        "identity", "nip", _nip().str.slice(14, 1).is_in(["1", "2"]), found=pl.col("nip")
-    )
+    yield Check("identity", "nip", _nip().str.slice(14, 1).is_in(["1", "2"]), found=pl.col("nip"))
 
 
 @rule(
@@ -188,7 +186,7 @@ def sex_digit() -> Iterator[Check]:
     message="NIP tersimpan sebagai bilangan ({found}), sehingga angka-angka terakhirnya hilang.",
     remedy="Beri sel format Teks, lalu ketik ulang ke-18 angkanya.",
     breaks="Identitas\nNIP | 197001011995012001",
-    holds="Identitas\nNIP | \"197001011995012001\"",
+    holds='Identitas\nNIP | "197001011995012001"',
 )
 def nip_as_number() -> Iterator[Check]:
     """Excel menyimpan paling banyak lima belas angka dari sebuah bilangan; tiga angka terakhir NIP

@@ -108,7 +108,7 @@ def absorption() -> Iterator[Check]:
     Severity.NOTE,
     "100 % padahal masih bersisa",
     message="Persentase 100,00 % benar menurut pembulatan, tetapi masih bersisa {remaining_figure}.",
-    remedy="Tidak perlu diperbaiki; sebutkan sisanya bila laporan menulis \"seluruhnya terserap\".",
+    remedy='Tidak perlu diperbaiki; sebutkan sisanya bila laporan menulis "seluruhnya terserap".',
     breaks="Anggaran\nPagu | Realisasi | Persentase\n1998505 | 1998500 | 1",
     holds="Anggaran\nPagu | Realisasi | Persentase\n1998500 | 1998500 | 1",
 )
@@ -230,7 +230,8 @@ def unusual_achievement() -> Iterator[Check]:
     yield Check(
         "achievement",
         "achievement",
-        value.is_between(0, PERCENT_150) | ~ACHIEVEMENT.holds(pl.col("achievement")).fill_null(value=True),
+        value.is_between(0, PERCENT_150)
+        | ~ACHIEVEMENT.holds(pl.col("achievement")).fill_null(value=True),
         needs=("achievement",),
         found=value,
         kind=Kind.PERCENT,
@@ -250,7 +251,9 @@ def no_target() -> Iterator[Check]:
     """Capaian ialah perbandingan dengan target; target nol tidak dapat dibandingkan."""
     import polars as pl
 
-    yield Check("achievement", "target", pl.col("target") != 0, found=pl.col("target"), kind=Kind.VALUE)
+    yield Check(
+        "achievement", "target", pl.col("target") != 0, found=pl.col("target"), kind=Kind.VALUE
+    )
 
 
 @rule(

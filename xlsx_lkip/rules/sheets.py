@@ -253,7 +253,7 @@ _twice(
     "Atasan langsung tidak dikenal",
     message='Atasan langsung "{found}" bukan jabatan di lembar Organisasi unit mana pun.',
     remedy="Samakan penulisannya dengan nama jabatan, atau tambahkan jabatan itu.",
-    breaks="Organisasi\nJabatan | Jumlah | Atasan langsung\nAnalis | 2 | Kepala Dinas",
+    breaks="Organisasi\nJabatan | Jumlah | Atasan langsung\nAnalis | 2 | Kepala Biro",
     holds="Organisasi\nJabatan | Jumlah | Atasan langsung\nKepala Dinas | 1 |\nAnalis | 2 | Kepala Dinas",
 )
 def unknown_superior() -> Iterator[Check]:
@@ -274,8 +274,8 @@ _CODED = ("program", "budget")
     "Bentuk Kode keliru",
     message="Kode {found} tidak berbentuk seperti 2.17.01.2.01.0001.",
     remedy="Salin kode sub kegiatan dari DPA: urusan.program.kegiatan.sub kegiatan.",
-    breaks="Program\nKode | Sub kegiatan\n\"2.17.1\" | S",
-    holds="Program\nKode | Sub kegiatan\n\"2.17.01.2.01.0001\" | S",
+    breaks='Program\nKode | Sub kegiatan\n"2.17.1" | S',
+    holds='Program\nKode | Sub kegiatan\n"2.17.01.2.01.0001" | S',
 )
 def malformed_code() -> Iterator[Check]:
     """Kode sub kegiatan terdiri dari urusan (2.17), program (.01), kegiatan (.2.01) dan sub kegiatan
@@ -373,12 +373,20 @@ def two_codes() -> Iterator[Check]:
         )
 
 
+_LISTED = (
+    'lkip.toml\n[codes]\nfile = "kode.csv"\n\nkode.csv\nkode,nama\n2.17.01.2.01.0001,Rapat\n\n'
+    'Program\nKode | Sub kegiatan\n"{}" | {}'
+)
+
+
 @rule(
     "G205",
     Severity.WARNING,
     "Kode tidak ada dalam daftar kode",
     message="Kode {code} tidak ada dalam daftar kode yang disebut lkip.toml.",
     remedy="Periksa kodenya; bila benar, lengkapi daftar kode.",
+    breaks=_LISTED.format("2.17.01.2.01.0002", "Rapat"),
+    holds=_LISTED.format("2.17.01.2.01.0001", "Rapat"),
 )
 def unlisted_code() -> Iterator[Check]:
     """Bila lkip.toml menyebut daftar kode (codes.file), setiap kode harus ada di situ."""
@@ -395,6 +403,8 @@ def unlisted_code() -> Iterator[Check]:
     "Nama berbeda dari daftar kode",
     message='Menurut daftar kode, {code} bernama "{expected}".',
     remedy="Samakan nama sub kegiatan dengan daftar kode, atau periksa kodenya.",
+    breaks=_LISTED.format("2.17.01.2.01.0001", "Sewa"),
+    holds=_LISTED.format("2.17.01.2.01.0001", "rapat"),
 )
 def listed_under_another_name() -> Iterator[Check]:
     """Bila lkip.toml menyebut daftar kode (codes.file), nama sub kegiatan harus sama dengan nama di

@@ -7,6 +7,13 @@ from collections.abc import Iterator
 from ..spec import Kind, Severity
 from .rule import CONTROL, FILES, UNITS, Check, rule
 
+_TWO_FILES = "Berkas 1\nIdentitas\n{0} | {1}\n\nBerkas 2\nIdentitas\n{0} | {2}\n{3}"
+_ONE_EACH = (
+    "Berkas 1\nIdentitas\nUnit kerja | Bidang A\n\nAnggaran\nKegiatan | Sub kegiatan\nK | S\n\n"
+    "Berkas 2\nIdentitas\nUnit kerja | Bidang B\n\nAnggaran\nKegiatan | Sub kegiatan\nK | {}"
+)
+_AGENCY = "lkip.toml\n[agency]\n{}\n\nIdentitas\nUnit kerja | {}"
+
 
 @rule(
     "U101",
@@ -14,6 +21,8 @@ from .rule import CONTROL, FILES, UNITS, Check, rule
     "Unit kerja mengirim dua berkas",
     message='Unit kerja "{unit}" juga dikirim dalam berkas {other_file}; {newer}.',
     remedy="Tentukan berkas mana yang berlaku dan keluarkan yang lain dari folder.",
+    breaks=_TWO_FILES.format("Unit kerja", "Bidang A", "bidang a", "Penyusun | Ani"),
+    holds=_TWO_FILES.format("Unit kerja", "Bidang A", "Bidang B", "Penyusun | Ani"),
 )
 def unit_twice() -> Iterator[Check]:
     """Setiap unit kerja mengirim satu buku kerja. Dua kiriman membuat angkanya terhitung dua kali;
@@ -29,6 +38,8 @@ def unit_twice() -> Iterator[Check]:
     "Berkas yang sama dua kali",
     message="Isi berkas ini sama persis dengan {same_file}.",
     remedy="Keluarkan salah satunya dari folder.",
+    breaks=_TWO_FILES.format("Unit kerja", "Bidang A", "Bidang A", "Unit kerja | Bidang A"),
+    holds=_TWO_FILES.format("Unit kerja", "Bidang A", "Bidang B", "Unit kerja | Bidang B"),
 )
 def file_twice() -> Iterator[Check]:
     """Dua berkas dengan isi yang sama sampai bita terakhir (SHA-256) ialah satu kiriman."""
@@ -43,6 +54,8 @@ def file_twice() -> Iterator[Check]:
     "Tahun berbeda dari berkas lain",
     message="Tahun anggaran {found}, padahal berkas lain {expected}.",
     remedy="Perbaiki tahunnya, atau keluarkan berkas dari tahun lain.",
+    breaks=_TWO_FILES.format("Tahun anggaran", "2023", "2022", "Unit kerja | Bidang B"),
+    holds=_TWO_FILES.format("Tahun anggaran", "2023", "2023", "Unit kerja | Bidang B"),
 )
 def year_among_others() -> Iterator[Check]:
     """Semua kiriman melaporkan tahun yang sama. Yang dianggap benar ialah tahun terbanyak; bila
@@ -65,6 +78,8 @@ def year_among_others() -> Iterator[Check]:
     "Perangkat daerah berbeda",
     message='Perangkat daerah "{found}", padahal {whose} "{expected}".',
     remedy="Samakan nama perangkat daerah, atau keluarkan berkas dari perangkat daerah lain.",
+    breaks=_AGENCY.format('name = "Dinas Lain"', "Bidang A"),
+    holds=_AGENCY.format('name = "DINAS CONTOH"', "Bidang A"),
 )
 def other_agency() -> Iterator[Check]:
     """Semua kiriman berasal dari satu perangkat daerah: yang disebut lkip.toml, atau yang terbanyak.
@@ -101,12 +116,16 @@ def version_among_others() -> Iterator[Check]:
     "Sub kegiatan di dua unit",
     message='Sub kegiatan "{subactivity}" juga dilaporkan oleh {other_unit}.',
     remedy="Pastikan pagunya memang terbagi, bukan terhitung dua kali.",
+    breaks=_ONE_EACH.format("S"),
+    holds=_ONE_EACH.format("T"),
 )
 def subactivity_in_two_units() -> Iterator[Check]:
     """Sub kegiatan yang sama di bawah kegiatan yang sama biasanya milik satu unit kerja."""
     import polars as pl
 
-    yield Check("budget", "subactivity", pl.col("other_unit").is_null(), found=pl.col("subactivity"))
+    yield Check(
+        "budget", "subactivity", pl.col("other_unit").is_null(), found=pl.col("subactivity")
+    )
 
 
 @rule(
@@ -115,6 +134,8 @@ def subactivity_in_two_units() -> Iterator[Check]:
     "Unit kerja belum mengirim",
     message='Unit kerja "{unit}" belum mengirim buku kerja.{near_note}',
     remedy="Minta buku kerjanya, atau hapus unit itu dari agency.units di lkip.toml.",
+    breaks=_AGENCY.format('units = ["Bidang A", "Bidang B"]', "Bidang A"),
+    holds=_AGENCY.format('units = ["Bidang A"]', "Bidang A"),
 )
 def not_submitted() -> Iterator[Check]:
     """Unit yang diharapkan tercantum di lkip.toml (agency.units)."""
@@ -136,6 +157,8 @@ def not_submitted() -> Iterator[Check]:
     "Unit kerja tidak diharapkan",
     message='Unit kerja "{unit}" tidak tercantum di lkip.toml.{near_note}',
     remedy="Samakan nama unit kerja dengan daftar, atau tambahkan unit itu ke agency.units.",
+    breaks=_AGENCY.format('units = ["Bidang A"]', "Bidang AA"),
+    holds=_AGENCY.format('units = ["Bidang A"]', "Bidang A"),
 )
 def not_expected() -> Iterator[Check]:
     """Nama unit kerja di Identitas harus sama dengan nama di lkip.toml (agency.units)."""
@@ -152,7 +175,21 @@ def not_expected() -> Iterator[Check]:
     )
 
 
-def _control(code: str, title: str, kind: Kind, keys: tuple[str, ...], page: str) -> None:
+_TOTAL = "lkip.toml\n[control]\n{} = {}\n\n{}"
+_BUDGET = "Anggaran\nPagu | Realisasi\n100 | 50"
+_STAFF = "Pegawai\nPangkat/Golongan | S1\nIII/a | 7"
+
+
+def _control(
+    code: str,
+    title: str,
+    kind: Kind,
+    keys: tuple[str, ...],
+    *,
+    breaks: str,
+    holds: str,
+    page: str,
+) -> None:
     @rule(
         code,
         Severity.ERROR,
@@ -161,6 +198,8 @@ def _control(code: str, title: str, kind: Kind, keys: tuple[str, ...], page: str
         remedy="Cari berkas yang angkanya salah atau belum masuk; bila angka di lkip.toml yang salah, "
         "perbaiki di sana.",
         page=page,
+        breaks=breaks,
+        holds=holds,
     )
     def checks() -> Iterator[Check]:
         import polars as pl
@@ -180,7 +219,9 @@ _control(
     "Jumlah orang berbeda dari angka perangkat daerah",
     Kind.COUNT,
     ("staff", "support"),
-    """Jumlah ASN dan tenaga pendukung semua unit harus sama dengan angka di lkip.toml (control.staff,
+    breaks=_TOTAL.format("staff", 8, _STAFF),
+    holds=_TOTAL.format("staff", 7, _STAFF),
+    page="""Jumlah ASN dan tenaga pendukung semua unit harus sama dengan angka di lkip.toml (control.staff,
 control.support).""",
 )
 _control(
@@ -188,7 +229,9 @@ _control(
     "Jumlah rupiah berbeda dari angka perangkat daerah",
     Kind.AMOUNT,
     ("budget", "realization", "remaining"),
-    """Pagu, realisasi dan sisa semua unit harus sama dengan angka di lkip.toml (control.budget,
+    breaks=_TOTAL.format("remaining", 40, _BUDGET),
+    holds=_TOTAL.format("remaining", 50, _BUDGET),
+    page="""Pagu, realisasi dan sisa semua unit harus sama dengan angka di lkip.toml (control.budget,
 control.realization, control.remaining), menurut DPA dan LRA perangkat daerah.""",
 )
 _control(
@@ -196,6 +239,8 @@ _control(
     "Persentase berbeda dari angka perangkat daerah",
     Kind.PERCENT,
     ("absorption",),
-    """Persentase realisasi seluruh perangkat daerah, dihitung dari jumlah-jumlahnya, harus sama
+    breaks=_TOTAL.format("absorption", 49.99, _BUDGET),
+    holds=_TOTAL.format("absorption", 50, _BUDGET),
+    page="""Persentase realisasi seluruh perangkat daerah, dihitung dari jumlah-jumlahnya, harus sama
 dengan angka di lkip.toml (control.absorption).""",
 )

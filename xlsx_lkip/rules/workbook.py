@@ -105,7 +105,9 @@ _unpaired(
 )
 
 
-def _spelled(code: str, title: str, sheet: str, key: str, there: str, breaks: str, holds: str) -> None:
+def _spelled(
+    code: str, title: str, sheet: str, key: str, there: str, breaks: str, holds: str
+) -> None:
     @rule(
         code,
         Severity.NOTE,

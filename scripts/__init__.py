@@ -1,0 +1,1 @@
+"""Programs that make what the repository ships: template, samples, pages and pictures."""

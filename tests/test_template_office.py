@@ -1,0 +1,103 @@
+"""The template in an office suite: what it recalculates is what the workbook carries."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import warnings
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from xlsx_lkip.template import Content, write_workbook
+
+RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load">
+<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item></oor:items>"""
+
+FILLED = Content(
+    identity={"agency": "Dinas Koperasi", "unit": "Bidang UKM", "year": 2023, "budget": 500},
+    records={
+        "staff": [
+            {"rank": "Penata (III/c)", "s1": 12, "sma": 10},
+            {"rank": "Juru (I/c)", "d3": 6},
+        ],
+        "support": [{"role": "Nihil"}],
+        "budget": [
+            {"program": "P", "budget": 36280240, "realization": 35259800},
+            {},
+            {"subactivity": "Dua", "budget": Decimal("1250.50"), "realization": Decimal("0.25")},
+            {"subactivity": "Tiga", "budget": "Rp. 5.000", "realization": 10},
+            {"subactivity": "Empat", "budget": 0, "realization": 0},
+            {"subactivity": "Lima", "budget": 100, "realization": 40, "remaining": 61},
+        ],
+        "achievement": [
+            {"direction": "Naik", "target": 10, "realization": 11},
+            {"direction": "Turun", "target": Decimal("5.43"), "realization": Decimal("6.1")},
+            {"direction": "Tetap", "target": 8, "realization": 9},
+            {"direction": "Tetap", "target": 0, "realization": 9},
+        ],
+    },
+)
+
+
+@pytest.fixture(scope="module", params=[Content(), FILLED], ids=["empty", "filled"])
+def books(request: Any, tmp_path_factory: pytest.TempPathFactory) -> tuple[Any, Any]:
+    """The values that the template carries, and those that LibreOffice calculates."""
+    if not shutil.which("soffice"):
+        pytest.skip("LibreOffice (soffice) is not installed")
+    folder = tmp_path_factory.mktemp("office")
+    write_workbook(folder / "templat.xlsx", request.param)
+    recalculated = _recalculated(folder / "templat.xlsx", folder)
+    return _values(folder / "templat.xlsx"), _values(recalculated)
+
+
+def _recalculated(source: Path, folder: Path) -> Path:
+    settings = folder / "profile" / "user" / "registrymodifications.xcu"
+    settings.parent.mkdir(parents=True)
+    settings.write_text(RECALCULATE)
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    convert = ["--headless", "--convert-to", "xlsx", "--outdir", str(folder / "out"), str(source)]
+    subprocess.run(["soffice", profile, *convert], check=True, capture_output=True, timeout=180)
+    return folder / "out" / source.name
+
+
+def _values(path: Path) -> dict[str, dict[str, Any]]:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        book = openpyxl.load_workbook(path, data_only=True)
+    return {
+        sheet.title: {
+            cell.coordinate: cell.value
+            for row in sheet.iter_rows()
+            for cell in row
+            if cell.value not in {None, ""}
+        }
+        for sheet in book
+    }
+
+
+def test_nothing_calculates_to_an_error(books: tuple[Any, Any]) -> None:
+    _, recalculated = books
+    values = [value for sheet in recalculated.values() for value in sheet.values()]
+    assert values
+    assert not [value for value in values if str(value).startswith(("#", "Err:"))]
+
+
+def test_recalculated_values_are_those_carried(books: tuple[Any, Any]) -> None:
+    carried, recalculated = books
+    assert recalculated.keys() == carried.keys()
+    for title, cells in carried.items():
+        assert recalculated[title].keys() == cells.keys()
+        differing = {at: (value, recalculated[title][at]) for at, value in cells.items()}
+        assert not {at: pair for at, pair in differing.items() if not _same(*pair)}, title
+
+
+def _same(one: Any, other: Any) -> bool:
+    if isinstance(one, str):
+        return bool(one == other)
+    return bool(one == pytest.approx(other, rel=1e-12))

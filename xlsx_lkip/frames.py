@@ -201,22 +201,45 @@ def _other_units(frame: pl.DataFrame, tables: Tables) -> pl.DataFrame:
 
 
 def _summary(tables: Tables, key: str) -> pl.DataFrame:
-    """The summary rows with the unweighted mean of each percentage column beside them."""
+    """The summary rows with what people often put there instead: `key.mean` and `key.counted`.
+
+    The unweighted mean of a percentage column; and the sum of what a spreadsheet can count, which
+    leaves out numbers stored as texts.
+    """
     import polars as pl
 
-    table, frame = WORKBOOK.table(key), tables.summaries[key]
-    percents = [column.key for column in table.columns if column.kind is Kind.PERCENT]
-    means = (
-        tables.records[key]
-        .group_by(FILE)
-        .agg(
-            ((pl.col(name).sum() * 2 + pl.col(name).count()) // (2 * pl.col(name).count()))
-            .cast(pl.Int64)
-            .alias(f"{name}.mean")
-            for name in percents
-        )
+    table, records = WORKBOOK.table(key), tables.records[key]
+    beside = []
+    for column in {
+        item: table.column(item) for row in table.summaries for item in row.formulas
+    }.values():
+        name, count = pl.col(column.key), pl.col(column.key).count()
+        if column.kind is Kind.PERCENT:
+            mean = (name.sum() * 2 + count) // (2 * count)
+            beside.append(mean.cast(pl.Int64).alias(f"{column.key}.mean"))
+        else:
+            beside.append(name.sum().alias(f"{column.key}.counted"))
+    frame = tables.summaries[key].join(
+        records.group_by(FILE).agg(beside), on=FILE, how="left", maintain_order="left"
     )
-    return frame.join(means, on=FILE, how="left", maintain_order="left") if percents else frame
+    return _without_texts(frame, tables, key)
+
+
+def _without_texts(frame: pl.DataFrame, tables: Tables, key: str) -> pl.DataFrame:
+    """With the numbers that are stored as texts taken out of `<column>.counted`."""
+    import polars as pl
+
+    texts = tables.oddities.filter(
+        (pl.col("sheet") == key) & ~pl.col("number") & pl.col(SUMMARY).is_null()
+    )
+    for (column,), part in texts.group_by("column", maintain_order=True):
+        if f"{column}.counted" in frame.columns:
+            lost = part.group_by(FILE).agg(pl.col("value").sum().alias("_lost"))
+            frame = frame.join(lost, on=FILE, how="left", maintain_order="left").with_columns(
+                pl.col(f"{column}.counted") - pl.col("_lost").fill_null(0)
+            )
+            frame = frame.drop("_lost")
+    return frame
 
 
 def _cells(tables: Tables) -> pl.DataFrame:

@@ -128,14 +128,12 @@ def _oddities(
     values: Sequence[object],
     found: list[cells.Oddity],
 ) -> pl.DataFrame:
-    """What must be said of the cells: all but texts that are numbers in plain notation."""
+    """Every cell of a number column that holds no number, and every other that was not plainly read.
+
+    A number in plain notation that is stored as a text is one too: a spreadsheet does not sum it.
+    """
     import polars as pl
 
-    said = [
-        (at, raw, parsed)
-        for at, raw, parsed in found
-        if parsed.reading is not Reading.ABSENT and (parsed.reading or parsed.unit)
-    ]
     return pl.DataFrame(
         [
             (
@@ -151,7 +149,8 @@ def _oddities(
                 parsed.other,
                 parsed.unit,
             )
-            for at, raw, parsed in said
+            for at, raw, parsed in found
+            if parsed.reading is not Reading.ABSENT
         ],
         schema=oddities_schema(),
         orient="row",

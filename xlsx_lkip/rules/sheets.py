@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..expressions import Ratio
+from ..expressions import Cell, Ratio
 from ..lkip import WORKBOOK
 from ..spec import Field, Kind, Severity, Table
 from ..tables import FILE, SUMMARY
@@ -30,9 +30,8 @@ def _summary_checks(table: Table, summary_key: str, *, ratios: bool) -> Iterator
     for key, formula in summary.formulas.items():
         if formula.percentage != ratios:
             continue
-        facts = {"header": text(table.column(key).header)}
-        if isinstance(formula, Ratio):
-            facts["note"] = _ratio_note(table, key, formula)
+        note = _ratio_note(table, key, formula) if isinstance(formula, Ratio) else _count_note(key)
+        facts = {"header": text(table.column(key).header), "note": note}
         yield Check(
             summary_of(table.key),
             key,
@@ -45,15 +44,33 @@ def _summary_checks(table: Table, summary_key: str, *, ratios: bool) -> Iterator
         )
 
 
+_UNCOUNTED = " Rumusnya tidak menghitung angka yang tersimpan sebagai teks: ketik ulang angka itu."
+
+
+def _count_note(key: str) -> tuple[Kind, pl.Expr]:
+    """Names the spreadsheet's own blindness to numbers that are stored as texts."""
+    import polars as pl
+
+    counted = pl.col(key) == pl.col(f"{key}.counted")
+    return Kind.TEXT, pl.when(counted).then(pl.lit(_UNCOUNTED)).otherwise(pl.lit(""))
+
+
 def _ratio_note(table: Table, key: str, formula: Ratio) -> tuple[Kind, pl.Expr]:
-    """Names truncation, or the unweighted mean of the records' percentages."""
+    """Names truncation, the unweighted mean of the records' percentages, or uncounted texts."""
     import polars as pl
 
     kind, truncated = truncation(pl.col(key), formula.truncated())
     if table.column(key).kind is not Kind.PERCENT:
         return kind, truncated
     mean = pl.lit(" Angka itu rata-rata persentase baris, bukan persentase dari jumlahnya.")
-    return kind, pl.when(pl.col(key) == pl.col(f"{key}.mean")).then(mean).otherwise(truncated)
+    counted = Ratio(*(Cell(f"{total}.counted") for total in formula.keys()))
+    return kind, (
+        pl.when(pl.col(key) == pl.col(f"{key}.mean"))
+        .then(mean)
+        .when(counted.holds(pl.col(key)))
+        .then(pl.lit(_UNCOUNTED))
+        .otherwise(truncated)
+    )
 
 
 @rule(
@@ -61,7 +78,7 @@ def _ratio_note(table: Table, key: str, formula: Ratio) -> tuple[Kind, pl.Expr]:
     Severity.ERROR,
     "Jumlah kolom pegawai",
     message="Jumlah {header} tertulis {found}, padahal baris-barisnya berjumlah {expected} "
-    "(selisih {difference}).",
+    "(selisih {difference}).{note}",
     remedy="Periksa baris-baris di bawahnya, atau kembalikan rumus Jumlah.",
     breaks="Pegawai\nPangkat/Golongan | S1\nIII/a | 3\nIII/b | 4\nJumlah: S1 = 6",
     holds="Pegawai\nPangkat/Golongan | S1\nIII/a | 3\nIII/b | 4\nJumlah: S1 = 7",
@@ -92,7 +109,7 @@ def staff_shares() -> Iterator[Check]:
     Severity.ERROR,
     "Jumlah anggaran",
     message="Jumlah {header} tertulis {found}, padahal baris-barisnya berjumlah {expected} "
-    "(selisih {difference}).",
+    "(selisih {difference}).{note}",
     remedy="Periksa baris-baris di bawahnya (ada yang terlewat atau terhitung dua kali?), atau "
     "kembalikan rumus Jumlah.",
     breaks="Anggaran\nPagu | Realisasi\n100 | 40\n50 | 10\nJumlah: Pagu = 140",

@@ -1,0 +1,1 @@
+"""Measurements. Speed is a ratio within one run, since machines differ and a test must not depend on it."""

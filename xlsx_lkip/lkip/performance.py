@@ -1,50 +1,12 @@
-"""THE declaration of the LKIP workbook: every sheet, column, formula and list.
-
-Template, reader, schemas, consolidation, rule pages and `layout` are derived from it; nothing
-about the workbook's form is said a second time anywhere else. How it is said is `spec`.
-
-Sources: PermenPAN-RB 53/2014 (content of the report), Permendagri 86/2017 (scale of Kategori),
-Permendagri 90/2019 (form of a Kode).
-"""
+"""The sheets about plans, money and results (Bab I.B to IV)."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from .expressions import Band, ByChoice, Cell, Distance, Ratio, RowSum, Total
-from .ranks import RANKS
-from .spec import Choices, Column, Field, Form, Kind, Page, Severity, Summary, Table, Workbook
-
-VERSION = "1.0"
-KNOWN_VERSIONS = ("1.0",)
-NOTHING_TO_REPORT = "Nihil"
-
-SCALE: Mapping[str, int] = {
-    "Sangat Tinggi": 91,
-    "Tinggi": 76,
-    "Sedang": 66,
-    "Rendah": 51,
-    "Sangat Rendah": 0,
-}
-"""Lower bound of each Kategori in percent (Permendagri 86/2017)."""
-
-EDUCATION = ("S3", "S2", "S1", "D4", "D3", "D2", "D1", "SMA", "SMP", "SD")
-UPWARD, DOWNWARD, EXACT = "Naik", "Turun", "Tetap"
-DIRECTIONS = Choices((UPWARD, DOWNWARD, EXACT))
-DUTIES = Choices(("Tugas pokok", "Fungsi"))
-
-_RESULT, _GOAL = Cell("realization"), Cell("target")
-ACHIEVEMENT = ByChoice(
-    "direction",
-    {
-        UPWARD: Ratio(_RESULT, _GOAL),
-        DOWNWARD: Ratio(2 * _GOAL - _RESULT, _GOAL),
-        EXACT: Ratio(_GOAL - Distance(_RESULT, _GOAL), _GOAL),
-    },
-)
-"""Capaian by direction: R/T, (2T - R)/T, 1 - |R - T|/T (PermenPAN-RB 53/2014)."""
-ABSORPTION = Ratio(Cell("realization"), Cell("budget"))
-REMAINING = Cell("budget") - Cell("realization")
+from ..expressions import Band, Ratio, Total
+from ..spec import Choices, Column, Kind, Severity, Summary, Table
+from .terms import ABSORPTION, ACHIEVEMENT, DIRECTIONS, REMAINING
 
 
 def _plan_columns(*, code_hint: str) -> tuple[Column, ...]:
@@ -127,143 +89,6 @@ def _value(key: str, header: str, hint: str, *, required: bool = False) -> Colum
     return Column(key, header, Kind.VALUE, required=required, positive=False, width=14, hint=hint)
 
 
-IDENTITY = Form(
-    "identity",
-    "Identitas",
-    "I",
-    "Siapa yang melapor, untuk tahun berapa, dan angka pembanding unit kerja sendiri.",
-    (
-        Field("agency", "Perangkat daerah", Kind.TEXT, required=True),
-        Field("region", "Kabupaten/Kota", Kind.TEXT, required=True),
-        Field("unit", "Unit kerja", Kind.TEXT, required=True),
-        Field("year", "Tahun anggaran", Kind.YEAR, required=True, hint="Empat angka."),
-        Field(
-            "agreement_year",
-            "Tahun perjanjian kinerja",
-            Kind.YEAR,
-            required=True,
-            hint="Empat angka; biasanya sama dengan tahun anggaran.",
-        ),
-        Field("head", "Nama kepala", Kind.TEXT, required=True),
-        Field("position", "Jabatan", Kind.TEXT, required=True),
-        Field("rank", "Pangkat/Golongan", Kind.CHOICE, required=True, choices=RANKS),
-        Field(
-            "nip",
-            "NIP",
-            Kind.NIP,
-            required=True,
-            hint="18 angka sebagai teks; sel ini sudah berformat teks.",
-        ),
-        Field("place", "Tempat", Kind.TEXT),
-        Field("date", "Tanggal", Kind.DATE),
-        Field("author", "Penyusun", Kind.TEXT),
-        Field("staff", "Jumlah ASN", Kind.COUNT, control=("staff", "total")),
-        Field("support", "Jumlah tenaga pendukung", Kind.COUNT, control=("support", "headcount")),
-        Field("budget", "Pagu menurut DPA", Kind.AMOUNT, control=("budget", "budget")),
-        Field(
-            "realization",
-            "Realisasi menurut LRA",
-            Kind.AMOUNT,
-            control=("budget", "realization"),
-        ),
-        Field("remaining", "Sisa menurut LRA", Kind.AMOUNT, control=("budget", "remaining")),
-        Field(
-            "absorption",
-            "Persentase menurut LRA",
-            Kind.PERCENT,
-            control=("budget", "absorption"),
-        ),
-    ),
-)
-
-STAFF = Table(
-    "staff",
-    "Pegawai",
-    "P",
-    "Jumlah ASN menurut pangkat dan pendidikan.",
-    (
-        Column(
-            "rank",
-            "Pangkat/Golongan",
-            Kind.CHOICE,
-            required=True,
-            choices=RANKS,
-            width=34,
-            hint="Pilih dari daftar; satu baris untuk satu pangkat.",
-        ),
-        *(
-            Column(
-                level.lower(), level, Kind.COUNT, width=7, hint=f"Banyaknya ASN lulusan {level}."
-            )
-            for level in EDUCATION
-        ),
-        Column(
-            "total",
-            "Jumlah",
-            Kind.COUNT,
-            formula=RowSum(tuple((1, Cell(level.lower())) for level in EDUCATION)),
-            width=9,
-        ),
-    ),
-    rows=34,
-    summaries=(
-        Summary(
-            "total",
-            "Jumlah",
-            {key: Total(key) for key in (*map(str.lower, EDUCATION), "total")},
-        ),
-        Summary(
-            "share",
-            "Persentase",
-            {
-                key: Ratio(Total(key), Total("total"))
-                for key in (*map(str.lower, EDUCATION), "total")
-            },
-        ),
-    ),
-    identifier="rank",
-)
-
-SUPPORT = Table(
-    "support",
-    "Tenaga Pendukung",
-    "P",
-    "Tenaga non-ASN menurut jenisnya.",
-    (
-        Column("role", "Jenis tenaga", Kind.TEXT, required=True, width=48),
-        Column("headcount", "Jumlah", Kind.COUNT, required=True, width=10),
-        Column("remark", "Keterangan", Kind.TEXT, width=48),
-    ),
-    rows=60,
-    summaries=(Summary("total", "Jumlah", {"headcount": Total("headcount")}),),
-)
-
-DUTY = Table(
-    "duty",
-    "Tugas Fungsi",
-    "O",
-    "Tugas pokok dan fungsi (Bab I.A.1).",
-    (
-        Column("type", "Jenis", Kind.CHOICE, required=True, choices=DUTIES, width=14),
-        Column("description", "Uraian", Kind.TEXT, required=True, width=100),
-    ),
-    rows=100,
-)
-
-ORGANIZATION = Table(
-    "organization",
-    "Organisasi",
-    "O",
-    "Jabatan dalam struktur organisasi (Bab I.A).",
-    (
-        Column("position", "Jabatan", Kind.TEXT, required=True, width=56),
-        Column("headcount", "Jumlah", Kind.COUNT, required=True, width=10),
-        Column("superior", "Atasan langsung", Kind.TEXT, width=56),
-    ),
-    rows=100,
-    identifier="position",
-)
-
 ISSUE = Table(
     "issue",
     "Permasalahan",
@@ -344,7 +169,7 @@ BUDGET = Table(
 )
 
 
-def _achievement(scale: Mapping[str, int]) -> Table:
+def achievement(scale: Mapping[str, int]) -> Table:
     return Table(
         "achievement",
         "Capaian",
@@ -403,28 +228,3 @@ OBSTACLE = Table(
     ),
     rows=60,
 )
-
-
-def declare(scale: Mapping[str, int] = SCALE) -> Workbook:
-    """The workbook under a scale of Kategori (name -> lower bound in percent, highest first)."""
-    return Workbook(
-        VERSION,
-        KNOWN_VERSIONS,
-        (
-            Page("guide", "Petunjuk"),
-            IDENTITY,
-            STAFF,
-            SUPPORT,
-            DUTY,
-            ORGANIZATION,
-            ISSUE,
-            AGREEMENT,
-            PROGRAM,
-            BUDGET,
-            _achievement(scale),
-            OBSTACLE,
-        ),
-    )
-
-
-WORKBOOK = declare()

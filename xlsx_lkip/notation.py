@@ -11,13 +11,17 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import IntEnum
+from fractions import Fraction
 from functools import lru_cache
+from math import floor
 
 from .spec import Kind
 from .text import folded
 
 LARGEST = 9 * 10**17
 """Integers beyond this are no figure of a report; 64 bits hold ten of them."""
+LONGEST = 40
+"""Digits and marks of a number; more are no number of anything."""
 
 
 class Reading(IntEnum):
@@ -63,12 +67,12 @@ _NO_CENTS = re.compile(r"[.,]-+$")
 _BODY = re.compile(r"([0-9](?:[0-9., ]*[0-9])?)(.*)", re.DOTALL)
 _INDONESIAN = re.compile(r"([1-9][0-9]{0,2}(?:\.[0-9]{3})+|[0-9]+)(?:,([0-9]+))?")
 _ENGLISH = re.compile(r"([1-9][0-9]{0,2}(?:,[0-9]{3})+|[0-9]+)(?:\.([0-9]+))?")
-_SPACED = re.compile(r"([1-9][0-9]{0,2}(?: [0-9]{3})+)(?:,([0-9]+))?")
+_SPACED = re.compile(r"([1-9][0-9]{0,2}(?: [0-9]{3})+)(?:[.,]([0-9]+))?")
 _MIXED = re.compile(r"([1-9][0-9]{0,2}(?:[.,][0-9]{3}){2,})()")
 _NOTATIONS = ((_INDONESIAN, True), (_ENGLISH, False), (_SPACED, False), (_MIXED, False))
 _NEVER = re.compile(r"(?!)")
 _UNITS = dict.fromkeys(Kind, _NEVER) | {
-    Kind.PERCENT: re.compile("%"),
+    Kind.PERCENT: re.compile("%|persen"),
     Kind.VALUE: re.compile(r"[^\W\d].*|%.*|\(.*", re.DOTALL),
 }
 """What may stand behind the number of a kind."""
@@ -81,6 +85,8 @@ def read(kind: Kind, text: str) -> Parsed:
     bare = folded(text)
     if bare in ERROR_VALUES:
         return Parsed(Reading.ERROR_VALUE)
+    if not text.isascii() and any(map(_is_raised, text)):
+        return UNREADABLE
     negative, bare = _sign(bare)
     if _ZERO.fullmatch(bare):
         return Parsed(Reading.PLAIN, 0)
@@ -88,11 +94,16 @@ def read(kind: Kind, text: str) -> Parsed:
     if not match:
         return UNREADABLE
     body, unit = match[1], match[2].strip(" .")
-    if unit and not _UNITS[kind].fullmatch(unit):
+    if len(body) > LONGEST or (unit and not _UNITS[kind].fullmatch(unit)):
         return UNREADABLE
     parsed = _as_percent(body, unit) if kind is Kind.PERCENT else _parsed(kind, _readings(body))
     value, other = (_negated(number, negative) for number in (parsed.value, parsed.other))
     return Parsed(parsed.reading, value, other, unit if kind is Kind.VALUE and unit else None)
+
+
+def _is_raised(character: str) -> bool:
+    """Whether it is a digit that folding would put among the others: a footnote's, as in 1.250²."""
+    return character.isdigit() and not character.isdecimal()
 
 
 def _negated(number: int | None, negative: bool) -> int | None:
@@ -113,7 +124,7 @@ def _sign(text: str) -> tuple[bool, str]:
 class _Candidate:
     """One number that a run of digits and separators can mean."""
 
-    number: Decimal
+    number: Fraction
     usual: bool
     """Written as Indonesians write it."""
     decimals: int
@@ -124,12 +135,12 @@ def _readings(body: str) -> list[_Candidate]:
 
     Decimals of a foreign notation count as written: `47,492.500` is no amount with half a rupiah.
     """
-    found: dict[Decimal, _Candidate] = {}
+    found: dict[Fraction, _Candidate] = {}
     for pattern, usual in _NOTATIONS:
         match = pattern.fullmatch(body)
         if match:
             whole, cents = re.sub(r"[., ]", "", match[1]), match[2] or ""
-            number = Decimal(f"{whole}.{cents or 0}")
+            number = Fraction(f"{whole}.{cents or 0}")
             places = len(cents.rstrip("0") if usual else cents)
             found.setdefault(number, _Candidate(number, usual, places))
     return list(found.values())
@@ -151,8 +162,9 @@ def _parsed(kind: Kind, candidates: list[_Candidate]) -> Parsed:
     return Parsed(Reading.PLAIN if first.usual else Reading.ODD, values[0])
 
 
-def _scaled(kind: Kind, number: Decimal) -> int | None:
-    value = int((number * kind.scale + Decimal("0.5")) // 1)
+def _scaled(kind: Kind, number: Fraction) -> int | None:
+    """Half up; None where it is larger than any figure."""
+    value = floor(number * kind.scale + Fraction(1, 2))
     return value if value <= LARGEST else None
 
 

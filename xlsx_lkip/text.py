@@ -15,8 +15,20 @@ if TYPE_CHECKING:
 
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_EDGE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+"""Invisible characters that come along when a text is copied from a page."""
 _SPACES = re.compile(r"\s+")
 _NO_WORD = re.compile(r"[^0-9a-z]+")
+
+
+def stripped(text: str) -> str:
+    """The text without space or invisible characters around it; empty where nothing is seen."""
+    text = text.strip()
+    if text.isascii():
+        return text
+    while (shorter := text.strip(_EDGE).strip()) != text:
+        text = shorter
+    return text
 
 
 @lru_cache(maxsize=65_536)
@@ -24,6 +36,12 @@ def folded(text: str) -> str:
     """The text without case, with single spaces and no line breaks or invisible characters."""
     text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).translate(_DASHES)
     return _SPACES.sub(" ", text).strip().casefold()
+
+
+@lru_cache(maxsize=16_384)
+def header_key(text: str) -> str:
+    """What makes two headers, labels or sheet titles the same: all but case and spacing."""
+    return folded(text).replace(" ", "").rstrip("*:")
 
 
 @lru_cache(maxsize=65_536)

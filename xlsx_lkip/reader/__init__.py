@@ -1,17 +1,9 @@
-"""Workbooks in, stacked tables out. The only room that touches submitted files.
-
-Reading many files uses all cores: each worker reads a batch and hands back finished columns. A file
-that brings its worker down (calamine aborts when memory runs out) is read again alone, and if it does
-so again it is a file that cannot be read, like any other.
-"""
+"""Workbooks in, stacked tables out. The only room that touches submitted files."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
 from pathlib import Path
 
 from ..tables import Submission, Tables, Trouble
@@ -23,8 +15,8 @@ Progress = Callable[[int, int], None]
 """Told how many files are done, of how many."""
 
 BATCH = 24
-FEW = 6
-"""So few files are read sooner than a worker starts."""
+FEW = 24
+"""So few files are read sooner than workers start."""
 
 
 def read_paths(
@@ -39,55 +31,39 @@ def read_paths(
         progress: called after each batch.
     """
     found = candidates(paths)
-    risky = [each for each in found if each.path.suffix.lower() not in {".xlsx", ".xlsm"}]
-    if len(found) <= FEW and not risky:
+    if len(found) <= FEW and not _risky(found):
         return read_batch(found, limit_mb)
-    batches = [found[start : start + BATCH] for start in range(0, len(found), BATCH)]
     parts: dict[int, Tables] = {}
     done = 0
-    for index, part in _in_workers(batches, limit_mb):
-        parts[index] = part
-        done += len(batches[index])
+    for (first, files), tables in _answers(_tasks(found), limit_mb):
+        parts[first] = _given_up(files[0]) if tables is None else tables
+        done += len(files)
         if progress:
             progress(done, len(found))
-    return Tables.stacked(parts[index] for index in sorted(parts))
+    return Tables.stacked(parts[first] for first in sorted(parts))
 
 
-def _in_workers(batches: list[list[Candidate]], limit_mb: int) -> Iterator[tuple[int, Tables]]:
-    """Each batch's tables, as they come. A batch that broke its worker is read file by file."""
-    with _pool(min(os.cpu_count() or 1, len(batches))) as pool:
-        if not _works(pool):
-            yield from ((i, read_batch(batch, limit_mb)) for i, batch in enumerate(batches))
-            return
-        running = {pool.submit(read_batch, batch, limit_mb): i for i, batch in enumerate(batches)}
-        broken = []
-        for future in as_completed(running):
-            try:
-                yield running[future], future.result()
-            except BrokenProcessPool:
-                broken.append(running[future])
-    for index in broken:
-        yield index, Tables.stacked(_alone(each, limit_mb) for each in batches[index])
+def _risky(found: list[Candidate]) -> bool:
+    from .container import is_legacy
+
+    return any(is_legacy(each.path) for each in found if not each.missing)
 
 
-def _works(pool: ProcessPoolExecutor) -> bool:
-    """Whether workers can start at all: not under a script that does not guard its main part.
+def _tasks(found: list[Candidate]) -> list[tuple[int, list[Candidate]]]:
+    """Batches for all cores alike, each with the place of its first file."""
+    size = min(BATCH, -(-len(found) // (os.cpu_count() or 1)))
+    return [(first, found[first : first + size]) for first in range(0, len(found), size)]
 
-    Without this question every file would be blamed for a worker that never ran.
-    """
+
+def _answers(
+    tasks: list[tuple[int, list[Candidate]]], limit_mb: int
+) -> Iterator[tuple[tuple[int, list[Candidate]], Tables | None]]:
+    from .workers import Stillborn, read_in_workers
+
     try:
-        return pool.submit(int).result() == 0
-    except BrokenProcessPool:
-        return False
-
-
-def _alone(candidate: Candidate, limit_mb: int) -> Tables:
-    with _pool(1) as pool:
-        future = pool.submit(read_batch, [candidate], limit_mb)
-        try:
-            return future.result()
-        except BrokenProcessPool:
-            return _given_up(candidate)
+        yield from read_in_workers(tasks, limit_mb)
+    except Stillborn:
+        yield from ((task, read_batch(task[1], limit_mb)) for task in tasks)
 
 
 def _given_up(candidate: Candidate) -> Tables:
@@ -95,25 +71,6 @@ def _given_up(candidate: Candidate) -> Tables:
 
     lost = Submission(candidate.path.as_posix(), readable=False, troubles=(Trouble("B001"),))
     return stacked([lost], Rows.by_sheet(), Rows.by_sheet())
-
-
-def _pool(workers: int) -> ProcessPoolExecutor:
-    """Workers that start afresh: polars' threads do not survive a fork."""
-    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_contain)
-
-
-def _contain() -> None:
-    """Let a file that asks for all memory fail at once instead of taking the machine along."""
-    try:
-        import resource
-    except ImportError:  # Windows has no such limit; there the pool alone contains a crash.
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (WORKER_MEMORY, resource.RLIM_INFINITY))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
-WORKER_MEMORY = 6 * 1024**3
-"""Bytes of address space, most of it reserved and never touched."""
 
 
 def read_batch(batch: list[Candidate], limit_mb: int) -> Tables:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Sequence
+from math import floor
 from typing import TYPE_CHECKING
 
 from ..notation import ERROR_VALUES, LARGEST, Parsed, Reading, read
 from ..spec import Column, Field, Kind
-from ..text import folded
+from ..text import folded, stripped
 
 if TYPE_CHECKING:
     import polars as pl
@@ -23,8 +24,10 @@ Oddity = tuple[int, str, Parsed]
 
 _HALF = {Kind.PERCENT: 1e-7}
 """Percentages are read half up; a double a hair below a half is a half."""
-_EXACT = 1e-15
+_EXACT = 5e-15
 """Relative error of a double that spreadsheet programs do not show."""
+_RESIDUE = {Kind.AMOUNT: 1e-4}
+"""Rupiah that a difference of amounts with sen may leave behind in doubles, up to 10^11 rupiah."""
 _NOT_DIGITS = re.compile(r"[\s.]")
 
 
@@ -41,10 +44,12 @@ def numbers(kind: Kind, cells: Sequence[object]) -> tuple[pl.Series, list[Oddity
     scaled = (series * scale + 0.5 + _HALF.get(kind, 0)).floor()
     sound = series.is_finite() & (scaled.abs() <= LARGEST)
     if kind in {Kind.AMOUNT, Kind.COUNT, Kind.YEAR}:
-        sound &= (scaled / scale - series).abs() <= series.abs() * _EXACT
+        sound &= (scaled / scale - series).abs() <= series.abs() * _EXACT + _RESIDUE.get(kind, 0)
     if kind is Kind.PERCENT:
-        sound &= series <= 1
-    whole = scaled.cast(pl.Int64, strict=False).zip_with(sound.fill_null(True), pl.Series([None], dtype=pl.Int64))
+        sound &= series.abs() <= 1
+    whole = scaled.cast(pl.Int64, strict=False).zip_with(
+        sound.fill_null(True), pl.Series([None], dtype=pl.Int64)
+    )
     odd = list(_odd_doubles(kind, series, sound)) + list(_odd_cells(kind, cells))
     return _patched(whole, odd), odd
 
@@ -69,8 +74,8 @@ def _odd_doubles(kind: Kind, series: pl.Series, sound: pl.Series) -> Iterator[Od
         double = series[index]
         raw = f"{double:.15g}"
         if kind is Kind.PERCENT and abs(double) * 1e4 <= LARGEST:
-            fraction = int(double * 1e4 + 0.5 + _HALF[kind])
-            whole = int(double * 1e2 + 0.5 + _HALF[kind])
+            fraction = floor(double * 1e4 + 0.5 + _HALF[kind])
+            whole = floor(double * 1e2 + 0.5 + _HALF[kind])
             yield index, raw, Parsed(Reading.TWO_READINGS, fraction, whole)
         elif abs(double) * kind.scale <= LARGEST:
             yield index, raw, Parsed(Reading.FRACTION)
@@ -84,8 +89,8 @@ def _odd_cells(kind: Kind, cells: Sequence[object]) -> Iterator[Oddity]:
         if type(cell) is float or type(cell) is int or cell == "":
             continue
         if isinstance(cell, str):
-            if cell.strip():
-                yield index, cell.strip(), read(kind, cell)
+            if text := stripped(cell):
+                yield index, text, read(kind, text)
         else:
             yield index, shown(cell), Parsed(_marked(cell))
 
@@ -114,14 +119,16 @@ def texts(column: Column | Field, cells: Sequence[object]) -> tuple[pl.Series, l
     """
     import polars as pl
 
-    plain = [cell.strip() or None if type(cell) is str else _text(cell) for cell in cells]
+    plain = [stripped(cell) or None if type(cell) is str else _text(cell) for cell in cells]
     odd = [(i, shown(c), Parsed(c)) for i, c in enumerate(cells) if isinstance(c, Reading)]
     odd += [(i, t, Parsed(Reading.ERROR_VALUE)) for i, t in enumerate(plain) if t and _is_error(t)]
     if column.choices:
         odd += _unknown_choices(column, plain, {index for index, _, _ in odd})
     if column.kind is Kind.NIP:
         odd += [
-            (i, shown(c), Parsed(Reading.NUMBER)) for i, c in enumerate(cells) if type(c) in {float, int}
+            (i, shown(c), Parsed(Reading.NUMBER))
+            for i, c in enumerate(cells)
+            if type(c) in {float, int}
         ]
         plain = [_NOT_DIGITS.sub("", text) if text else None for text in plain]
     for index, _, _ in odd:

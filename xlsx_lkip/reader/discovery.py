@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,13 +33,13 @@ def candidates(paths: Iterable[Path]) -> list[Candidate]:
 
 
 def _at(path: Path) -> Iterator[Candidate]:
-    if path.is_dir():
+    if os.path.isdir(path):  # Unlike Path.is_dir it answers for any name, however long.
         inside = [file for file in path.rglob("*") if _is_workbook(file)]
         yield from (Candidate(file, named=False) for file in inside)
         if not inside:
             yield Candidate(path, missing="B008")
     else:
-        yield Candidate(path, missing="" if path.exists() else "B007")
+        yield Candidate(path, missing="" if os.path.exists(path) else "B007")
 
 
 def _is_workbook(file: Path) -> bool:

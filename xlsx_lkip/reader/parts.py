@@ -1,103 +1,137 @@
-"""One sheet's XML, scanned as bytes for what calamine does not tell.
+"""One sheet's XML, cut down before calamine reads it.
 
-The searches are ordered so that a plain sheet costs a few passes of memory speed and no parsing.
+What is cut off holds no value, or stands beyond any table: rows of format and of formulas that show
+nothing, which a template has by the hundred and a careless hand makes by the million. One cell far out
+would make calamine ask for more memory than there is. All searches are passes at the speed of memory.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
+
+from .scan import INSIDE, Scan, place, value_of
+from .unreadable import NotReadable
+
+__all__ = ["MOST_ROWS", "Unusual", "cut", "place", "top"]
 
 MOST_ROWS = 20_000
-"""Rows below this are cut off: 500 records have room, and rows may be inserted."""
+"""Rows from this one on are cut off: 500 records have room, and rows may be inserted."""
+MOST_COLUMNS = 100
+"""Columns from CW on are cut off."""
+CLOSING = b"</sheetData></worksheet>"
 
-_FAR_ROW = re.compile(rb'<row [^>]*?\br="(?:[2-9]\d{4}|\d{6,})"')
-_FAR_COLUMN = re.compile(rb'<c r="(?:[A-Z]{3}|[D-Z][A-Z]|C[W-Z])\d+"[^>]*?(?:/>|>.*?</c>)', re.DOTALL)
-_CELL = re.compile(rb'<c r="([A-Z]+)(\d+)"([^>]*)>(.*?)</c>', re.DOTALL)
-_VALUE = re.compile(rb"<(?:v|t)[^>]*>([^<]+)<")
-_ERROR = re.compile(rb'<c r="([A-Z]+)(\d+)"[^>]*? t="e"[^>]*>.*?<v>([^<]*)</v>', re.DOTALL)
-_BARE_FORMULA = re.compile(
-    rb'<c r="([A-Z]+)(\d+)"(?![^>]*t="str")[^>]*><f(?:[^>]*/>|[^>]*>[^<]*</f>)(?:<v ?/>|<v></v>)?</c>'
+_NAMESPACE = re.compile(rb"""spreadsheetml/(?:2006/)?main['"]""")
+"""Declared a second time, it is so for a prefix."""
+_CELL = re.compile(rb'<c r="[A-Z]{1,3}\d{1,7}"')
+_ANY_CELL = re.compile(rb"<(?:[\w.-]+:)?c[\s/>]")
+_FAR_DOWN = re.compile(rb'<c r="[A-Z]+(?:[2-9]\d{4}|\d{6,})"')
+_FAR_ROW = re.compile(rb'<row (?:[^>]* )?r="(?:[2-9]\d{4}|\d{6,})"')
+_FAR_COLUMN = re.compile(
+    rb'<c r="(?:[A-Z]{3}|[D-Z][A-Z]|C[W-Z])\d+"(?:[^>]*/>|[^>]*>' + INSIDE + rb")"
 )
-_BARE = (b"</f></c>", b"</f><v></v>", b"</f><v/>", b"</f><v />")
-_HIDDEN_ROW = re.compile(rb'<row [^>]*?\br="(\d+)"[^>]*? hidden="(?:1|true)"')
-_HIDDEN_COLUMN = re.compile(rb'<col [^>]*? hidden="(?:1|true)"[^>]*>')
-_BOUND = re.compile(rb'\b(min|max)="(\d+)"')
+_FILLED = re.compile(rb'<c r="([A-Z]+)(\d+)"((?:[^>]*[^/>])?)>(' + INSIDE + rb")")
+
+Strings = Callable[[int], bytes]
+"""The shared string of that number."""
 
 
-@dataclass
-class Scan:
-    """What one sheet holds besides values. Rows and columns are physical, from 1."""
-
-    errors: dict[tuple[int, int], str] = field(default_factory=dict)
-    """Cells that hold an error value, e.g. `#REF!`."""
-    uncalculated: set[tuple[int, int]] = field(default_factory=set)
-    """Formulas without a calculated value."""
-    hidden_rows: set[int] = field(default_factory=set)
-    hidden_columns: set[int] = field(default_factory=set)
-    far: tuple[int, int, bool] | None = None
-    """First cell beyond any table that holds something, and whether that is more than spaces."""
-    trimmed: bool = False
-    """Formatted or filled beyond any table; what lies there was left out."""
+class Unusual(Exception):
+    """The XML is not written in the form that the searches know."""
 
 
-def scanned(xml: bytes, strings: Callable[[], bytes]) -> tuple[Scan, bytes | None]:
-    """The scan of a sheet's XML, and the XML without what lies beyond any table, where there is such.
+def cut(xml: bytes, rest: Iterable[bytes] | None, strings: Strings) -> tuple[bytes, Scan]:
+    """The XML of what a table can hold, and what was seen.
 
     Args:
-        strings: gives the shared strings' XML; called only where a far cell must be read.
+        xml: the sheet's XML, or its beginning where `rest` gives more.
+        rest: the remaining pieces. They are searched, and never kept.
+
+    Raises:
+        Unusual: it must first be made plain.
+        NotReadable: a cell contradicts its row, or the beginning alone is more than any table.
     """
+    start = xml.find(b"<sheetData")
+    if start < 0 or len(_NAMESPACE.findall(xml, 0, start)) != 1:
+        raise Unusual
     scan = Scan()
-    kept = _near(xml, scan, strings)
-    if b't="e"' in kept:
-        scan.errors = {_at(m[1], m[2]): m[3].decode() for m in _ERROR.finditer(kept)}
-    if any(mark in kept for mark in _BARE):
-        scan.uncalculated = {_at(m[1], m[2]) for m in _BARE_FORMULA.finditer(kept)}
-    if b' hidden="' in kept:
-        scan.hidden_rows = {int(m[1]) for m in _HIDDEN_ROW.finditer(kept)}
-        for match in _HIDDEN_COLUMN.finditer(kept):
-            bounds = {key: int(value) for key, value in _BOUND.findall(match[0])}
-            scan.hidden_columns |= set(range(bounds[b"min"], min(bounds[b"max"], 1000) + 1))
-    return scan, kept if scan.trimmed else None
+    if rest is not None:
+        xml = _near_rows(xml, rest, scan, strings)
+    xml = _without_blank_rows(xml, scan)
+    if _FAR_ROW.search(xml):
+        xml = _near_rows(xml, (), scan, strings)
+    xml = _near_columns(xml, scan, strings)
+    scan.note(xml)
+    return xml, scan
 
 
-def _near(xml: bytes, scan: Scan, strings: Callable[[], bytes]) -> bytes:
-    """The XML of the rows and columns where a table can stand."""
+def top(xml: bytes) -> bytes:
+    """The first five rows."""
+    sixth = xml.find(b'<row r="6"')
+    return xml if sixth < 0 else xml[:sixth] + CLOSING
+
+
+def _without_blank_rows(xml: bytes, scan: Scan) -> bytes:
+    """Without the rows below the last value, which the scan keeps."""
+    if b"<v></v>" in xml:
+        xml = xml.replace(b"<v></v>", b"")
+    begin = xml.find(b">", xml.find(b"<sheetData")) + 1
+    end = xml.rfind(b"</sheetData>")
+    last = max(xml.rfind(b"</v>", begin, end), xml.rfind(b"</t>", begin, end))
+    below = xml.find(b"</row>", last, end) + len(b"</row>") if last >= 0 else begin
+    if not begin <= below <= end:
+        return xml
+    scan.blank = xml[below:end]
+    final = scan.blank.rfind(b"<row ")
+    scan.trimmed |= final >= 0 and bool(_FAR_ROW.match(scan.blank, final))
+    return xml[:below] + xml[end:]
+
+
+def _near_rows(xml: bytes, rest: Iterable[bytes], scan: Scan, strings: Strings) -> bytes:
+    """Without the rows where no table stands; what they hold is noted."""
     far = _FAR_ROW.search(xml)
-    if far:
-        end = xml.find(b"</sheetData>", far.start())
-        scan.trimmed = True
-        scan.far = _first_filled(xml[far.start() : end], strings)
-        xml = xml[: far.start()] + xml[end:]
-    if _FAR_COLUMN.search(xml):
-        scan.trimmed = True
-        beyond = b"".join(_FAR_COLUMN.findall(xml))
-        scan.far = scan.far or _first_filled(beyond, strings)
-        xml = _FAR_COLUMN.sub(b"", xml)
-    return xml
+    if far is None:
+        raise NotReadable.too_large(len(xml))
+    scan.trimmed = True
+    scan.far = _first_filled(chain((xml[far.start() :],), rest), strings)
+    return xml[: far.start()] + CLOSING
 
 
-def _first_filled(xml: bytes, strings: Callable[[], bytes]) -> tuple[int, int, bool] | None:
+def _near_columns(xml: bytes, scan: Scan, strings: Strings) -> bytes:
+    """Without the columns where no table stands; what they hold is noted."""
+    scan.cells = len(_CELL.findall(xml))
+    if scan.cells != len(_ANY_CELL.findall(xml)):
+        raise Unusual
+    if _FAR_DOWN.search(xml):
+        raise NotReadable.damaged()
+    if not _FAR_COLUMN.search(xml):
+        return xml
+    scan.trimmed = True
+    beyond = b"".join(match[0] for match in _FAR_COLUMN.finditer(xml))
+    scan.far = scan.far or _first_filled((beyond,), strings)
+    return _FAR_COLUMN.sub(b"", xml)
+
+
+def _first_filled(pieces: Iterable[bytes], strings: Strings) -> tuple[int, int, bool] | None:
     """The first cell that holds anything; with more than spaces, if there is such a cell."""
     first = None
-    for match in _CELL.finditer(xml):
-        value = _VALUE.search(match[4])
+    for cell in _filled_cells(pieces):
+        value = value_of(cell[4])
         if not value:
             continue
-        text = value[1]
-        if b't="s"' in match[3]:
-            items = re.findall(rb"<si>(.*?)</si>", strings(), re.DOTALL)
-            text = re.sub(rb"<[^>]*>", b"", items[int(text)]) if int(text) < len(items) else b""
-        row, column = _at(match[1], match[2])
+        text = strings(int(value)) if b' t="s"' in cell[3] else value
         if text.strip():
-            return row, column, True
-        first = first or (row, column, False)
+            return *place(cell[1], cell[2]), True
+        first = first or (*place(cell[1], cell[2]), False)
     return first
 
 
-def _at(letters: bytes, row: bytes) -> tuple[int, int]:
-    column = 0
-    for letter in letters:
-        column = column * 26 + letter - 64
-    return int(row), column
+def _filled_cells(pieces: Iterable[bytes]) -> Iterator[re.Match[bytes]]:
+    """Every cell that is not closed at once, also where it stands on the border of two pieces."""
+    begun = b""
+    for piece in pieces:
+        xml = begun + piece
+        begun = xml[max(xml.rfind(b"<c "), 0) :]
+        if b"</v>" in xml or b"</t>" in xml:
+            yield from _FILLED.finditer(xml)

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
-from ..lkip import NOTHING_TO_REPORT
+from ..lkip import NOTHING_TO_REPORT, WORKBOOK
 from ..notation import Reading
 from ..spec import Table
 from ..tables import Place
-from ..text import folded
+from ..text import header_key, stripped
 from .headers import Grid
 
 ABOVE = 8
 """Rows above the header in which a summary row may stand."""
-TOTAL_LABELS = frozenset(("jumlah", "total", "jumlah total", "total jumlah", "grand total"))
+TOTAL_LABELS = ("jumlah", "total", "jumlahtotal", "totaljumlah", "grandtotal", "jumlahkeseluruhan")
 
 
 @dataclass
@@ -29,24 +30,41 @@ class Extract:
 
 
 def extracted(table: Table, place: Place, grid: Grid) -> Extract:
-    """The records below the header; blank rows are passed over and shift nothing."""
-    found = Extract(place)
+    """The records below the header; blank rows are passed over and shift nothing.
+
+    A row that says Jumlah is no record, also where the declaration has no such row.
+    """
+    found = Extract(place, summaries=list(_summaries_above(table, place, grid)))
     inputs = [table.index(column.key) for column in table.inputs]
+    labels = _labels_below(table.key)
     for row, cells in _rows_with_content(grid, place.header_row):
         values = _picked(place, cells)
-        filled = [index for index in inputs if not is_blank(values[index])]
-        if not filled:
-            continue
-        label = _label(values[filled[0]])
-        if label in TOTAL_LABELS and table.summaries:
-            found.summaries.append((table.summaries[0].key, row, values))
-        elif label == folded(NOTHING_TO_REPORT) and len(filled) == 1 and not found.rows:
+        filled = sum(not is_blank(values[index]) for index in inputs)
+        label = _first_text(cells)
+        if label == NOTHING and filled <= 1 and not found.rows:
             found.place = replace(place, nothing=True)
-        else:
+        elif filled and label not in labels:
             found.rows.append(row)
             found.records.append(values)
-    found.summaries[:0] = _summaries_above(table, place, grid)
+        elif filled and labels[label]:
+            found.summaries.append((labels[label], row, values))
     return found
+
+
+NOTHING = header_key(NOTHING_TO_REPORT)
+
+
+@lru_cache
+def _labels_below(table_key: str) -> dict[str, str]:
+    """How a summary row typed below the records begins -> its key; empty where none is declared."""
+    summaries = WORKBOOK.table(table_key).summaries
+    first = summaries[0].key if summaries else ""
+    return dict.fromkeys(TOTAL_LABELS, first) | _labels(table_key)
+
+
+@lru_cache
+def _labels(table_key: str) -> dict[str, str]:
+    return {header_key(each.label): each.key for each in WORKBOOK.table(table_key).summaries}
 
 
 def _rows_with_content(grid: Grid, header_row: int) -> Iterator[tuple[int, Sequence[object]]]:
@@ -66,20 +84,24 @@ def _picked(place: Place, cells: Sequence[object]) -> list[object]:
 
 def _summaries_above(
     table: Table, place: Place, grid: Grid
-) -> list[tuple[str, int, Sequence[object]]]:
-    labels = {folded(summary.label): summary.key for summary in table.summaries}
-    found = []
+) -> Iterator[tuple[str, int, Sequence[object]]]:
+    labels = _labels(table.key)
     for row in range(max(1, place.header_row - ABOVE), place.header_row):
-        key = next((labels[name] for name in map(_label, grid[row - 1]) if name in labels), None)
+        texts = (header_key(cell) for cell in grid[row - 1] if isinstance(cell, str))
+        key = next((labels[text] for text in texts if text in labels), None)
         if key:
-            found.append((key, row, _picked(place, grid[row - 1])))
-    return found
+            yield key, row, _picked(place, grid[row - 1])
 
 
 def is_blank(cell: object) -> bool:
     """Whether a cell holds nothing that people see."""
-    return cell is Reading.ABSENT or (isinstance(cell, str) and not cell.strip())
+    return cell is Reading.ABSENT or (isinstance(cell, str) and not stripped(cell))
 
 
-def _label(cell: object) -> str:
-    return folded(cell).rstrip(" :") if isinstance(cell, str) else ""
+def _first_text(cells: Sequence[object]) -> str:
+    """The first text of a row, wherever it stands: a label may lie across merged columns."""
+    return next((key for key in map(_key, cells) if key), "")
+
+
+def _key(cell: object) -> str:
+    return header_key(cell) if isinstance(cell, str) else ""

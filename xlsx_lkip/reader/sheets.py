@@ -6,13 +6,17 @@ afterwards a record's cell is known from its place alone.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ..lkip import WORKBOOK
 from ..spec import Form, Page, Table
 from ..tables import Place, Trouble
-from ..text import folded
-from .headers import ALIKE, Grid, form_place, header_row, table_place
+from ..text import header_key
+from .headers import Grid, likeness, place_of
+
+ALIKE = 0.6
+"""How much a sheet under another title must look like a declared one to be taken for it."""
 
 
 @dataclass
@@ -25,19 +29,21 @@ class Located:
     """Keys of the sheets whose title is there, readable or not."""
 
 
-def located(grids: dict[str, Grid]) -> Located:
+def located(grids: Mapping[str, Grid]) -> Located:
     """The place of every declared sheet among a workbook's sheets (title -> cells)."""
     found = Located()
     spare = dict(grids)
     for sheet in WORKBOOK.sheets:
-        titles = [title for title in grids if folded(title) == folded(sheet.title)]
+        titles = [title for title in grids if header_key(title) == header_key(sheet.title)]
         titles.sort(key=lambda title: title != sheet.title)
         for title in titles:
             spare.pop(title)
         if titles and not isinstance(sheet, Page):
             found.titled.add(sheet.key)
             _place(found, sheet, titles[0], grids[titles[0]])
-            found.troubles += [Trouble("B103", twin, facts=(("twin", titles[0]),)) for twin in titles[1:]]
+            found.troubles += [
+                Trouble("B103", twin, facts=(("twin", titles[0]),)) for twin in titles[1:]
+            ]
     for title, grid in spare.items():
         _settle_spare(found, title, grid)
     for sheet in WORKBOOK.filled:
@@ -48,10 +54,7 @@ def located(grids: dict[str, Grid]) -> Located:
 
 def _place(found: Located, sheet: Form | Table, title: str, grid: Grid) -> None:
     """Take a sheet for what its title or its headers say it is."""
-    if isinstance(sheet, Form):
-        placed = form_place(sheet, title, grid)
-    else:
-        placed = table_place(sheet, title, grid)
+    placed = place_of(sheet, title, grid)
     if placed is None:
         headers = ", ".join(column.header for column in sheet.columns[:4])
         found.troubles.append(Trouble("B109", title, facts=(("headers", headers),)))
@@ -78,16 +81,7 @@ def _settle_spare(found: Located, title: str, grid: Grid) -> None:
 def _meant(found: Located, title: str, grid: Grid) -> Form | Table | None:
     """The declared sheet that a spare one must be: its headers agree, and either its title begins
     alike or no other missing sheet has such headers."""
-    alike = [sheet for sheet in WORKBOOK.filled if _likeness(sheet, title, grid) >= ALIKE]
-    named = [sheet for sheet in alike if folded(title).startswith(folded(sheet.title))]
+    alike = [sheet for sheet in WORKBOOK.filled if likeness(sheet, title, grid) >= ALIKE]
+    named = [sheet for sheet in alike if header_key(title).startswith(header_key(sheet.title))]
     lost = [sheet for sheet in alike if sheet.key not in found.titled]
-    best = max(named or lost, key=lambda sheet: _likeness(sheet, title, grid), default=None)
-    return best
-
-
-def _likeness(sheet: Form | Table, title: str, grid: Grid) -> float:
-    if isinstance(sheet, Form):
-        placed = form_place(sheet, title, grid)
-        return 1 - placed[0].columns.count(None) / len(sheet.fields) if placed else 0
-    found = header_row(sheet, grid)
-    return found[1].likeness if found else 0
+    return max(named or lost, key=lambda sheet: likeness(sheet, title, grid), default=None)

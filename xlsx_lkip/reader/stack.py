@@ -104,7 +104,8 @@ def _frame(
         ROW: pl.Series(rows.rows, dtype=pl.UInt32),
         SUMMARY: pl.Series([key or None for key in rows.summaries], dtype=pl.String),
     }
-    bit = {column.key: index for index, column in enumerate(WORKBOOK.sheet(sheet).columns)}
+    keys = [column.key for column in WORKBOOK.sheet(sheet).columns]
+    bit = {key: index for index, key in enumerate(keys)}
     bits = [0] * len(rows.rows)
     by_column = list(zip(*rows.values, strict=True)) or [()] * len(columns)
     for column, kind, values in zip(columns, kinds, by_column, strict=True):

@@ -1,0 +1,67 @@
+"""What must be said of a file as a whole, beside its values: version, format, hidden and far data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from ..lkip import KNOWN_VERSIONS, VERSION
+from ..spec import Table
+from ..tables import Trouble
+from .container import Container
+from .headers import Grid
+from .rows import Extract, is_blank
+from .scan import Scan
+from .values import Sheet
+
+_VERSION_MARK = re.compile(r"xlsx-lkip-templat (\d+\.\d+)")
+_NAMED_ROWS = 5
+
+
+def version_in(grids: Mapping[str, Grid]) -> str | None:
+    """The template's version, written in a hidden cell of Petunjuk."""
+    for cells in (cells for grid in grids.values() for cells in grid[:5]):
+        for cell in cells:
+            match = _VERSION_MARK.search(cell) if isinstance(cell, str) else None
+            if match:
+                return match[1]
+    return None
+
+
+def of_file(container: Container, version: str | None) -> Iterator[Trouble]:
+    """Links, macros, an old format, and a template of another version."""
+    yield from container.troubles
+    if container.legacy:
+        yield Trouble("B301", facts=(("suffix", container.legacy),))
+    if version is None or version not in KNOWN_VERSIONS:
+        yield Trouble("B005", facts=(("version", version or "tanpa versi"), ("current", VERSION)))
+    elif version != VERSION:
+        yield Trouble("B006", facts=(("version", version), ("current", VERSION)))
+
+
+def of_hidden(table: Table, extract: Extract, sheet: Sheet) -> Iterator[Trouble]:
+    """Data that nobody sees, and that counts all the same."""
+    place = extract.place
+    if not extract.rows:
+        return
+    if not sheet.visible:
+        yield Trouble("B304", place.title)
+    rows = [row for row in extract.rows if row in sheet.scan.hidden_rows]
+    if rows:
+        more = ", ..." if len(rows) > _NAMED_ROWS else ""
+        facts = (("rows", ", ".join(map(str, rows[:_NAMED_ROWS])) + more),)
+        yield Trouble("B305", place.title, rows[0], facts=facts)
+    for index, column in enumerate(place.columns):
+        hidden = column in sheet.scan.hidden_columns
+        if hidden and any(not is_blank(record[index]) for record in extract.records):
+            facts = (("name", table.columns[index].header),)
+            yield Trouble("B306", place.title, place.header_row, column or 0, facts)
+
+
+def of_far(title: str, scan: Scan) -> Iterator[Trouble]:
+    """What stands beyond any table, and was not read."""
+    if scan.far:
+        row, column, filled = scan.far
+        yield Trouble("B110" if filled else "B111", title, row, column)
+    elif scan.trimmed:
+        yield Trouble("B112", title)

@@ -1,0 +1,90 @@
+"""What one sheet's XML holds besides values, and calamine does not tell.
+
+The searches know the form of XML that nearly all programs write; `plain` makes it of any other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from ..findings import cell_name
+
+INSIDE = rb"[^<]*+(?:<(?!/?c[\s/>])[^<]*+)*+</c>"
+"""The rest of a cell behind its opening tag. It never looks beyond the next cell."""
+_ERROR = re.compile(rb'<c r="([A-Z]+)(\d+)"[^>]*? t="e"[^>]*>(' + INSIDE + rb")")
+_WITHOUT_VALUE = (
+    rb'(\d*)"(?![^>]* t="str")[^>]*>\s*'
+    rb"<f(?: ?/>| [^>]*/>|[^>]*>[^<]*</f>)\s*(?:<v ?/>\s*)?</c>"
+)
+_VALUE = re.compile(rb"<(?:v|t)(?: [^>]*)?>([^<]+)<")
+_HIDDEN_ROW = re.compile(rb'<row (?:[^>]* )?hidden="(?:1|true)"[^>]*>')
+_ROW_NUMBER = re.compile(rb' r="(\d+)"')
+_HIDDEN_COLUMN = re.compile(rb'<col (?:[^>]* )?hidden="(?:1|true)"[^>]*>')
+_BOUND = re.compile(rb' (min|max)="(\d+)"')
+_WIDEST = 1000
+
+
+@dataclass
+class Scan:
+    """What was seen. Rows and columns are physical, from 1."""
+
+    errors: dict[tuple[int, int], str] = field(default_factory=dict)
+    """Cells that hold an error value, e.g. `#REF!`."""
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
+    far: tuple[int, int, bool] | None = None
+    """First cell beyond any table that holds something, and whether that is more than spaces."""
+    trimmed: bool = False
+    """Formatted or filled beyond any table."""
+    cells: int = 0
+    """How many were left."""
+    near: bytes = b""
+    blank: bytes = b""
+    """The XML that calamine reads, and that of the rows below the sheet's last value."""
+
+    def note(self, xml: bytes) -> None:
+        """See what stands in the XML that calamine will read."""
+        self.near = xml
+        if b't="e"' in xml:
+            self.errors = {place(m[1], m[2]): value_of(m[3]).decode() for m in _ERROR.finditer(xml)}
+        if b'hidden="' in xml:
+            rows = (_ROW_NUMBER.search(match[0]) for match in _HIDDEN_ROW.finditer(xml))
+            self.hidden_rows = {int(row[1]) for row in rows if row}
+            for match in _HIDDEN_COLUMN.finditer(xml):
+                self.hidden_columns |= _columns(match[0])
+
+    def uncalculated(self, columns: Iterable[int]) -> list[tuple[int, int]]:
+        """The formulas without a calculated value in those columns."""
+        search = _uncalculated_in(tuple(columns))
+        # Hundreds of rows that differ in nothing but their numbers are searched as one.
+        alike = b"".join({*self.blank.translate(None, b"0123456789").split(b"<row ")})
+        below = self.blank if search.search(alike) else b""
+        return [place(m[1], m[2]) for xml in (self.near, below) for m in search.finditer(xml)]
+
+
+def value_of(cell: bytes) -> bytes:
+    """What stands in a cell's XML as value or text; empty where nothing does."""
+    value = _VALUE.search(cell)
+    return value[1] if value else b""
+
+
+def place(letters: bytes, row: bytes) -> tuple[int, int]:
+    """Physical row and column of an address, e.g. 14 and 8 for `H14`."""
+    column = 0
+    for letter in letters:
+        column = column * 26 + letter - 64
+    return int(row), column
+
+
+@lru_cache
+def _uncalculated_in(columns: tuple[int, ...]) -> re.Pattern[bytes]:
+    letters = "|".join(cell_name(1, column)[:-1] for column in columns)
+    return re.compile(rb'<c r="(' + letters.encode() + rb")" + _WITHOUT_VALUE)
+
+
+def _columns(col: bytes) -> set[int]:
+    bounds = {key: int(value) for key, value in _BOUND.findall(col)}
+    return set(range(bounds.get(b"min", 1), min(bounds.get(b"max", 0), _WIDEST) + 1))

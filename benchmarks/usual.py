@@ -88,7 +88,7 @@ def with_frictionless(files: Sequence[Path]) -> int:
 
 
 def _frictionless_schema(frictionless: Any, table: Table) -> Any:
-    fields = [{"name": "No", "type": "any"}]
+    fields: list[dict[str, Any]] = [{"name": "No", "type": "any"}]
     for column in table.columns:
         kind = "number" if column.kind.is_number else "string"
         fields.append(

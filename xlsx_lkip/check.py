@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from .figures import confirmed
@@ -19,6 +20,7 @@ from .rules.rule import Check, Rule
 from .schemas import findings
 from .settings import Settings
 from .spec import Severity
+from .suggest import with_suggestions
 from .tables import Submission, Tables
 
 
@@ -39,7 +41,7 @@ class Result:
             return "unreadable"
         return "invalid" if submission.path in self._with_errors else "valid"
 
-    @property
+    @cached_property
     def _with_errors(self) -> set[str]:
         return {each.file for each in self.findings if each.severity is Severity.ERROR}
 
@@ -61,11 +63,12 @@ def check(tables: Tables, settings: Settings) -> Result:
     """Check what was read. Each frame is validated once."""
     tables = confirmed(tables)
     found = list(_file_findings(tables.submissions))
-    cases = _cases()
-    for name, frame in frames_of(tables, settings).items():
+    cases, frames = _cases(), frames_of(tables, settings)
+    for name, frame in frames.items():
         if cases.get(name) and not frame.is_empty():
             found += findings(frame, cases[name], tables.submissions)
-    return Result(tables, in_reading_order(found))
+    ordered = in_reading_order(found)
+    return Result(tables, with_suggestions(ordered, tables, frames, settings))
 
 
 def _cases() -> dict[str, list[tuple[Rule, Check]]]:

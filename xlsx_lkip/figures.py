@@ -28,7 +28,8 @@ def completed(table: Table, records: pl.DataFrame) -> pl.DataFrame:
 
     for column in table.columns:
         if column.formula:
-            value = pl.coalesce(column.key, column.formula.expected())
+            readable = ~pl.any_horizontal(is_odd(table, key) for key in column.formula.keys())
+            value = pl.coalesce(column.key, pl.when(readable).then(column.formula.expected()))
             records = records.with_columns(
                 pl.when(~is_odd(table, column.key)).then(value).alias(column.key)
             )
@@ -120,7 +121,9 @@ def confirmed(tables: Tables) -> Tables:
             tests = [
                 column.formula.holds(pl.col(column.key))
                 for column in declared.columns
-                if column.formula and str(key) in (column.key, *column.formula.keys())
+                if column.formula
+                and column.kind.is_number
+                and str(key) in (column.key, *column.formula.keys())
             ]
             _settle(tables, tables.records, declared, str(key), part, tests)
     tables = with_sums(tables)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 NEAR = 60.0
 """Similarity (0 to 100) from which a unit's name is worth mentioning."""
-_SOURCES = {
+CONTROL_SOURCES = {
     "staff": ("staff", "total"),
     "support": ("support", "headcount"),
     "budget": ("budget", "budget"),
@@ -42,7 +42,7 @@ def files_frame(tables: Tables, settings: Settings) -> pl.DataFrame:
 
     frame = _files(tables)
     unit, agency = name_key_of(pl.col("unit")), name_key_of(pl.col("agency"))
-    usual_agency = pl.lit(settings.agency) if settings.agency else _usual("agency")
+    usual_agency = pl.lit(settings.agency) if settings.agency else _usual("agency", agency)
     frame = frame.with_columns(
         _repeated("sha256").alias("same_file"),
         pl.lit(None, pl.Int64).alias("usual_year") if settings.year else _usual("year"),
@@ -92,11 +92,16 @@ def _files(tables: Tables) -> pl.DataFrame:
     )
 
 
-def _usual(key: str) -> pl.Expr:
-    """The most frequent value of a column; of equally frequent ones the first."""
+def _usual(key: str, same: pl.Expr | None = None) -> pl.Expr:
+    """The most frequent value of a column; of equally frequent ones the first.
+
+    `same` is what makes two values one; the first of them is shown.
+    """
     import polars as pl
 
-    return pl.col(key).drop_nulls().mode(maintain_order=True).first().alias(f"usual_{key}")
+    value = pl.col(key) if same is None else same
+    most = value.drop_nulls().mode(maintain_order=True).first()
+    return pl.col(key).filter(value == most).first().alias(f"usual_{key}")
 
 
 def _repeated(key: str) -> pl.Expr:
@@ -174,7 +179,7 @@ def agency_totals(tables: Tables) -> dict[str, int | None]:
     import polars as pl
 
     totals: dict[str, int | None] = {}
-    for name, (table, column) in _SOURCES.items():
+    for name, (table, column) in CONTROL_SOURCES.items():
         added = sums(WORKBOOK.table(table), tables.records[table])[total_of(column)]
         totals[name] = None if added.null_count() else int(added.sum())
     pair = {key: pl.Series([totals[key]], dtype=pl.Int64) for key in ABSORPTION.keys()}

@@ -1,0 +1,44 @@
+"""Error localization: which typed cell is wrong, and what it should be.
+
+The least and likeliest change of typed cells that satisfies all edits together (Fellegi and Holt
+1976), where the edits themselves give the values (Scholtus 2009). Pure integers: files, sheets and
+wording for people never belong in this room.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .edits import BalanceEdit, Cell, Edit, Figures, RatioEdit, Terms
+from .formulas import broken_formula
+from .groups import Groups
+from .judge import Judge
+from .plan import searched, unexplained
+from .system import System
+from .verdict import Change, Option, Standing, Verdict
+from .wording import INDONESIAN
+
+__all__ = [
+    "INDONESIAN",
+    "BalanceEdit",
+    "Cell",
+    "Change",
+    "Edit",
+    "Figures",
+    "Option",
+    "RatioEdit",
+    "Standing",
+    "Terms",
+    "Verdict",
+    "localize",
+]
+
+
+def localize(edits: Sequence[Edit], figures: Figures) -> list[Verdict]:
+    """One verdict for each cause why edits fail; empty where all of them hold."""
+    system = System(edits, figures)
+    verdicts = [broken_formula(n, edits[n], figures) for n in system.broken_formulas]
+    groups = Groups(system)
+    for search in searched(groups):
+        verdicts += Judge(search).verdicts()
+    return [*verdicts, *unexplained(groups, verdicts)]

@@ -1,0 +1,106 @@
+"""One group, or two, take up what the failing groups leave owed to the edits across groups.
+
+A record may be wrong though its own edits hold: its source was wrong and the rest reckoned from
+it, it stands in thousands, or a total leaves it out. Only the edits across groups show that.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+
+from .combine import Chosen, Combiner, Shift, added
+from .components import Component
+from .repair import Repair
+from .ways import Ways
+
+OTHERS = 48
+"""Sums of the other groups that are tried with each group that takes up the rest."""
+PAIRED = 24
+"""Groups, the likeliest first, that are paired for each way in which two settle what is owed."""
+TRIES = 3000
+"""Trials of a group for what is owed."""
+
+
+class Absorber:
+    """Proposes repairs that take up what is owed."""
+
+    def __init__(self, ways: Ways, part: Component, lists: list[list[Repair]]) -> None:
+        self.ways = ways
+        self.groups = ways.groups
+        self.system = ways.system
+        self.part = part
+        self.lists = lists
+        """For each failing group the ways to mend it."""
+        self.tries = TRIES
+
+    @property
+    def exhausted(self) -> bool:
+        """Whether trials were left out."""
+        return self.tries <= 0
+
+    def by_one(self, is_hopeless: Callable[[float], bool]) -> Iterator[Chosen]:
+        """One group, failing by itself or not, takes up what the others leave owed."""
+        for group, rest in self._with_rest():
+            for shift, ways in rest:
+                if is_hopeless(ways[0][0]) or self.exhausted:
+                    break
+                owed = dict(added(frozenset(self.part.owed.items()), dict(shift), -1))
+                if owed:
+                    self.tries -= 1
+                    yield from self._taken_up(group, owed, ways)
+
+    def _taken_up(self, group: int, owed: dict[int, int], ways: list[Chosen]) -> Iterator[Chosen]:
+        for repair in self.ways.described(group, self.ways.mender.absorbed(group, owed)):
+            if repair.shift == owed:
+                yield from ((bits + repair.bits, (*chosen, repair)) for bits, chosen in ways)
+
+    def _with_rest(self) -> Iterator[tuple[int, list[tuple[Shift, list[Chosen]]]]]:
+        """Each group that may take up the rest, with the sums of the failing others."""
+        lists = self.lists
+        for place, group in enumerate(self.part.groups):
+            yield group, _cheapest([*lists[:place], *lists[place + 1 :]])
+        everything = _cheapest(lists)
+        for group in self._silent():
+            yield group, everything
+
+    def _silent(self) -> list[int]:
+        """Groups that hold by themselves, in the coupling edits that fail."""
+        cells = {c for edit in self.part.owed for c in self.system.edits[edit].factors}
+        groups = {self.groups.of[cell] for cell in cells}
+        return sorted(groups.difference(self.part.groups), reverse=True)
+
+    def by_two(self) -> Iterator[Chosen]:
+        """Where no group fails by itself: two groups that each settle one failing edit."""
+        moving: dict[Shift, list[tuple[int, Repair]]] = defaultdict(list)
+        for group in self._silent():
+            for repair in self._settling_one(group):
+                moving[frozenset(repair.shift.items())].append((group, repair))
+        best = {shift: sorted(found, key=_bits)[:PAIRED] for shift, found in moving.items()}
+        for shift, repairs in best.items():
+            rest = added(frozenset(self.part.owed.items()), dict(shift), -1)
+            for group, one in repairs:
+                for other_group, other in best.get(rest, ()):
+                    if group < other_group:
+                        yield one.bits + other.bits, (one, other)
+
+    def _settling_one(self, group: int) -> Iterator[Repair]:
+        """Changes of one cell, and what follows from it, by which one failing edit holds."""
+        for edit, amount in self.part.owed.items():
+            for cell in self.groups.cells_in(edit, group):
+                step, rest = divmod(amount, self.system.edits[edit].factors[cell])
+                if not rest and self.tries > 0:
+                    self.tries -= 1
+                    changes = {cell: self.system.values[cell] + step}
+                    watched = frozenset(self.ways.mender.local_edits(group, {cell}))
+                    further = self.ways.mender.completed(changes, watched, 2, group)
+                    yield from self.ways.described(group, further)
+
+
+def _bits(found: tuple[int, Repair]) -> float:
+    return found[1].bits
+
+
+def _cheapest(lists: list[list[Repair]]) -> list[tuple[Shift, list[Chosen]]]:
+    sums = Combiner(OTHERS).sums(lists)
+    return sorted(sums.items(), key=lambda pair: pair[1][0][0])

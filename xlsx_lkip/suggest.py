@@ -1,0 +1,145 @@
+"""Findings with the suggestion which cell is probably wrong: one for each cause, not for each finding.
+
+Costly work, done only for submissions whose figures do not reconcile.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
+
+from .findings import Change, Finding, Option, Suggestion
+from .lkip import WORKBOOK
+from .localize import BalanceEdit, Cell, Edit, Verdict, localize
+from .localize import Change as Slipped
+from .notation import decimal
+from .question import AGENCY, Asker, Place, Question
+from .settings import Settings
+from .spec import Kind, Severity, Table
+from .tables import SUMMARY, Tables
+
+if TYPE_CHECKING:
+    import polars as pl
+
+_CONSEQUENCES = frozenset(("rounding", "stale", "arbitrary"))
+MOST_TOGETHER = 5_000
+"""Records up to which all submissions are searched together for the agency's totals."""
+
+
+def with_suggestions(
+    findings: list[Finding],
+    tables: Tables,
+    frames: Mapping[str, pl.DataFrame],
+    settings: Settings,
+) -> list[Finding]:
+    """The same findings; the first of each cause says which cells are probably wrong."""
+    failing = {
+        f.file for f in findings if f.severity is Severity.ERROR and f.difference is not None
+    }
+    if not failing:
+        return findings
+    numbers = {submission.path: n for n, submission in enumerate(tables.submissions)}
+    agency = settings.source in failing and _few(tables)
+    files = [n for path, n in numbers.items() if agency or path in failing]
+    asked = Asker(tables, frames, settings, files).question(agency=agency)
+    found = _Places(findings, tables, settings)
+    for verdict in localize(asked.edits, asked.figures()):
+        found.attach(verdict, asked)
+    return found.findings
+
+
+def _few(tables: Tables) -> bool:
+    return sum(frame.height for frame in tables.records.values()) <= MOST_TOGETHER
+
+
+class _Places:
+    """The findings by the cell they stand on, in the terms of the question."""
+
+    def __init__(self, findings: list[Finding], tables: Tables, settings: Settings) -> None:
+        self.findings = list(findings)
+        self.tables = tables
+        self.source = settings.source
+        self.at: dict[tuple[str, str | None, str | None], int] = {}
+        for index, finding in reversed(list(enumerate(findings))):
+            if finding.difference is not None and finding.severity is Severity.ERROR:
+                self.at[finding.file, finding.sheet, finding.cell] = index
+
+    def attach(self, verdict: Verdict, asked: Question) -> None:
+        """Put the verdict on the finding that a reader meets first among those it explains."""
+        marked = [
+            self.at[key]
+            for edit in verdict.edits
+            for place in _cells(asked.edits[edit])
+            if (key := self.key(place)) in self.at
+        ]
+        near = [index for index in marked if self._with_change(self.findings[index], verdict)]
+        if marked:
+            index = min(near or marked)
+            suggestion = Suggestion(verdict.standing.value, tuple(self._options(verdict)))
+            self.findings[index] = replace(self.findings[index], suggestion=suggestion)
+
+    def _with_change(self, finding: Finding, verdict: Verdict) -> bool:
+        """Whether the finding stands in the record in which the best option changes a cell."""
+        best = verdict.options[0].changes if verdict.options else ()
+        places = [_place(change.cell) for change in best]
+        rows = {(self.key(place)[0], place[2]) for place in places}
+        return (finding.file, finding.order[1]) in rows
+
+    def _options(self, verdict: Verdict) -> Iterator[Option]:
+        for option in verdict.options:
+            # What the hand slipped on comes first; what follows from it, or was rounded, after.
+            changes = sorted(option.changes, key=lambda change: change.slip in _CONSEQUENCES)
+            yield Option(changes[0].slip, tuple(map(self._change, changes)))
+
+    def _change(self, change: Slipped) -> Change:
+        place = _place(change.cell)
+        file, sheet, cell = (part or "" for part in self.key(place))
+        found, value = (self._plain(place, each) for each in (change.found, change.value))
+        return Change(file, sheet, cell, found, value)
+
+    def key(self, place: Place) -> tuple[str, str | None, str | None]:
+        """File, sheet title and cell of a place."""
+        file, sheet, row, key = place
+        if file == AGENCY:
+            return self.source, None, f"control.{key}"
+        submission = self.tables.submissions[file]
+        return (
+            submission.path,
+            submission.places[sheet].title,
+            submission.cell_name(sheet, row, key),
+        )
+
+    def _plain(self, place: Place, value: int) -> str:
+        return decimal(self._kind(place), value)
+
+    def _kind(self, place: Place) -> Kind:
+        _, sheet, row, key = place
+        declared = WORKBOOK.sheet(sheet)
+        if isinstance(declared, Table):
+            header = self.tables.submissions[place[0]].places[sheet].header_row
+            for summary in declared.summaries:
+                if row < header and key in summary.formulas and self._is(place, summary.key):
+                    return declared.summary_kind(summary, key)
+        return next(column.kind for column in declared.columns if column.key == key)
+
+    def _is(self, place: Place, summary: str) -> bool:
+        import polars as pl
+
+        file, sheet, row, _ = place
+        rows = self.tables.summaries[sheet].filter(
+            (pl.col("file") == file) & (pl.col("row") == row) & (pl.col(SUMMARY) == summary)
+        )
+        return not rows.is_empty()
+
+
+def _cells(edit: Edit) -> list[Place]:
+    """Where the finding of an edit may stand."""
+    if isinstance(edit, BalanceEdit):
+        return [_place(cell) for _, cell in edit.terms]
+    return [_place(edit.result)]
+
+
+def _place(cell: Cell) -> Place:
+    """To error localization a cell is any name; here every one is a place."""
+    return cast("Place", cell)

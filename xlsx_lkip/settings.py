@@ -6,16 +6,23 @@ Figures are exact: the agency's totals are read as decimals, never as binary flo
 from __future__ import annotations
 
 import csv
+import io
+import json
+import os
+import re
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from difflib import get_close_matches
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 from .lkip import SCALE
+from .notation import LARGEST
 from .reader.discovery import DEFAULT_LIMIT_MB
+from .refusal import Refusal
 from .spec import Kind
 
 FILE_NAME = "lkip.toml"
@@ -30,7 +37,7 @@ CONTROL_KINDS: Mapping[str, Kind] = {
 """Control totals and what they count."""
 
 
-class SettingsError(Exception):
+class SettingsError(Refusal):
     """The settings cannot be used; the text says in Bahasa Indonesia what to mend, and where."""
 
 
@@ -65,7 +72,7 @@ def settings_for(config: Path | None, paths: Iterable[Path]) -> Settings:
         SettingsError: the file is missing, is not TOML, or says something unknown.
     """
     if config is None:
-        inside = [path / FILE_NAME for path in paths if (path / FILE_NAME).is_file()]
+        inside = [path / FILE_NAME for path in paths if os.path.isfile(path / FILE_NAME)]
         if len({path.resolve() for path in inside}) > 1:
             raise SettingsError(
                 f"Ada lebih dari satu {FILE_NAME} di folder yang diberikan. "
@@ -85,8 +92,12 @@ def load(path: Path) -> Settings:
         data = tomllib.loads(path.read_text(encoding="utf-8-sig"), parse_float=Decimal)
     except FileNotFoundError as error:
         raise SettingsError(f"Berkas pengaturan {path} tidak ada.") from error
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise SettingsError(f"Berkas pengaturan {path} tidak dapat dibaca: {error}.") from error
+    except OSError as error:
+        raise SettingsError(f"Berkas pengaturan {path} tidak dapat dibuka.") from error
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"Berkas pengaturan {path} harus disimpan sebagai UTF-8.") from error
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"{path} bukan TOML yang benar{_position(error)}.") from error
     return _Section(path, data, "").settings()
 
 
@@ -141,24 +152,29 @@ class _Section:
     def _control(self) -> dict[str, int]:
         totals = {}
         for key, kind in CONTROL_KINDS.items():
-            places = 0 if kind is Kind.COUNT else 2
-            value = self._take(key, (int, Decimal), "angka")
+            value = self._take(key, (int, Decimal), "angka", _is_figure)
             if value is None:
                 continue
-            scaled = Decimal(value) * kind.scale
-            if not scaled.is_finite() or scaled != int(scaled):
-                raise self._error(key, f"memuat lebih dari {places} angka di belakang koma")
+            scaled = Fraction(value) * kind.scale
+            if scaled.denominator != 1:
+                most = (
+                    "bilangan bulat" if kind is Kind.COUNT else "angka berdesimal paling banyak dua"
+                )
+                raise self._error(key, f"harus berupa {most}, bukan {value}")
             totals[key] = int(scaled)
         return totals
 
     def _scale(self) -> Mapping[str, int]:
         scale = self._take(
-            "scale", dict, "bagian [scale]", lambda s: all(type(n) is int for n in s.values())
+            "scale",
+            dict,
+            "bagian [scale] dengan bilangan bulat",
+            lambda s: all(type(n) is int for n in s.values()),
         )
-        if scale is None:
+        if not scale:
             return SCALE
         steps = sorted(scale.items(), key=lambda step: -step[1])
-        if not steps or steps[-1][1] != 0 or len({bound for _, bound in steps}) < len(steps):
+        if steps[-1][1] != 0 or len({bound for _, bound in steps}) < len(steps):
             raise self._error("scale", "harus memuat batas bawah yang berlainan, yang terendah 0")
         return dict(steps)
 
@@ -168,8 +184,10 @@ class _Section:
             return {}
         file = self.path.parent / name
         try:
-            with file.open(encoding="utf-8-sig", newline="") as lines:
-                rows = list(csv.DictReader(lines))
+            text = file.read_text(encoding="utf-8-sig")
+            # An Indonesian Excel separates with semicolons, since its commas are decimals.
+            separator = ";" if ";" in text.partition("\n")[0] else ","
+            rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=separator)
             return {row["kode"].strip(): row["nama"].strip() for row in rows}
         except (OSError, UnicodeDecodeError, csv.Error) as error:
             raise self._error("file", f"menunjuk {file}, yang tidak dapat dibaca") from error
@@ -181,7 +199,9 @@ class _Section:
             if key not in self.known:
                 near = get_close_matches(key, self.known, n=1)
                 hint = (
-                    f"; maksudnya {near[0]}?" if near else f" (yang ada: {', '.join(self.known)})"
+                    f"; mungkin maksudnya {near[0]}"
+                    if near
+                    else f" (yang ada: {', '.join(self.known)})"
                 )
                 raise self._error(key, f"tidak dikenal{hint}")
 
@@ -190,5 +210,16 @@ class _Section:
         return SettingsError(f"{self.path}: {full} {trouble}.")
 
 
+def _position(error: tomllib.TOMLDecodeError) -> str:
+    """Where the text stops being TOML; tomllib says it only in its English message."""
+    found = re.search(r"line (\d+), column (\d+)", str(error))
+    return f" (baris {found[1]}, kolom {found[2]})" if found else " (di akhir berkas)"
+
+
+def _is_figure(value: int | Decimal) -> bool:
+    most = LARGEST // Kind.AMOUNT.scale
+    return Decimal(value).is_finite() and -most <= value <= most
+
+
 def _shown(value: Any) -> str:
-    return f'"{value}"' if isinstance(value, str) else str(value)
+    return json.dumps(value, ensure_ascii=False, default=str)

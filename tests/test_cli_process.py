@@ -1,0 +1,135 @@
+"""The command line as a process: its start, its pipes, its signals."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.examples import written
+from xlsx_lkip import progress
+
+COMMAND = [sys.executable, "-m", "xlsx_lkip"]
+HEAVY = ("polars", "pandera", "openpyxl", "xlsxwriter", "rich", "rapidfuzz", "python_calamine")
+POSIX = pytest.mark.skipif(os.name != "posix", reason="pipes and signals of POSIX")
+
+
+def run(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [*COMMAND, *map(str, arguments)],
+        capture_output=True,
+        check=False,
+        env={**os.environ, **environment},
+    )
+
+
+@pytest.fixture
+def wrong(tmp_path: Path) -> Path:
+    text = "Identitas\nUnit kerja | Bidang – A\n\nAnggaran\nPagu | Realisasi | Sisa\n100 | 40 | 50"
+    return written(text, tmp_path)[0]
+
+
+def test_help_imports_nothing_heavy() -> None:
+    code = "import sys; from xlsx_lkip.cli import cli; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
+    loaded = {name.partition(".")[0] for name in done.stdout.split()}
+    assert "click" in loaded
+    assert loaded.isdisjoint(HEAVY)
+
+
+def test_help_comes_at_once() -> None:
+    def best(*command: str) -> float:
+        times = []
+        for _ in range(7):
+            begun = time.perf_counter()
+            subprocess.run([sys.executable, *command], capture_output=True, check=True)
+            times.append(time.perf_counter() - begun)
+        return min(times)
+
+    assert best("-m", "xlsx_lkip", "--help") - best("-c", "pass") < 0.15
+
+
+def test_a_pipe_gets_plain_text_of_80_columns(wrong: Path) -> None:
+    done = run("validate", wrong)
+    lines = done.stdout.decode("utf-8").splitlines()
+    assert done.returncode == 1
+    assert max(map(len, lines)) <= 80
+    assert all(line.isprintable() for line in lines)
+    assert done.stderr == b""
+
+
+def test_a_terminal_that_knows_only_ascii_gets_a_report(wrong: Path) -> None:
+    done = run("validate", wrong, PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    assert done.returncode == 1
+    assert b"Bidang ? A" in done.stdout
+
+
+def test_json_is_utf_8_whatever_the_terminal_knows(wrong: Path) -> None:
+    done = run("validate", wrong, "--format", "json", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    assert json.loads(done.stdout.decode("utf-8"))["files"][0]["unit"] == "Bidang – A"
+
+
+@POSIX
+@pytest.mark.parametrize("form", ["terminal", "json"])
+def test_a_reader_that_leaves_early_is_no_error(wrong: Path, form: str) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    process = subprocess.Popen(
+        [*COMMAND, "validate", str(wrong), "--format", form], stdout=writing, stderr=subprocess.PIPE
+    )
+    os.close(writing)
+    assert process.communicate()[1] == b""
+    assert process.returncode == 1  # The exit code still tells what was found.
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks for the workers in /proc")
+@pytest.mark.parametrize("delay", [0.3, 0.8])
+def test_ctrl_c_ends_the_whole_run_quietly(wrong: Path, delay: float) -> None:
+    for number in range(1000):
+        os.link(wrong, wrong.parent / f"{number}.xlsx")
+    process = subprocess.Popen(
+        [*COMMAND, "validate", str(wrong.parent)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+    workers = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+    while not workers.read_text() and process.poll() is None:
+        time.sleep(0.01)
+    time.sleep(delay)
+    os.killpg(process.pid, signal.SIGINT)
+    out, said = process.communicate(timeout=20)
+    assert process.returncode == 130
+    assert out == b""
+    assert said.strip() == b""
+
+
+@POSIX
+def test_progress_is_shown_only_to_a_person(wrong: Path) -> None:
+    for number in range(30):
+        os.link(wrong, wrong.parent / f"{number}.xlsx")
+    assert run("validate", wrong.parent).stderr == b""
+
+
+def test_progress_is_a_bar_once_the_work_is_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Screen(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    monkeypatch.setenv("TERM", "xterm")
+    screen = Screen()
+    monkeypatch.setattr(sys, "stderr", screen)
+    with progress.ProgressBar() as bar:
+        bar(10, 40)
+        assert screen.getvalue() == ""
+        monkeypatch.setattr(progress, "PATIENCE", 0.0)
+        bar(20, 40)
+    assert "Membaca berkas" in screen.getvalue()
+    assert "20/40" in screen.getvalue()

@@ -1,0 +1,214 @@
+"""The commands of `xlsx-lkip` and their options. No logic: what a command does is `commands`.
+
+Only click is imported here, so that `--help` comes at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from . import __version__
+from .speech import Group
+
+_Callback = TypeVar("_Callback", bound=Callable[..., int])
+_FILE = click.Path(path_type=Path)
+
+
+def _paths(callback: _Callback) -> _Callback:
+    argument = click.argument("paths", metavar="BERKAS...", type=_FILE, nargs=-1, required=True)
+    return argument(callback)
+
+
+def _config(callback: _Callback) -> _Callback:
+    return click.option(
+        "--config",
+        type=_FILE,
+        metavar="LKIP.TOML",
+        help="Berkas pengaturan. Tanpa ini dipakai lkip.toml di folder yang disebut, bila ada.",
+    )(callback)
+
+
+def _output(metavar: str, text: str, *, required: bool = False) -> Callable[[_Callback], _Callback]:
+    return click.option(
+        "-o", "--output", "target", type=_FILE, metavar=metavar, required=required, help=text
+    )
+
+
+@click.group(cls=Group)
+@click.version_option(
+    __version__, message="%(prog)s %(version)s", help="Tampilkan versi program ini."
+)
+def cli() -> None:
+    """Memeriksa dan menggabungkan buku kerja LKIP unit-unit kerja.
+
+    \b
+    Urutan yang lazim:
+      xlsx-lkip template -o LKIP.xlsx               buat templat untuk diisi
+      xlsx-lkip validate kiriman/                   periksa yang sudah terisi
+      xlsx-lkip consolidate kiriman/ -o hasil.xlsx  gabungkan
+
+    Keterangan setiap perintah: xlsx-lkip PERINTAH --help
+    """
+
+
+@cli.command(short_help="Buat templat untuk diisi.")
+@_output("FILE", "Berkas .xlsx yang ditulis, atau folder. Tanpa ini: LKIP_template.xlsx.")
+@click.option(
+    "--year", type=click.IntRange(2000, 2100), metavar="TAHUN", help="Tahun anggaran yang diisikan."
+)
+@click.option("--unit", metavar="NAMA", help="Nama unit kerja yang diisikan.")
+@_config
+def template(target: Path | None, year: int | None, unit: str | None, config: Path | None) -> int:
+    """Buat templat LKIP, kosong atau terisi yang sudah diketahui.
+
+    Nama perangkat daerah, kabupaten/kota dan tahun diambil dari lkip.toml. Bila -o menyebut folder
+    dan lkip.toml memuat daftar unit kerja, setiap unit mendapat templat sendiri. Buku kerja yang
+    sudah berisi data tidak pernah ditimpa.
+
+    \b
+    Contoh:
+      xlsx-lkip template -o LKIP_2023.xlsx --year 2023
+      xlsx-lkip template -o templat/ --config lkip.toml
+    """
+    from . import commands
+
+    return commands.template(target, year, unit, config)
+
+
+@cli.command(short_help="Periksa buku kerja.")
+@_paths
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["terminal", "json"]),
+    default="terminal",
+    help="Bentuk laporan: untuk dibaca (terminal, bila tidak disebut) atau untuk program (json).",
+)
+@_output("FILE", "Tulis laporan ke berkas ini, bukan ke layar.")
+@click.option("--strict", is_flag=True, help="Peringatan pun membuat kode keluar 1.")
+@_config
+def validate(
+    paths: tuple[Path, ...], form: str, target: Path | None, strict: bool, config: Path | None
+) -> int:
+    """Periksa buku kerja: angka yang tidak cocok, isian yang kurang, nama yang berbeda.
+
+    BERKAS ialah buku kerja, atau folder yang berisi buku kerja; boleh beberapa. Berkas yang
+    diperiksa tidak pernah diubah, dan berkas yang rusak tidak menghentikan pemeriksaan yang lain.
+
+    \b
+    Contoh:
+      xlsx-lkip validate kiriman/
+      xlsx-lkip validate bidang-a.xlsx bidang-b.xlsx --strict
+      xlsx-lkip validate kiriman/ --format json -o temuan.json
+
+    \b
+    Kode keluar:
+      0  tidak ada kesalahan
+      1  ada kesalahan (dengan --strict: atau peringatan)
+      2  perintah tidak dapat dijalankan
+    """
+    from . import commands
+
+    return commands.validate(paths, form, target, config, strict=strict)
+
+
+@cli.command(short_help="Gabungkan buku kerja menjadi satu.")
+@_paths
+@_output("HASIL.XLSX", "Buku kerja hasil yang ditulis.", required=True)
+@click.option(
+    "--allow-errors",
+    is_flag=True,
+    help="Gabungkan walaupun ada kesalahan; yang meragukan diberi tanda.",
+)
+@click.option(
+    "--date",
+    "day",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
+    help="Tanggal laporan yang dicantumkan. Masukan dan tanggal yang sama memberi berkas yang "
+    "sama persis.",
+)
+@_config
+def consolidate(
+    paths: tuple[Path, ...],
+    target: Path,
+    allow_errors: bool,
+    day: datetime | None,
+    config: Path | None,
+) -> int:
+    """Gabungkan buku kerja unit-unit kerja menjadi satu laporan untuk pimpinan.
+
+    Semua berkas diperiksa dahulu. Bila ada kesalahan, kesalahannya didaftar, tidak ada yang
+    ditulis, dan kode keluarnya 1.
+
+    \b
+    Contoh:
+      xlsx-lkip consolidate kiriman/ -o LKIP_gabungan.xlsx
+      xlsx-lkip consolidate kiriman/ -o LKIP_sementara.xlsx --allow-errors
+    """
+    from . import commands
+
+    return commands.consolidate(paths, target, config, day and day.date(), anyway=allow_errors)
+
+
+@cli.command(short_help="Tampilkan aturan pemeriksaan.")
+@click.argument("code", metavar="[KODE]", required=False)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["terminal", "json", "markdown"]),
+    default="terminal",
+    help="Bentuk tampilan; terminal bila tidak disebut.",
+)
+def rules(code: str | None, form: str) -> int:
+    """Tampilkan daftar aturan, atau keterangan lengkap satu aturan.
+
+    \b
+    Contoh:
+      xlsx-lkip rules
+      xlsx-lkip rules A202
+      xlsx-lkip rules --format markdown
+    """
+    from . import commands
+
+    return commands.rules(code, form)
+
+
+@cli.command(short_help="Tampilkan letak semua sel templat.")
+@click.option(
+    "--format",
+    type=click.Choice(["json"]),
+    default="json",
+    expose_value=False,
+    help="Bentuk keluaran.",
+)
+def layout() -> int:
+    """Tampilkan letak lembar, kolom dan isian templat, untuk dipakai program lain.
+
+    \b
+    Contoh:
+      xlsx-lkip layout --format json
+    """
+    from . import commands
+
+    return commands.layout()
+
+
+@cli.command(short_help="Buat berkas pengaturan lkip.toml.")
+@_output("FILE", "Berkas yang ditulis. Tanpa ini: lkip.toml.")
+def init(target: Path | None) -> int:
+    """Buat lkip.toml berisi keterangan setiap pengaturan. Berkas yang sudah ada tidak ditimpa.
+
+    \b
+    Contoh:
+      xlsx-lkip init
+      xlsx-lkip init -o kiriman/lkip.toml
+    """
+    from . import commands
+
+    return commands.init(target)

@@ -1,0 +1,124 @@
+"""Where results go: files, written whole or not at all and never over an input, and the terminal.
+
+What is written is made elsewhere.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from .refusal import Refusal
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+
+class OutputError(Refusal):
+    """The output cannot be written; the text says in Bahasa Indonesia why."""
+
+
+def check_target(target: Path, inputs: Iterable[Path] = (), suffix: str = "") -> None:
+    """Refuse, before any work is done, a file that must not or cannot be written.
+
+    Raises:
+        OutputError: it is one of the inputs, no plain file, in no folder, or of another suffix.
+    """
+    if suffix and target.suffix.lower() != suffix:
+        raise OutputError(f"Nama berkas hasil {target} harus berakhiran {suffix}.")
+    if any(_same(target, each) for each in inputs):
+        raise OutputError(f"{target} ialah masukan perintah ini; pilih nama lain untuk hasilnya.")
+    if not os.path.isdir(target.parent):
+        raise OutputError(f"Folder {target.parent} tidak ada; buat dahulu folder itu.")
+    if os.path.isdir(target):
+        raise OutputError(f"{target} ialah folder; sebutkan nama berkas di dalamnya.")
+    if os.path.exists(target) and not os.path.isfile(target):
+        raise OutputError(f"{target} bukan berkas biasa, sehingga tidak ditulisi.")
+
+
+def _same(target: Path, other: Path) -> bool:
+    try:
+        return os.path.samefile(target, other)
+    except OSError:  # One of them does not exist.
+        return os.path.abspath(target) == os.path.abspath(other)
+
+
+def write_whole(target: Path, write: Callable[[Path], None]) -> None:
+    """Let `write` make the file under another name beside the target, then put it in its place.
+
+    Raises:
+        OutputError: the file cannot be written; what stood there stands there still.
+    """
+    place = Path(os.path.realpath(target))
+    beside = place.with_name(f".xlsx-lkip-{os.getpid()}.tmp")
+    try:
+        try:
+            beside.touch()  # A folder that refuses says so here, in its own words.
+            write(beside)
+            os.replace(beside, place)
+        finally:
+            beside.unlink(missing_ok=True)
+    except OSError as error:
+        raise OutputError(f"{target} tidak dapat ditulis: {_reason(error)}.") from error
+
+
+def _reason(error: OSError) -> str:
+    if isinstance(error, PermissionError):
+        return (
+            "tutup dahulu bila sedang terbuka di program lain, dan pastikan folder boleh ditulisi"
+        )
+    reasons = {
+        errno.ENOSPC: "tempat penyimpanan penuh",
+        errno.EROFS: "tempat penyimpanan hanya boleh dibaca",
+        errno.ENAMETOOLONG: "namanya terlalu panjang",
+    }
+    return reasons.get(error.errno or 0, str(error.strerror or error))
+
+
+def write_text(target: Path | None, text: str) -> None:
+    """Write UTF-8 text to the file, or to stdout where none is named.
+
+    What no encoding can hold, such as half of a broken file name, is escaped.
+    """
+    data = text.encode("utf-8", errors="backslashreplace")
+    if target is not None:
+        write_whole(target, lambda beside: _write_bytes(beside, data))
+        return
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.flush()
+    except OSError as error:
+        if error.errno not in {errno.EPIPE, errno.EINVAL}:  # The latter is how Windows says it.
+            raise OutputError(f"Keluaran tidak dapat ditulis: {_reason(error)}.") from error
+        hush(sys.stdout)
+
+
+def _write_bytes(path: Path, data: bytes) -> None:
+    path.write_bytes(data)
+
+
+def hush(stream: TextIO) -> None:
+    """Send the rest nowhere: whoever read the other end, such as `head`, has gone.
+
+    The exit code still tells what was found.
+    """
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def terminal(stream: TextIO | None = None, width: int | None = None) -> Console:
+    """A console for that stream (stdout) that takes no text for markup and survives `| head`."""
+    from rich.console import Console
+
+    class Terminal(Console):
+        def on_broken_pipe(self) -> None:
+            self.quiet = True
+            hush(sys.stdout)
+
+    out = stream or sys.stdout
+    if hasattr(out, "reconfigure"):
+        out.reconfigure(errors="replace")
+    return Terminal(file=out, width=width, highlight=False, markup=False, emoji=False)

@@ -1,0 +1,5 @@
+"""The one way in which the tool says that it cannot do what it was told."""
+
+
+class Refusal(Exception):
+    """A command cannot be carried out; the text says in Bahasa Indonesia why, and what to do."""

@@ -1,0 +1,90 @@
+"""One finding as a row of the terminal's table: where, what, the figures, and what to do."""
+
+from __future__ import annotations
+
+from rich.table import Table
+from rich.text import Text
+
+from ..findings import Change, Finding, Option, Severity
+from .words import SEVERITY_WORDS, figure, harmless, slip_word
+
+WIDE = 110
+"""Columns of a terminal from which the figures have columns of their own."""
+PLACE = 16
+"""Columns for where a finding stands; `Perjanjian Kinerja!C13` is broken at its space."""
+ONE_LINE = 60
+"""Columns that are left for the figures beside it, at 80."""
+FIGURES = ("Ditemukan", "Seharusnya", "Selisih")
+SEVERITY_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+_STANDINGS = {
+    "certain": "Satu-satunya penjelasan",
+    "likely": "Kemungkinan besar",
+    "ambiguous": "Kemungkinan",
+}
+
+
+def add_columns(table: Table, width: int) -> bool:
+    """Give the table its columns; whether the figures have columns of their own."""
+    table.add_column("Sel", width=PLACE, overflow="fold")
+    table.add_column("Temuan", overflow="fold")
+    wide = width >= WIDE
+    for header in FIGURES if wide else ():
+        table.add_column(header, justify="right", no_wrap=True)
+    return wide
+
+
+def add_row(table: Table, finding: Finding, *, wide: bool, remedy: bool) -> None:
+    """Add a finding; its remedy only where it was not already said above."""
+    figures = _figures(finding)
+    what = Text(harmless(finding.message))
+    if figures and not wide:
+        what.append(f"\n{_in_words(figures)}")
+    for line in _suggested(finding):
+        what.append(f"\n{line}", "green")
+    if remedy:
+        what.append(f"\n{harmless(finding.remedy)}", "dim")
+    table.add_row(_where(finding), what, *(figures if wide else ()))
+
+
+def _where(finding: Finding) -> Text:
+    place = "!".join(harmless(part) for part in (finding.sheet, finding.cell) if part)
+    if finding.sheet is None:  # A key of lkip.toml.
+        place = place.replace(".", ".\n")
+    word = f"{SEVERITY_WORDS[finding.severity]} {finding.code}"
+    return Text(f"{place or 'seluruh berkas'}\n").append(word, SEVERITY_STYLES[finding.severity])
+
+
+def _figures(finding: Finding) -> tuple[str, ...]:
+    """Found, expected and difference, where all are figures."""
+    if finding.found is None or finding.expected is None or finding.difference is None:
+        return ()
+    return figure(finding.found), figure(finding.expected), figure(finding.difference)
+
+
+def _in_words(figures: tuple[str, ...]) -> str:
+    pairs = [f"{label} {number}" for label, number in zip(FIGURES, figures, strict=True)]
+    line = "  ".join(pairs)
+    return line if len(line) <= ONE_LINE else "\n".join(pairs)
+
+
+def _suggested(finding: Finding) -> list[str]:
+    suggestion = finding.suggestion
+    if suggestion is None or suggestion.standing not in _STANDINGS:
+        return []
+    standing = _STANDINGS[suggestion.standing]
+    return [
+        f"{standing} ({slip_word(option.slip)}):{_changes(option, finding.file)}"
+        for option in suggestion.options
+    ]
+
+
+def _changes(option: Option, file: str) -> str:
+    said = [_change(change, file) for change in option.changes]
+    return f" {said[0]}" if len(said) == 1 else "".join(f"\n  {each}" for each in said)
+
+
+def _change(change: Change, file: str) -> str:
+    place = "!".join(harmless(part) for part in (change.sheet, change.cell) if part)
+    if change.file != file:
+        place += f" di {harmless(change.file)}"
+    return f"{place} seharusnya {figure(change.value)}, bukan {figure(change.found)}"

@@ -1,0 +1,64 @@
+"""What every report is about: the files with their findings, and those of the agency as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..check import Result
+from ..findings import Finding, Severity
+from ..tables import FILE
+
+
+@dataclass(frozen=True)
+class FileView:
+    """One file of the run."""
+
+    file: str
+    """As given."""
+    sha256: str | None
+    """None where there was nothing to read."""
+    unit: str | None
+    year: int | None
+    status: str
+    """`valid`, `invalid` or `unreadable`."""
+    findings: tuple[Finding, ...]
+    """In reading order."""
+
+
+def file_views(result: Result) -> list[FileView]:
+    """Every file of the run, in order of path."""
+    found = _by_file(result.findings)
+    identity = result.tables.records["identity"].select(FILE, "unit", "year")
+    known = {file: (unit, year) for file, unit, year in identity.iter_rows()}
+    return [
+        FileView(
+            submission.path,
+            submission.sha256 or None,
+            *known.get(number, (None, None)),
+            result.status(submission),
+            tuple(found.get(submission.path, ())),
+        )
+        for number, submission in enumerate(result.tables.submissions)
+    ]
+
+
+def agency_findings(result: Result) -> list[Finding]:
+    """The findings that stand on no submission: those of the agency's totals and units."""
+    files = {submission.path for submission in result.tables.submissions}
+    return [finding for finding in result.findings if finding.file not in files]
+
+
+def counts(findings: Iterable[Finding]) -> dict[Severity, int]:
+    """How many of each severity, the heaviest first."""
+    numbers = dict.fromkeys(Severity, 0)
+    for finding in findings:
+        numbers[finding.severity] += 1
+    return numbers
+
+
+def _by_file(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
+    found: dict[str, list[Finding]] = {}
+    for finding in findings:
+        found.setdefault(finding.file, []).append(finding)
+    return found

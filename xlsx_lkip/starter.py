@@ -1,0 +1,55 @@
+"""The commented `lkip.toml` that `init` writes: every key explained, and nothing said but the usual.
+
+What the keys mean is read in `settings`.
+"""
+
+from __future__ import annotations
+
+from .lkip import SCALE
+from .reader.discovery import DEFAULT_LIMIT_MB
+
+_TEMPLATE = """\
+# Pengaturan xlsx-lkip untuk satu perangkat daerah dan satu tahun.
+# Taruh berkas ini di folder kiriman unit kerja, atau sebutkan dengan --config.
+# Semua isian boleh kosong. Hapus tanda # di depan baris yang diisi.
+
+[agency]
+# Nama perangkat daerah dan kabupaten/kota, seperti di lembar Identitas.
+# name = "Dinas Koperasi, Usaha Kecil dan Menengah"
+# region = "Kabupaten Flores Timur"
+
+# Tahun yang dilaporkan. Kiriman dari tahun lain menjadi kesalahan.
+# year = 2023
+
+# Unit kerja yang harus mengirim. Yang belum mengirim dan yang tidak dikenal menjadi peringatan.
+# units = ["Sub Bagian Umum, Keuangan dan Kepegawaian", "Bidang Kelembagaan dan Pengawasan"]
+
+[control]
+# Jumlah seluruh perangkat daerah menurut DPA, LRA dan daftar pegawai. Jumlah semua kiriman
+# dibandingkan dengan angka-angka ini. Tulis angkanya saja: tanpa Rp dan tanpa titik ribuan;
+# titik hanya untuk desimal.
+# staff = 28                  # ASN
+# support = 12                # tenaga pendukung
+# budget = 3478706672         # pagu, rupiah
+# realization = 3404207500    # realisasi, rupiah
+# remaining = 74499172        # sisa, rupiah
+# absorption = 97.86          # persentase realisasi, seperti tercetak
+
+[scale]
+# Batas bawah setiap Kategori capaian, dalam persen.
+{scale}
+
+[codes]
+# Daftar kode sub kegiatan: berkas CSV dengan kolom kode,nama, di folder yang sama.
+# file = "kode.csv"
+
+[limits]
+# Berkas yang lebih besar (dalam MB) tidak dibuka.
+file_mb = {limit}
+"""
+
+
+def starter() -> str:
+    """The text of the file. It can be loaded as it is, and changes nothing."""
+    scale = "\n".join(f'"{name}" = {bound}' for name, bound in SCALE.items())
+    return _TEMPLATE.format(scale=scale, limit=DEFAULT_LIMIT_MB)

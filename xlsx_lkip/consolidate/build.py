@@ -1,0 +1,105 @@
+"""The one way from what was read and checked to the agency's figures."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from ..check import Result
+from ..expressions import Band
+from ..settings import Settings
+from ..spec import Severity
+from .grouped import budget_outlines, staff_outline
+from .model import LABEL, LEVEL, LINE, Consolidated, ConsolidationRefused, Outline, Source
+from .records import same_name, stacked
+from .sources import expected_units, sources_of
+from .totals import coverage, submitted, totals_of
+from .worded import open_findings
+
+if TYPE_CHECKING:
+    import polars as pl
+
+AGENCY = "Perangkat daerah"
+_LISTED = ("support", "duty", "organization", "issue", "agreement", "achievement", "obstacle")
+"""Tables whose records stand one below the other, without headings."""
+
+
+def consolidated(result: Result, settings: Settings, *, allow_errors: bool = False) -> Consolidated:
+    """The figures of all submissions together: sen, persons and 1/100 percent.
+
+    The same submissions give the same figures in the same order, wherever they lie. With
+    `allow_errors`, all that could be read is in them, and what is in doubt is marked.
+
+    Raises:
+        ConsolidationRefused: there are errors and they are not allowed, or nothing was readable.
+    """
+    errors = [each for each in result.findings if each.severity is Severity.ERROR]
+    sources = sources_of(result.tables, result.findings, settings)
+    readable = [source for source in sources if source.readable]
+    if (errors and not allow_errors) or not readable:
+        raise ConsolidationRefused(errors)
+    return _consolidated(result, settings, sources)
+
+
+def _consolidated(result: Result, settings: Settings, sources: tuple[Source, ...]) -> Consolidated:
+    tables = result.tables
+    counted = [source for source in sources if source.readable and not source.copy_of]
+    records = stacked(tables, result.findings, counted)
+    budget, by_unit = budget_outlines(records)
+    identity = tables.records["identity"]
+    listed = {key: records[key] for key in _LISTED}
+    listed["achievement"] = _beside_absorption(listed["achievement"], budget, settings.scale)
+    return Consolidated(
+        agency=settings.agency or _usual(identity["agency"]) or AGENCY,
+        region=settings.region or _usual(identity["region"]),
+        year=settings.year or _usual(identity["year"]),
+        scale=settings.scale,
+        control=settings.control,
+        units=tuple(expected_units(settings).values()),
+        sources=sources,
+        records=listed,
+        budget=budget,
+        by_unit=by_unit,
+        staff=staff_outline(records["staff"]),
+        totals=totals_of(records),
+        submitted=submitted(tables, counted),
+        coverage=coverage(tables, counted),
+        findings=open_findings(result, sources, settings),
+        inputs=_inputs(result, settings),
+    )
+
+
+def _inputs(result: Result, settings: Settings) -> tuple[str, ...]:
+    paths = [submission.path for submission in result.tables.submissions]
+    return tuple(paths + [settings.source] * bool(settings.path))
+
+
+def _usual(values: pl.Series) -> Any:
+    """The most frequent value; of equally frequent ones the least."""
+    found = Counter(values.drop_nulls())
+    return min(found, key=lambda value: (-found[value], value), default=None)
+
+
+def _beside_absorption(
+    achievement: pl.DataFrame, budget: Outline, scale: Mapping[str, int]
+) -> pl.DataFrame:
+    """Kategori by the agency's scale, and the absorption of the supporting program.
+
+    `program_line` is that program's line in the outline, null where Anggaran has none of its name.
+    """
+    import polars as pl
+
+    programs = budget.lines.filter(pl.col(LEVEL) == 1).select(
+        same_name(pl.col(LABEL)).alias("_program"),
+        pl.col(LINE).alias("program_line"),
+        pl.col("absorption").alias("program_absorption"),
+    )
+    return (
+        achievement.with_columns(
+            Band("achievement", scale).expected().alias("category"),
+            same_name(pl.col("program")).alias("_program"),
+        )
+        .join(programs, on="_program", how="left", maintain_order="left")
+        .drop("_program")
+    )

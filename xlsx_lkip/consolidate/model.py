@@ -1,0 +1,143 @@
+"""What consolidation yields, as plain data; how it is reckoned stands in the modules beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..findings import Finding
+
+if TYPE_CHECKING:
+    import polars as pl
+
+SOURCE, UNIT, MARK, LINE = "source", "unit", "mark", "line"
+"""Name of the file, its unit, the errors on the record (`! A202`, or null), line in its sheet."""
+LEVEL, LAST, LABEL = "level", "last", "label"
+"""Of an outline's line: its level from 1, the last line below it, and what it is called."""
+BUDGET_LEVELS = ("Program", "Kegiatan", "Sub kegiatan")
+UNIT_LEVELS = ("Unit kerja", "Program", "Sub kegiatan")
+STAFF_LEVELS = ("Pangkat", "Unit kerja")
+
+
+class ConsolidationRefused(Exception):
+    """The submissions have errors, or none of them could be read; `findings` says which."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        super().__init__(f"{len(findings)} kesalahan menghalangi penggabungan.")
+        self.findings = tuple(findings)
+
+
+@dataclass(frozen=True)
+class Source:
+    """One submission, in the order in which units are shown."""
+
+    file: int
+    """Its number in the tables that were read."""
+    name: str
+    """File name, with as many folders as tell it from the others."""
+    unit: str
+    expected: bool
+    """Its unit is one that `lkip.toml` names, or none is named there."""
+    readable: bool
+    date: str | None
+    sha256: str
+    version: str | None
+    counts: tuple[int, int, int]
+    """Findings on it: errors, warnings, notes."""
+    copy_of: str | None = None
+    """A file with the same bytes, which counts instead of this one."""
+
+
+@dataclass(frozen=True)
+class Totals:
+    """The agency's figures: sen, persons; the percentage in 1/100 percent, None of no budget."""
+
+    budget: int
+    realization: int
+    remaining: int
+    absorption: int | None
+    staff: int
+    support: int
+
+    def __getitem__(self, key: str) -> int | None:
+        value: int | None = getattr(self, key)
+        return value
+
+
+@dataclass(frozen=True)
+class Outline:
+    """Records under headings, each heading with the sums of the records below it."""
+
+    levels: tuple[str, ...]
+    """What a line of each level is, e.g. Program, Kegiatan, Sub kegiatan; the last are records."""
+    lines: pl.DataFrame
+    """In order; `level`, `line` (from 0), `last`, `label`, and the columns of the records."""
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """What one sheet of one submission contributed. Rows are physical, None where there are none."""
+
+    source: Source
+    sheet: str
+    first: int | None
+    last: int | None
+    records: int
+    remark: str
+
+
+@dataclass(frozen=True)
+class OpenFinding:
+    """A finding with the unit and the shown file name it belongs to."""
+
+    unit: str | None
+    file: str
+    message: str
+    finding: Finding
+
+
+@dataclass(frozen=True)
+class Consolidated:
+    """One agency's figures, and everything needed to follow them to their sources."""
+
+    agency: str
+    region: str | None
+    year: int | None
+    scale: Mapping[str, int]
+    """Lower bound of each Kategori in percent, highest first."""
+    control: Mapping[str, int]
+    """The agency's totals as `lkip.toml` states them."""
+    units: tuple[str, ...]
+    """Units that are expected to submit."""
+    sources: tuple[Source, ...]
+    records: Mapping[str, pl.DataFrame]
+    """By table key, of the tables without an outline: columns, `unit`, `source`, `row`, `mark`."""
+    budget: Outline
+    by_unit: Outline
+    """The same records by unit and program; `origin` is their line in `budget`."""
+    staff: Outline
+    totals: Totals
+    submitted: pl.DataFrame
+    """For each submission its own totals: `unit`, `source`, and the keys of `Totals`."""
+    coverage: tuple[Coverage, ...]
+    findings: tuple[OpenFinding, ...]
+    inputs: tuple[str, ...]
+    """Paths that must not be written over."""
+
+    @property
+    def counted(self) -> tuple[Source, ...]:
+        """The submissions whose figures are in the totals."""
+        return tuple(each for each in self.sources if each.readable and not each.copy_of)
+
+    @property
+    def marked(self) -> bool:
+        """Whether any record is in doubt."""
+        frames = (self.budget.lines, self.staff.lines, *self.records.values())
+        return any(frame[MARK].null_count() < frame.height for frame in frames)
+
+    @property
+    def missing_units(self) -> tuple[str, ...]:
+        """Expected units of which nothing readable has come."""
+        sent = {each.unit for each in self.sources if each.readable}
+        return tuple(unit for unit in self.units if unit not in sent)

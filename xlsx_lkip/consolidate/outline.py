@@ -1,0 +1,85 @@
+"""Records under headings: which line each stands on, and what each heading sums.
+
+Lines count from 0 through headings and records alike, each heading right above what it sums. On
+which worksheet a line lands is not decided here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .model import LABEL, LAST, LEVEL, LINE, Outline
+
+if TYPE_CHECKING:
+    import polars as pl
+
+_GROUP = "_group"
+
+
+@dataclass(frozen=True)
+class Heading:
+    """One level of headings: records with the same `key` stand below one that shows `label`."""
+
+    key: str
+    label: str
+    code_parts: int = 0
+    """Parts of a Kode that its records share; 0 shows none."""
+
+
+def outlined(
+    records: pl.DataFrame,
+    levels: tuple[str, ...],
+    headings: Sequence[Heading],
+    label: str,
+    summed: Sequence[str],
+) -> Outline:
+    """The records, already in order, under their headings.
+
+    Args:
+        label: the records' column that names a record.
+        summed: the columns that headings sum; a missing figure adds nothing.
+    """
+    import polars as pl
+
+    keys = [heading.key for heading in headings]
+    depth = len(headings)
+    groups = [
+        pl.struct(keys[: level + 1]).rle_id().alias(f"{_GROUP}{level}") for level in range(depth)
+    ]
+    above = pl.sum_horizontal(pl.col(f"{_GROUP}{level}") + 1 for level in range(depth))
+    placed = records.with_columns(groups).with_columns(
+        (pl.int_range(pl.len()) + above).cast(pl.Int64).alias(LINE),
+        pl.lit(depth + 1).alias(LEVEL),
+        pl.col(label).alias(LABEL),
+    )
+    heads = [
+        _headings(placed, heading, level, depth, summed) for level, heading in enumerate(headings)
+    ]
+    lines = pl.concat([placed.with_columns(pl.col(LINE).alias(LAST)), *heads], how="diagonal")
+    drop = [*(f"{_GROUP}{level}" for level in range(depth)), *keys]
+    return Outline(levels, lines.sort(LINE).drop(set(drop) & set(lines.columns)))
+
+
+def _headings(
+    placed: pl.DataFrame, heading: Heading, level: int, depth: int, summed: Sequence[str]
+) -> pl.DataFrame:
+    import polars as pl
+
+    return placed.group_by(f"{_GROUP}{level}", maintain_order=True).agg(
+        pl.lit(level + 1).first().alias(LEVEL),
+        (pl.col(LINE).min() - (depth - level)).alias(LINE),
+        pl.col(LINE).max().alias(LAST),
+        pl.col(heading.label).first().alias(LABEL),
+        *([_shared_code(heading.code_parts).alias("code")] if heading.code_parts else []),
+        *(pl.col(key).sum() for key in summed),
+    )
+
+
+def _shared_code(parts: int) -> pl.Expr:
+    """The beginning that the records' Kode have in common; null where they differ or lack one."""
+    import polars as pl
+
+    beginning = pl.col("code").str.split(".").list.head(parts).list.join(".")
+    return pl.when(beginning.n_unique() == 1).then(beginning.first())

@@ -1,0 +1,99 @@
+"""The records of all submissions, each with its unit, source and doubt, in the order of the report."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from ..findings import Finding
+from ..lkip import WORKBOOK
+from ..spec import Severity, Table
+from ..tables import FILE, ROW, Tables
+from ..text import name_key_of
+from .model import MARK, SOURCE, UNIT, Source
+
+if TYPE_CHECKING:
+    import polars as pl
+
+ORDER, UNIT_ORDER = "_order", "_unit_order"
+"""Place of a record's source, and of its unit, in the order of the report."""
+
+
+def stacked(
+    tables: Tables, findings: Sequence[Finding], sources: Sequence[Source]
+) -> dict[str, pl.DataFrame]:
+    """By table key, the records of the sources that count: by source, then by row.
+
+    Computed columns hold what their formulas give, not what was typed in them.
+    """
+    import polars as pl
+
+    index, marks = _index(sources), _marks(tables, findings)
+    return {
+        table.key: recomputed(table, tables.records[table.key])
+        .join(index, on=FILE, how="inner")
+        .join(marks[table.key], on=[FILE, ROW], how="left")
+        .sort(ORDER, pl.col(ROW))
+        for table in WORKBOOK.tables
+    }
+
+
+def recomputed(table: Table, records: pl.DataFrame) -> pl.DataFrame:
+    """The records with every computed column as its formula gives it."""
+    for column in table.columns:
+        if column.formula:
+            records = records.with_columns(column.formula.expected().alias(column.key))
+    return records
+
+
+def same_name(names: pl.Expr) -> pl.Expr:
+    """What makes two names the same name; one without a letter or digit is like no other."""
+    import polars as pl
+
+    keys = name_key_of(names)
+    return pl.when(keys == "").then(names).otherwise(keys)
+
+
+def _index(sources: Sequence[Source]) -> pl.DataFrame:
+    """For each source that counts: its place, name and unit."""
+    import polars as pl
+
+    units = {unit: place for place, unit in enumerate(dict.fromkeys(each.unit for each in sources))}
+    rows = [
+        (source.file, place, units[source.unit], source.name, source.unit)
+        for place, source in enumerate(sources)
+        if not source.copy_of
+    ]
+    schema = {
+        FILE: pl.UInt32,
+        ORDER: pl.Int64,
+        UNIT_ORDER: pl.Int64,
+        SOURCE: pl.String,
+        UNIT: pl.String,
+    }
+    return pl.DataFrame(rows, schema=schema, orient="row")
+
+
+def _marks(tables: Tables, findings: Sequence[Finding]) -> dict[str, pl.DataFrame]:
+    """By table key, each record with errors and their codes, e.g. `! A202, A203`."""
+    import polars as pl
+
+    files = {submission.path: number for number, submission in enumerate(tables.submissions)}
+    codes: Mapping[str, dict[tuple[int, int], set[str]]] = defaultdict(lambda: defaultdict(set))
+    for finding in findings:
+        sheet, row, _ = finding.order
+        if finding.severity is Severity.ERROR and sheet and finding.file in files:
+            codes[WORKBOOK.sheets[sheet - 1].key][files[finding.file], row].add(finding.code)
+    schema = {FILE: pl.UInt32, ROW: pl.UInt32, MARK: pl.String}
+    return {
+        table.key: pl.DataFrame(
+            [
+                (*place, f"! {', '.join(sorted(found))}")
+                for place, found in codes[table.key].items()
+            ],
+            schema=schema,
+            orient="row",
+        )
+        for table in WORKBOOK.tables
+    }

@@ -1,0 +1,9 @@
+"""Leadership's workbook: the consolidated figures as sheets to read, print and follow.
+
+Cells, formulas, formats and sentences. What the figures are is `consolidate`'s to say; no figure is
+reckoned here that is not also a formula in the workbook or a sentence about figures.
+"""
+
+from .workbook import write_summary
+
+__all__ = ["write_summary"]

@@ -1,0 +1,96 @@
+"""Anggaran by program and kegiatan, and Per Unit: the same records by unit and program."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..consolidate.model import LABEL, Outline
+from ..lkip import WORKBOOK
+from ..spec import Kind
+from .columns import UNIT_COLUMN, Column, Record, declared, provenance, width_for
+from .lines import Line
+from .listing import Listing
+from .outlines import TIER, TOTAL, Sums, write_lines
+from .report import Report
+from .styles import Look
+
+_TITLE, _BY_UNIT = WORKBOOK.table("budget").title, "Per Unit"
+
+
+def write_budget(report: Report) -> Listing:
+    """Write Anggaran."""
+    table = WORKBOOK.table("budget")
+    columns = (
+        *_labels(report, "Program / kegiatan / sub kegiatan"),
+        UNIT_COLUMN,
+        *_amounts(report),
+        declared(table, "outcome", 26),
+        declared(table, "unit_of_measure", 10),
+        *provenance(report.figures.marked),
+    )
+    about = (
+        "Jumlah dan persentase dihitung dari sub kegiatan. Kolom Berkas dan Baris menunjuk lembar "
+        f"{_TITLE} pada berkas asal."
+    )
+    return _write(report, _TITLE, about, columns, report.figures.budget)
+
+
+def write_units(report: Report, budget: Listing) -> Listing:
+    """Write Per Unit, its records' figures taken from the Anggaran sheet."""
+
+    def linked(column: Column) -> Column:
+        def link(record: Record) -> str:
+            return f"={budget.places.cell(column.key, record['origin'])}"
+
+        return replace(column, link=link) if column.summed else column
+
+    columns = (
+        *_labels(report, "Unit kerja / program / sub kegiatan"),
+        *map(linked, _amounts(report)),
+        *provenance(report.figures.marked),
+    )
+    about = (
+        f"Angka lembar {_TITLE} menurut unit kerja. Sub kegiatan dilipat; tombol 3 di kiri atas "
+        "membukanya."
+    )
+    return _write(report, _BY_UNIT, about, columns, report.figures.by_unit, folded=True)
+
+
+def _labels(report: Report, header: str) -> tuple[Column, ...]:
+    coded = report.figures.budget.lines["code"].count() > 0
+    return (
+        Column(TIER, "Tingkat", 14),
+        Column("code", "Kode", 19 if coded else 7),
+        Column(LABEL, header, 46),
+    )
+
+
+def _amounts(report: Report) -> tuple[Column, ...]:
+    """Pagu, Realisasi, Sisa and Persentase, wide enough for the totals."""
+    table, totals = WORKBOOK.table("budget"), report.figures.totals
+    width = width_for(Kind.AMOUNT, totals.budget, totals.realization, totals.remaining, least=14)
+    return (
+        replace(declared(table, "budget", width), summed=True),
+        replace(declared(table, "realization", width), summed=True),
+        declared(table, "remaining", width),
+        declared(table, "absorption", 11),
+    )
+
+
+def _write(
+    report: Report,
+    title: str,
+    about: str,
+    columns: Sequence[Column],
+    outline: Outline,
+    *,
+    folded: bool = False,
+) -> Listing:
+    listing = Listing(report, title, about, columns, outline.lines.height, totals=1)
+    summed = tuple(column.key for column in columns if column.summed)
+    sums = Sums(listing.places, outline, summed)
+    record = {**vars(report.figures.totals), TIER: TOTAL, LABEL: "Seluruh perangkat daerah"}
+    listing.put_total(Line(record, sums.of_all(), Look.TOTAL))
+    write_lines(listing, outline, sums, folded=folded)
+    return listing

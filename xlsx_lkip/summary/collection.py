@@ -1,0 +1,98 @@
+"""Pengumpulan: which units were expected, what came from them, and what their files state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ..consolidate import Consolidated
+from ..consolidate.model import SOURCE, Source
+from ..spec import Kind
+from .columns import NUMBER, UNIT_COLUMN, Column, width_for
+from .lines import Line
+from .listing import Listing
+from .outlines import TOTAL
+from .report import Report
+from .styles import Look
+
+STATED = ("budget", "realization", "remaining", "staff", "support")
+"""Figures that a file states in its own Jumlah rows."""
+_ABOUT = (
+    "Unit kerja yang diharapkan dan yang diterima. Angka di kanan ialah Jumlah menurut berkasnya "
+    "sendiri."
+)
+MISSING, UNREADABLE, COPY = "Belum diterima", "Tidak dapat dibaca", "Salinan, tidak dihitung"
+RECEIVED, DOUBTFUL = "Diterima", "Diterima, ada kesalahan"
+
+
+def write_collection(report: Report) -> Listing:
+    """Write Pengumpulan."""
+    rows = list(_rows(report.figures))
+    listing = Listing(report, "Pengumpulan", _ABOUT, _columns(report), len(rows), totals=1)
+    listing.put_total(_total(report, listing))
+    for number, record in enumerate(rows):
+        listing.put(number, Line({NUMBER.key: number + 1, **record}))
+    return listing
+
+
+def _columns(report: Report) -> tuple[Column, ...]:
+    totals = report.figures.totals
+    width = width_for(Kind.AMOUNT, totals.budget, totals.realization, least=14)
+    return (
+        NUMBER,
+        Column(UNIT_COLUMN.key, UNIT_COLUMN.header, 34),
+        Column("status", "Status", 16),
+        Column("date", "Tanggal", 14),
+        Column(SOURCE, "Berkas", 26),
+        Column("errors", "Kesalahan", 12, Kind.COUNT),
+        Column("warnings", "Peringatan", 12, Kind.COUNT),
+        Column("notes", "Catatan", 10, Kind.COUNT),
+        Column("budget", "Pagu", width, Kind.AMOUNT),
+        Column("realization", "Realisasi", width, Kind.AMOUNT),
+        Column("remaining", "Sisa", width, Kind.AMOUNT),
+        Column("staff", "ASN", 8, Kind.COUNT),
+        Column("support", "Tenaga pendukung", 12, Kind.COUNT),
+    )
+
+
+def _rows(figures: Consolidated) -> Iterator[dict[str, Any]]:
+    """Expected units in their order, each with its files or none; then everyone else."""
+    stated = {row[SOURCE]: row for row in figures.submitted.iter_rows(named=True)}
+    by_unit: dict[str, list[Source]] = {unit: [] for unit in figures.units}
+    for source in figures.sources:
+        by_unit.setdefault(source.unit, []).append(source)
+    for unit, sources in by_unit.items():
+        if not sources:
+            yield {UNIT_COLUMN.key: unit, "status": MISSING}
+        for source in sources:
+            yield {**stated.get(source.name, {}), **_received(source)}
+
+
+def _received(source: Source) -> Mapping[str, Any]:
+    unexpected = "" if source.expected or not source.readable else "; tidak ada dalam daftar unit"
+    errors, warnings, notes = source.counts
+    return {
+        UNIT_COLUMN.key: source.unit,
+        "status": status(source) + unexpected,
+        "date": source.date,
+        SOURCE: source.name,
+        "errors": errors,
+        "warnings": warnings,
+        "notes": notes,
+    }
+
+
+def status(source: Source) -> str:
+    """What became of a submission."""
+    if not source.readable:
+        return UNREADABLE
+    if source.copy_of:
+        return COPY
+    return DOUBTFUL if source.counts[0] else RECEIVED
+
+
+def _total(report: Report, listing: Listing) -> Line:
+    places, submitted = listing.places, report.figures.submitted
+    sums = {key: int(submitted[key].sum()) for key in STATED}
+    formulas = {key: f"=SUM({','.join(places.ranges(key, home=0))})" for key in sums}
+    return Line({**sums, UNIT_COLUMN.key: TOTAL}, formulas, Look.TOTAL)

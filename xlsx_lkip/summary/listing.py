@@ -1,0 +1,142 @@
+"""One list on as many worksheets as it takes, written line by line.
+
+Rows are written from the top down, each once, so that the memory a list needs does not grow with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from xlsxwriter.format import Format
+
+from ..consolidate.model import LABEL, MARK
+from ..expressions import CellAddress
+from ..spec import Kind
+from .columns import Column
+from .geometry import HEADER_ROW, Geometry
+from .heights import row_height
+from .lines import Line
+from .page import set_up
+from .report import Report, put
+from .styles import Look
+
+NOTHING = "Tidak ada yang dilaporkan."
+INDENT = 1.3
+"""Column width that one step of indentation takes."""
+_BOLD = 1.07
+"""How much broader bold letters are."""
+
+
+def places_of(
+    report: Report, title: str, columns: Sequence[Column], count: int, totals: int = 0
+) -> Geometry:
+    """Where such a list will stand, before it is written."""
+    places = {column.key: place for place, column in enumerate(columns)}
+    return Geometry(title, places, count, totals, report.row_limit)
+
+
+class Listing:
+    """A list that is being written."""
+
+    def __init__(
+        self,
+        report: Report,
+        title: str,
+        about: str,
+        columns: Sequence[Column],
+        count: int,
+        totals: int = 0,
+    ) -> None:
+        """Add its worksheets, with their headers."""
+        self._report, self._columns = report, tuple(columns)
+        self._known: dict[tuple[Kind, Look, bool, int], Format] = {}
+        self.places = places_of(report, title, columns, count, totals)
+        self._sheets = [self._begun(page, about) for page in range(len(self.places.starts()))]
+
+    @property
+    def continuation(self) -> str | None:
+        """The worksheets after the first, e.g. `Anggaran (2) sampai (4)`."""
+        last = len(self._sheets)
+        if last == 1:
+            return None
+        return self.places.title_of(1) + (f" sampai ({last})" if last > 2 else "")
+
+    def _begun(self, page: int, about: str) -> Any:
+        report, title = self._report, self.places.title_of(page)
+        sheet = report.add_sheet(title)
+        set_up(sheet, report)
+        sheet.outline_settings(visible=True, symbols_below=False)
+        sheet.set_row(0, 24)
+        sheet.write_string(0, 0, title, report.styles.title)
+        sheet.write_string(1, 0, report.owner, report.styles.text())
+        sheet.write_string(2, 0, about, report.styles.muted)
+        self._write_header(sheet)
+        sheet.repeat_rows(HEADER_ROW - 1)
+        sheet.freeze_panes(HEADER_ROW if page else self.places.first_row - 1, 0)
+        return sheet
+
+    def _write_header(self, sheet: Any) -> None:
+        row = HEADER_ROW - 1
+        sheet.set_row(row, row_height((each.header, each.width) for each in self._columns) + 4)
+        for place, column in enumerate(self._columns):
+            sheet.set_column(place, place, column.width)
+            sheet.write_string(row, place, column.header, self._report.styles.header)
+
+    def add_filters(self) -> None:
+        """Let readers filter every column; not where totals stand, which a filter would hide."""
+        starts = [*self.places.starts(), self.places.count]
+        for page, sheet in enumerate(self._sheets):
+            lines = starts[page + 1] - starts[page]
+            sheet.autofilter(HEADER_ROW - 1, 0, HEADER_ROW - 1 + lines, len(self._columns) - 1)
+
+    def finish(self) -> None:
+        """Say so where nothing is listed; after any totals, for rows are written downwards."""
+        if not self.places.count:
+            row = self.places.first_row - 1
+            self._sheets[0].write_string(row, 0, NOTHING, self._report.styles.muted)
+
+    def put_total(self, line: Line, index: int = 0) -> None:
+        """Write a row of totals."""
+        self._write(0, HEADER_ROW + 1 + index, line)
+
+    def put(self, number: int, line: Line) -> None:
+        """Write the line of that number; numbers only grow."""
+        page, row = self.places.at(number)
+        self._write(page, row, line)
+
+    def _write(self, page: int, row: int, line: Line) -> None:
+        sheet, cell = self._sheets[page], self.places.in_row(row)
+        for place, column in enumerate(self._columns):
+            value = line.record.get(column.key)
+            kind = line.kind if line.kind and column.kind.is_number else column.kind
+            formula = line.sums.get(column.key) or _formula(column, line, cell)
+            put(sheet, row, place, kind, value, self._style(column, kind, line), formula)
+        sheet.set_row(row - 1, row_height(self._texts(line)), None, vars(line.fold))
+
+    def _texts(self, line: Line) -> Iterator[tuple[str, float]]:
+        """What is wrapped, and the room that it has."""
+        broader = _BOLD if line.look.bold else 1
+        for column in self._columns:
+            value = line.record.get(column.key)
+            if isinstance(value, str):
+                steps = 1 + (line.indent if column.key == LABEL else 0)
+                yield value, (column.width - INDENT * steps) / broader
+
+    def _style(self, column: Column, kind: Kind, line: Line) -> Format:
+        indent = line.indent if column.key == LABEL else 0
+        wanted = (kind, line.look, bool(line.record.get(MARK)), indent)
+        if wanted not in self._known:
+            self._known[wanted] = self._new_style(*wanted)
+        return self._known[wanted]
+
+    def _new_style(self, kind: Kind, look: Look, doubtful: bool, indent: int) -> Format:
+        more = {"indent": 1 + indent} if indent else {}
+        return self._report.styles.cell(kind, look, doubtful=doubtful, **more)
+
+
+def _formula(column: Column, line: Line, cell: CellAddress) -> str:
+    if column.link and line.look is Look.RECORD:
+        # A link to a blank cell would show 0.
+        return column.link(line.record) if line.record.get(column.key) is not None else ""
+    return column.formula(cell) if column.formula else ""

@@ -1,0 +1,94 @@
+"""What every sheet is written from, and the one way in which a value comes into a cell.
+
+A text from a submission never becomes a formula, a link or a number, whatever it looks like.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from xlsxwriter import Workbook as Book
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from ..consolidate import Consolidated
+from ..layout import LAST_ROW
+from ..spec import Kind
+from .styles import Styles
+
+Value = str | int | None
+"""A text, or an integer in the scale of its kind."""
+_MONTHS = [
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+]
+
+
+@dataclass(frozen=True)
+class Report:
+    """The workbook being written."""
+
+    book: Book
+    styles: Styles
+    figures: Consolidated
+    date: date | None = None
+    row_limit: int = LAST_ROW
+    """Rows that a worksheet may have."""
+
+    def add_sheet(self, title: str) -> Worksheet:
+        """A new worksheet, after those that there are."""
+        return self.book.add_worksheet(title, _PlainSheet)
+
+    @property
+    def owner(self) -> str:
+        """Whose report it is, e.g. `Dinas Koperasi – Kabupaten Flores Timur – Tahun Anggaran 2023`."""
+        figures = self.figures
+        year = f"Tahun Anggaran {figures.year}" if figures.year else None
+        return " – ".join(part for part in (figures.agency, figures.region, year) if part)
+
+    @property
+    def day(self) -> str | None:
+        """The report's date, e.g. `5 Januari 2024`."""
+        day = self.date
+        return f"{day.day} {_MONTHS[day.month - 1]} {day.year}" if day else None
+
+
+class _PlainSheet(Worksheet):  # type: ignore[misc]
+    """Leaves formulas as they are: looking for functions newer than Excel 2007, of which there are
+    none here, would take a third of the time."""
+
+    def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:
+        return formula.removeprefix("=")
+
+
+def number(kind: Kind, value: int) -> int | float:
+    """Rupiah, a fraction for a percentage, or a count, from an integer in the scale of its kind."""
+    scale = kind.scale * (100 if kind is Kind.PERCENT else 1)
+    return value / scale if value % scale else value // scale
+
+
+def put(
+    sheet: Any, row: int, column: int, kind: Kind, value: Value, style: Format, formula: str = ""
+) -> None:
+    """Write a cell; rows are physical, from 1, columns from 0. A formula carries the value."""
+    shown = number(kind, value) if isinstance(value, int) else value
+    if formula:
+        sheet.write_formula(row - 1, column, formula, style, "" if shown is None else shown)
+    elif shown is None:
+        sheet.write_blank(row - 1, column, None, style)
+    elif isinstance(shown, str):
+        sheet.write_string(row - 1, column, shown, style)
+    else:
+        sheet.write_number(row - 1, column, shown, style)

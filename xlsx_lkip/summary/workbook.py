@@ -1,0 +1,119 @@
+"""The workbook as a whole: its sheets in order, its properties, its bytes.
+
+The same figures and date give the same bytes, on any day and machine.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+from typing import Any
+
+from xlsxwriter import Workbook as Book
+from xlsxwriter.exceptions import FileCreateError
+
+from ..consolidate import Consolidated
+from ..consolidate.model import LEVEL
+from ..layout import LAST_ROW
+from ..output import check_target, write_whole
+from ..template.formats import FONT
+from . import overview, twice
+from .budget import write_budget, write_units
+from .collection import write_collection
+from .findings import write_findings
+from .lists import write_achievement, write_list
+from .overview import write_overview
+from .reconciliation import write_reconciliation
+from .report import Report
+from .sources import write_sources
+from .staff import write_staff
+from .styles import Styles
+
+_CREATED = date(2024, 1, 1)
+"""Stands in the properties where the report bears no date."""
+_OUTPUT = "xlsx_lkip_output"
+"""The property by which the reader passes over the tool's own outputs."""
+_OPTIONS: dict[str, Any] = {
+    "constant_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+
+
+def write_summary(
+    target: Path,
+    figures: Consolidated,
+    *,
+    date: date | None = None,
+    row_limit: int = LAST_ROW,
+) -> None:
+    """Write leadership's workbook, whole or not at all.
+
+    Args:
+        date: of the report.
+        row_limit: rows that a worksheet may have.
+
+    Raises:
+        OutputError: the target is one of the submissions, or cannot be written.
+    """
+    check_target(target, map(Path, figures.inputs))
+    write_whole(target, lambda beside: _write(beside, figures, date, row_limit))
+
+
+def _write(path: Path, figures: Consolidated, day: date | None, row_limit: int) -> None:
+    # A copy: XlsxWriter adds to the properties it is given.
+    options = {**_OPTIONS, "default_format_properties": dict(FONT)}
+    try:
+        with Book(str(path), options) as book:
+            styles = Styles(book, cents=_has_cents(figures))
+            report = Report(book, styles, figures, day, row_limit)
+            _set_properties(report)
+            _write_sheets(report)
+    except FileCreateError as error:
+        raise error.args[0] from error  # The OSError that it hides, for whoever words it.
+
+
+def _has_cents(figures: Consolidated) -> bool:
+    import polars as pl
+
+    lines = figures.budget.lines
+    cents = [(pl.col(key) % 100 != 0).any() for key in ("budget", "realization")]
+    return bool(
+        lines.filter(pl.col(LEVEL) == len(figures.budget.levels))
+        .select(pl.any_horizontal(cents))
+        .item()
+    )
+
+
+def _set_properties(report: Report) -> None:
+    day = report.date or _CREATED
+    properties = {
+        "title": f"Laporan Kinerja {report.figures.year or ''}".strip(),
+        "subject": report.figures.agency,
+        "author": "xlsx-lkip",
+        "created": datetime.combine(day, time(), UTC),
+    }
+    report.book.set_properties(properties)
+    report.book.set_custom_property(_OUTPUT, "consolidated", "text")
+
+
+def _write_sheets(report: Report) -> None:
+    first = report.add_sheet(overview.TITLE)
+    budget = write_budget(report)
+    units = write_units(report, budget)
+    staff = write_staff(report)
+    lists = {
+        key: write_list(report, key) for key in ("support", "duty", "organization", "agreement")
+    }
+    lists["achievement"] = write_achievement(report, budget)
+    lists |= {key: write_list(report, key) for key in ("issue", "obstacle")}
+    findings = write_findings(report)
+    collection = write_collection(report)
+    reconciled = twice.Lists(budget, staff, collection, lists)
+    write_reconciliation(report, reconciled)
+    every = [budget, units, staff, *lists.values(), findings, collection, write_sources(report)]
+    for each in every:
+        each.finish()
+    shown = overview.Lists(budget, units, staff, lists["support"], lists["achievement"], every)
+    write_overview(first, report, shown)

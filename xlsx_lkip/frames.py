@@ -184,7 +184,9 @@ def _other_units(frame: pl.DataFrame, tables: Tables) -> pl.DataFrame:
     """With `other_unit`: another unit that reports the same sub kegiatan of the same kegiatan."""
     import polars as pl
 
-    units = tables.records["identity"].select(FILE, "unit")
+    # A unit that sent two workbooks under two spellings is one unit.
+    unit = pl.col("unit").first().over(name_key_of(pl.col("unit")))
+    units = tables.records["identity"].select(FILE, unit)
     names = [name_key_of(pl.col(key)).alias(f"_{key}") for key in ("activity", "subactivity")]
     keyed = frame.join(units, on=FILE, how="left", maintain_order="left").with_columns(names)
     twin = (
@@ -196,7 +198,9 @@ def _other_units(frame: pl.DataFrame, tables: Tables) -> pl.DataFrame:
     others = keyed.join(twin, on=["_activity", "_subactivity"], how="left", maintain_order="left")
     mine = pl.concat_list("unit")
     return others.with_columns(
-        pl.col("units").list.set_difference(mine).list.sort().list.join(", ").alias("other_unit")
+        pl.when(pl.col("unit").is_not_null())
+        .then(pl.col("units").list.set_difference(mine).list.sort().list.join(", "))
+        .alias("other_unit")
     ).drop("units", "unit", "_activity", "_subactivity")
 
 

@@ -145,28 +145,35 @@ def paired_frames(
     """
     import polars as pl
 
-    keys = [FILE, "_group", "_name", "_turn"]
+    same = [FILE, "_group", "_name"]
     keyed = [_keyed(frame, side) for frame in (left, right)]
     outright = (
         keyed[0]
-        .join(keyed[1], on=keys, how="inner")
+        .join(keyed[1], on=[*same, "_turn"], how="inner")
         .select(FILE, pl.col(ROW).alias("left"), pl.col(f"{ROW}_right").alias("right"))
     )
+    # A second copy of a name has no partner, but it does stand on the other sheet.
+    named = [
+        here.join(there, on=same, how="semi").select(FILE, ROW, named=True)
+        for here, there in (keyed, keyed[::-1])
+    ]
     rests = [
-        frame.filter(pl.col(FILE).is_in(files.implode())).join(
-            outright, left_on=[FILE, ROW], right_on=[FILE, which], how="anti"
-        )
-        for frame, which in ((left, "left"), (right, "right"))
+        frame.filter(pl.col(FILE).is_in(files.implode())).join(known, on=[FILE, ROW], how="anti")
+        for frame, known in zip((left, right), named, strict=True)
     ]
     more = _pairs_of_rest(rests[0], rests[1], side)
-    return (
-        _with_partners(
-            left, outright.rename({"left": ROW, "right": "partner_row"}), more[0], files
-        ),
-        _with_partners(
-            right, outright.rename({"right": ROW, "left": "partner_row"}), more[1], files
-        ),
+    partners = (
+        outright.rename({"left": ROW, "right": "partner_row"}),
+        outright.rename({"right": ROW, "left": "partner_row"}),
     )
+    first, second = (
+        _with_partners(frame, pl.concat([partners[i], more[i]], how="diagonal"), named[i])
+        for i, frame in enumerate((left, right))
+    )
+    # A record without a name is told so, not that its name is missing on the other sheet.
+    speaks = pl.col(FILE).is_in(files.implode()) & pl.col(side.name).is_not_null()
+    paired = pl.when(speaks).then("paired")
+    return first.with_columns(paired), second.with_columns(paired)
 
 
 def _keyed(frame: pl.DataFrame, side: Side) -> pl.DataFrame:
@@ -220,13 +227,13 @@ def _names(frame: pl.DataFrame, side: Side) -> dict[int, list[tuple[int, Name]]]
 
 
 def _with_partners(
-    frame: pl.DataFrame, outright: pl.DataFrame, rest: pl.DataFrame, files: pl.Series
+    frame: pl.DataFrame, partners: pl.DataFrame, named: pl.DataFrame
 ) -> pl.DataFrame:
     import polars as pl
 
-    known = pl.concat([outright, rest], how="diagonal")
-    speaks = pl.col(FILE).is_in(files.implode())
-    return frame.join(known, on=[FILE, ROW], how="left", maintain_order="left").with_columns(
-        paired=pl.when(speaks).then(pl.col("partner_row").is_not_null()),
+    for known in (partners, named):
+        frame = frame.join(known, on=[FILE, ROW], how="left", maintain_order="left")
+    return frame.with_columns(
+        paired=pl.col("partner_row").is_not_null() | pl.col("named").is_not_null(),
         spelled=pl.col("spelled").fill_null(value=False),
-    )
+    ).drop("named")

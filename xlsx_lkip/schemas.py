@@ -120,7 +120,8 @@ def _facts(rule: Rule, check: Check, frame: pl.DataFrame) -> dict[str, tuple[Kin
         if expression is not None:
             facts[name] = (check.kind, expression)
     kinds = _kinds(check)
-    for _, name, _, _ in string.Formatter().parse(rule.message + rule.remedy):
+    for _, field, _, _ in string.Formatter().parse(rule.message + rule.remedy):
+        name = field or ""
         if name and name not in facts and name in frame.columns:
             facts[name] = (kinds.get(name, Kind.TEXT), pl.col(name))
     return facts

@@ -33,7 +33,8 @@ def _number(column: Column | Field) -> bool:
 
 
 def _at_least_zero(column: Column | Field) -> bool:
-    return _number(column) and column.kind is not Kind.VALUE
+    """An indicator may be negative; of a year another rule says that it is none."""
+    return _number(column) and column.kind not in {Kind.VALUE, Kind.YEAR}
 
 
 def _of(*kinds: Kind) -> Wanted:

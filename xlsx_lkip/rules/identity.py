@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     import polars as pl
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
+FIRST_APPOINTMENT = 1950
 YOUNGEST = 16
 """Years between birth and appointment (UU 5/2014 asks for at least 18; contracts were looser)."""
 
@@ -34,6 +35,10 @@ def _appointment_year() -> pl.Expr:
     import polars as pl
 
     return _nip().str.slice(8, 4).cast(pl.Int32)
+
+
+def _plausible_appointment() -> pl.Expr:
+    return _appointment_year().is_between(FIRST_APPOINTMENT, LAST_YEAR)
 
 
 @rule(
@@ -136,7 +141,7 @@ def impossible_date() -> Iterator[Check]:
     sesudahnya tidak diperiksa: pada NIP P3K itu kode, bukan bulan."""
     import polars as pl
 
-    known = _birth().is_not_null() & _appointment_year().is_between(1950, LAST_YEAR)
+    known = _birth().is_not_null() & _plausible_appointment()
     yield Check("identity", "nip", known | _nip().is_null(), found=pl.col("nip"))
 
 
@@ -157,7 +162,7 @@ def too_young() -> Iterator[Check]:
     yield Check(
         "identity",
         "nip",
-        age >= YOUNGEST,
+        (age >= YOUNGEST) | ~_plausible_appointment(),
         found=pl.col("nip"),
         facts={"age": (Kind.COUNT, age)},
     )

@@ -357,7 +357,7 @@ def code_of_two() -> Iterator[Check]:
     import polars as pl
 
     for sheet in _CODED:
-        first = pl.col("subactivity").first().over([FILE, "code"])
+        first = pl.col("subactivity").drop_nulls().first().over([FILE, "code"])
         same = name_key_of(pl.col("subactivity")) == name_key_of(first)
         yield Check(
             sheet,
@@ -385,9 +385,8 @@ def two_codes() -> Iterator[Check]:
     for sheet in _CODED:
         names = [name_key_of(pl.col(key)) for key in (*_PLAN, "subactivity")]
         first = pl.col("code").drop_nulls().first().over([FILE, *names])
-        yield Check(
-            sheet, "code", pl.col("code") == first, facts={"first_code": (Kind.TEXT, first)}
-        )
+        same = (pl.col("code") == first) | pl.col("subactivity").is_null()
+        yield Check(sheet, "code", same, facts={"first_code": (Kind.TEXT, first)})
 
 
 _LISTED = (

@@ -1,0 +1,125 @@
+"""The submissions of one agency against each other and against what was expected (family U)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Iterator, Mapping
+from fractions import Fraction
+
+from tests.rules.oracle_cells import key_of, rounded
+from tests.rules.oracle_layout import CONTROLS, IDENTITY
+from tests.rules.oracle_records import Wrong, at
+from tests.rules.oracle_sheets import Book
+from xlsx_lkip.settings import Settings
+
+Found = tuple[str, Wrong]
+CONTROL_CODES = {"staff": "U301", "support": "U301", "absorption": "U303"}
+SCALES = {"staff": 1, "support": 1}
+
+
+def wrong_in_agency(books: list[Book], settings: Settings) -> Iterator[Found]:
+    """(path, finding) of everything that the submissions say against each other."""
+    yield from _twice(books)
+    yield from _years(books, settings)
+    yield from _agencies(books, settings)
+    yield from _units(books, settings)
+    yield from _shared(books)
+    yield from _superiors(books)
+    yield from _totals(books, settings)
+
+
+def _answer(book: Book, key: str, code: str) -> Found:
+    return book.path, (IDENTITY.title, IDENTITY.columns[key].place, code)
+
+
+def _unit(book: Book) -> str | None:
+    return key_of(book.identity.text("unit"))
+
+
+def _twice(books: list[Book]) -> Iterator[Found]:
+    for place, book in enumerate(books):
+        before = books[:place]
+        if any(each.content == book.content for each in before):
+            yield book.path, (None, None, "U102")
+        elif _unit(book) is not None and _unit(book) in map(_unit, before):
+            yield _answer(book, "unit", "U101")
+
+
+def _usual(values: list[Hashable]) -> Hashable:
+    """The most frequent value; of equally frequent ones the first."""
+    known = Counter(value for value in values if value is not None)
+    return known.most_common(1)[0][0] if known else None
+
+
+def _years(books: list[Book], settings: Settings) -> Iterator[Found]:
+    if settings.year:
+        return
+    usual = _usual([book.identity.figure("year") for book in books])
+    for book in books:
+        if book.identity.figure("year") not in {None, usual}:
+            yield _answer(book, "year", "U103")
+
+
+def _agencies(books: list[Book], settings: Settings) -> Iterator[Found]:
+    agencies: list[Hashable] = [key_of(book.identity.text("agency")) for book in books]
+    usual = key_of(settings.agency) or _usual(agencies)
+    for book, agency in zip(books, agencies, strict=True):
+        if agency not in {None, usual}:
+            yield _answer(book, "agency", "U104")
+
+
+def _units(books: list[Book], settings: Settings) -> Iterator[Found]:
+    wanted, sent = set(map(key_of, settings.units)), set(map(_unit, books))
+    for unit in settings.units:
+        if key_of(unit) not in sent:
+            yield settings.source, (None, "agency.units", "U201")
+    for book in books:
+        if wanted and _unit(book) is not None and _unit(book) not in wanted:
+            yield _answer(book, "unit", "U202")
+
+
+def _shared(books: list[Book]) -> Iterator[Found]:
+    """The same sub kegiatan of the same kegiatan in workbooks of different units."""
+    owners: dict[tuple[str | None, str | None], set[str]] = {}
+    rows = [
+        (book, record, (key_of(record.text("activity")), key_of(record.text("subactivity"))))
+        for book in books
+        for record in book.sheets["budget"].records
+    ]
+    for book, _, names in rows:
+        if None not in names and (unit := _unit(book)) is not None:
+            owners.setdefault(names, set()).add(unit)
+    for book, record, names in rows:
+        if _unit(book) is not None and len(owners.get(names, ())) > 1:
+            yield book.path, at(book.sheets["budget"], record, "subactivity", "U106")
+
+
+def _superiors(books: list[Book]) -> Iterator[Found]:
+    sheets = [(book, book.sheets["organization"]) for book in books]
+    positions = {key_of(r.text("position")) for _, sheet in sheets for r in sheet.records}
+    for book, sheet in sheets:
+        for record in sheet.records:
+            superior = key_of(record.text("superior"))
+            if superior is not None and superior not in positions:
+                yield book.path, at(sheet, record, "superior", "O202")
+
+
+def _totals(books: list[Book], settings: Settings) -> Iterator[Found]:
+    totals = agency_totals(books)
+    for key, stated in settings.control.items():
+        total = totals[key]
+        if total is not None and total != Fraction(stated, SCALES.get(key, 100)):
+            yield settings.source, (None, f"control.{key}", CONTROL_CODES.get(key, "U302"))
+
+
+def agency_totals(books: list[Book]) -> Mapping[str, Fraction | None]:
+    """The agency's figures as the records add up, in rupiah, persons and percent."""
+    totals: dict[str, Fraction | None] = {}
+    for key, (table, column) in CONTROLS.items():
+        if key != "absorption":
+            sums = [book.sheets[table].sum(column) for book in books]
+            known = [each for each in sums if each is not None]
+            totals[key] = sum(known, Fraction(0)) if len(known) == len(sums) else None
+    budget, realization = totals["budget"], totals["realization"]
+    share = None if not budget or realization is None else rounded(realization / budget * 100, 2)
+    return {**totals, "absorption": share}

@@ -1,0 +1,158 @@
+"""How one cell is understood, in plain Python: a number, a text, an answer, or why it is none.
+
+Follows "Numbers as people write them" of spec/workbook.md. Figures are exact: rupiah, persons,
+percent (97.19) and indicator units, as Fractions.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import Enum, auto
+from fractions import Fraction
+from math import floor
+
+from tests.rules.oracle_layout import CHOICES, NUMBERS, Kind
+
+Value = str | int | Decimal | date | None
+
+
+class State(Enum):
+    """How a cell was understood."""
+
+    BLANK = auto()
+    PLAIN = auto()
+    ODD = auto()
+    CONFIRMED = auto()
+    TWO = auto()
+    UNREADABLE = auto()
+    FRACTION = auto()
+    UNKNOWN = auto()
+    NUMBER = auto()
+
+
+UNREAD = (State.TWO, State.UNREADABLE, State.FRACTION, State.UNKNOWN, State.NUMBER)
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell, understood."""
+
+    state: State = State.BLANK
+    figure: Fraction | None = None
+    text: str | None = None
+    other: Fraction | None = None
+    """The second reading of a number that has two."""
+    beside: str = ""
+    """The unit that stands in the same cell."""
+    stored: bool = False
+    """As a number, not as a text."""
+
+    @property
+    def unread(self) -> bool:
+        return self.state in UNREAD
+
+
+BLANK = Cell()
+
+
+def rounded(number: Fraction, places: int) -> Fraction:
+    """Half up, away from zero, as a spreadsheet rounds."""
+    scale = 10**places
+    whole = floor(abs(number) * scale + Fraction(1, 2))
+    return Fraction(whole if number >= 0 else -whole, scale)
+
+
+def key_of(name: str | None) -> str | None:
+    """The letters and digits of a name: what makes two names one."""
+    return None if name is None else " ".join(re.findall("[0-9a-z]+", name.lower()))
+
+
+def understood(kind: Kind, value: Value | Fraction) -> Cell:
+    """What a cell of that kind says when this was written into it."""
+    if value is None or (isinstance(value, str) and not value.strip()):
+        return BLANK
+    if isinstance(value, int | Decimal | Fraction):
+        return _stored(kind, Fraction(value))
+    text = str(value).strip()
+    if kind in NUMBERS:
+        return _written(kind, text)
+    if kind in CHOICES:
+        answer = CHOICES[kind].get(text.casefold())
+        return Cell(State.PLAIN, text=answer) if answer else Cell(State.UNKNOWN, text=None)
+    if kind is Kind.NIP:
+        text = re.sub(r"[\s.]", "", text)
+    return Cell(State.PLAIN, text=text)
+
+
+def _stored(kind: Kind, number: Fraction) -> Cell:
+    if kind is Kind.NIP:
+        return Cell(State.NUMBER, stored=True)
+    assert kind in NUMBERS, "the generator writes numbers where numbers belong"
+    if kind is Kind.PERCENT:
+        fraction, whole = rounded(number * 100, 2), rounded(number, 2)
+        if abs(number) > 1:
+            return Cell(State.TWO, fraction, other=whole, stored=True)
+        return Cell(State.PLAIN, fraction, stored=True)
+    if kind is not Kind.VALUE and rounded(number, _places(kind)) != number:
+        return Cell(State.FRACTION, stored=True)
+    return Cell(State.PLAIN, number, stored=True)
+
+
+def _places(kind: Kind) -> int:
+    return 2 if kind is Kind.AMOUNT else 0
+
+
+@dataclass(frozen=True)
+class _Reading:
+    number: Fraction
+    indonesian: bool
+    places: int
+
+
+def _written(kind: Kind, text: str) -> Cell:
+    body = re.sub(r"^Rp\.?\s*", "", text)
+    negative = body.startswith("-") or (body.startswith("(") and body.endswith(")"))
+    body = body.strip("()").lstrip("-–").strip()
+    if not body:
+        return Cell(State.PLAIN, Fraction(0))
+    match = re.fullmatch(r"([0-9][0-9.,]*[0-9]|[0-9])\s*(.*)", body)
+    beside = match[2].strip(" .") if match else ""
+    units = {Kind.VALUE: r"[A-Za-z%].*", Kind.PERCENT: "%"}
+    allowed = not beside or re.fullmatch(units.get(kind, "(?!)"), beside)
+    if not match or not allowed:
+        return Cell(State.UNREADABLE)
+    readings = _readings(match[1])
+    if kind in {Kind.AMOUNT, Kind.COUNT, Kind.YEAR}:
+        if readings and all(reading.places > _places(kind) for reading in readings):
+            return Cell(State.FRACTION)
+        readings = [reading for reading in readings if reading.places <= _places(kind)]
+    if not readings:
+        return Cell(State.UNREADABLE)
+    sign = -1 if negative else 1
+    first, *more = [sign * reading.number for reading in readings]
+    if kind is Kind.PERCENT and not beside and not more:
+        more = [first * 100]
+    thousands = readings[0].indonesian and not readings[0].places and "." in match[1]
+    if more and more[0] != first and not (thousands and kind is not Kind.PERCENT):
+        return Cell(State.TWO, first, other=more[0], beside=beside)
+    state = State.PLAIN if readings[0].indonesian else State.ODD
+    return Cell(state, first, beside=beside)
+
+
+def _readings(digits: str) -> list[_Reading]:
+    """Every number that these digits and separators can mean, the Indonesian one first."""
+    found: list[_Reading] = []
+    for point, comma, indonesian in ((".", ",", True), (",", ".", False)):
+        grouped = rf"(\d{{1,3}}(\{point}\d{{3}})+|\d+)(\{comma}(\d+))?"
+        match = re.fullmatch(grouped, digits)
+        if match:
+            number = Fraction(f"{match[1].replace(point, '')}.{match[4] or 0}")
+            places = len((match[4] or "").rstrip("0")) if indonesian else len(match[4] or "")
+            found.append(_Reading(number, indonesian, places))
+    if re.fullmatch(r"\d{1,3}([.,]\d{3}){2,}", digits):
+        found.append(_Reading(Fraction(re.sub("[.,]", "", digits)), indonesian=False, places=0))
+    numbers = [reading.number for reading in found]
+    return [each for index, each in enumerate(found) if each.number not in numbers[:index]]

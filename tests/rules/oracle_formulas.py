@@ -1,0 +1,93 @@
+"""What the figures of one record should be, and whether they are.
+
+The formulas of spec/workbook.md once more, over exact fractions: rupiah, persons, percent.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from tests.rules.oracle_cells import Cell, rounded
+from tests.rules.oracle_layout import LEVELS
+from tests.rules.oracle_shown import achieved
+
+ALMOST = Fraction(1, 200)
+"""Half of the last decimal of a percentage: a tie accepts both roundings."""
+INPUTS = {
+    "total": LEVELS,
+    "remaining": ("budget", "realization"),
+    "absorption": ("budget", "realization"),
+    "achievement": ("direction", "target", "realization"),
+}
+"""Computed figure -> what it is computed from; of a ratio, the whole stands before the part."""
+PERCENTAGES = ("absorption", "achievement")
+
+
+@dataclass
+class Record:
+    """One record, or the whole of Identitas."""
+
+    row: int
+    cells: dict[str, Cell]
+
+    def figure(self, key: str) -> Fraction | None:
+        """The number in the cell; None where it is blank or cannot be read."""
+        return None if self.cells[key].unread else self.cells[key].figure
+
+    def text(self, key: str) -> str | None:
+        return self.cells[key].text
+
+    def unread(self, *keys: str) -> bool:
+        return any(self.cells[key].unread for key in keys)
+
+
+def expected(record: Record, column: str) -> Fraction | None:
+    """What a computed figure should be, not rounded; None where it has no value."""
+    if record.unread(*INPUTS[column]):
+        return None
+    if column == "total":
+        return sum((record.figure(level) or Fraction(0) for level in LEVELS), Fraction(0))
+    whole, part = (record.figure(key) for key in INPUTS[column][-2:])
+    if whole is None or part is None:
+        return None
+    if column == "remaining":
+        return whole - part
+    if column == "achievement":
+        return achieved(record.text("direction"), whole, part)
+    return part / whole * 100 if whole else None
+
+
+def completed(record: Record, column: str) -> Fraction | None:
+    """The figure of a cell, reckoned where it is computed and blank."""
+    figure = record.figure(column)
+    if figure is None and column in INPUTS and not record.unread(column):
+        exact = expected(record, column)
+        figure = rounded(exact, 2) if exact is not None and column in PERCENTAGES else exact
+    return figure
+
+
+def reconciles(record: Record, column: str) -> bool | None:
+    """Whether a computed figure is what its formula gives; None where that cannot be said."""
+    figure, exact = record.figure(column), expected(record, column)
+    if figure is None:
+        return None
+    if column == "absorption" and record.figure("budget") == record.figure("realization") == 0:
+        return figure == 0
+    if exact is None:
+        return None
+    return abs(figure - exact) <= (ALMOST if column in PERCENTAGES else 0)
+
+
+def ratio_of(key: str) -> tuple[str, str]:
+    """The two columns whose sums make a percentage of a summary row."""
+    return ("realization", "budget") if key == "absorption" else (key, "total")
+
+
+def share_holds(figure: Fraction, top: Fraction | None, bottom: Fraction | None) -> bool | None:
+    """Whether a percentage is that of the sums; zero of zero has none, so 0 is right there."""
+    if top is None or bottom is None:
+        return None
+    if top == bottom == 0:
+        return figure == 0
+    return abs(figure - top / bottom * 100) <= ALMOST if bottom else None

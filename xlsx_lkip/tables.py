@@ -111,10 +111,11 @@ def summaries_schema(table: Table) -> dict[str, pl.DataType | type[pl.DataType]]
 
 
 def oddities_schema() -> dict[str, pl.DataType | type[pl.DataType]]:
-    """Cells that were not plainly read: one row each.
+    """Cells that were not plainly read, and numbers stored as texts: one row each.
 
-    `raw` is the cell as found, `number` whether it was stored as a number, `value` and `other` its readings in the scale of the kind, `unit`
-    what stands behind the number, `summary` the key of the summary row it stands in, or null.
+    `raw` is the cell as found, `number` whether it was stored as a number, `value` and `other` its
+    readings in the scale of the kind, `unit` what stands behind the number, `summary` the key of
+    the summary row it stands in, or null.
     """
     import polars as pl
 

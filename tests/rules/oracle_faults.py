@@ -162,6 +162,16 @@ def measured_otherwise(rng: Random, agency: Agency) -> None:
         found[1][key] = value
 
 
+def objective_reworded(rng: Random, agency: Agency) -> None:
+    """A sasaran that one sheet words otherwise throughout."""
+    table = rng.choice(("agreement", "achievement"))
+    if found := some_record(rng, agency, table):
+        objective = found[1].get("objective")
+        for record in found[0].records[table]:
+            if record.get("objective") == objective:
+                record["objective"] = "Sasaran menurut rencana strategis yang baru"
+
+
 def supported_by_another(rng: Random, agency: Agency) -> None:
     if found := some_record(rng, agency, "achievement"):
         found[1]["program"] = rng.choice(("Program yang tidak dianggarkan", *names.PROGRAMS))
@@ -194,6 +204,7 @@ SHEET_FAULTS: tuple[Fault, ...] = (
     renamed,
     plan_differs,
     measured_otherwise,
+    objective_reworded,
     supported_by_another,
     unknown_superior,
     emptied,

@@ -79,6 +79,13 @@ def ambiguous_amount(rng: Random, agency: Agency) -> None:
     record["absorption"] = rng.choice((half_up(1 / budget), None))
 
 
+def at_a_tie(rng: Random, agency: Agency) -> None:
+    """0.005 %: both roundings are right."""
+    record, _, _ = _budget(rng, agency)
+    record["budget"], record["realization"], record["remaining"] = 20_000, 1, None
+    record["absorption"] = rng.choice((Decimal(0), Decimal("0.0001"), Decimal("0.0002"), "0,005 %"))
+
+
 def wrong_row_total(rng: Random, agency: Agency) -> None:
     if found := some_record(rng, agency, "staff"):
         found[1]["total"] = rng.choice((0, 3, 7, ""))
@@ -137,18 +144,25 @@ def wrong_category(rng: Random, agency: Agency) -> None:
 def odd_target(rng: Random, agency: Agency) -> None:
     """Zero, far too small or too large, with its unit beside it, or readable in two ways."""
     record, target, _ = _achievement(rng, agency)
-    if rng.random() < 0.2:
-        record["realization"] = target * 3
-        return
     record["target"] = rng.choice(
         (0, target / 100, target * 9, "16 UMKM", "100%", "5,43%", "1,500", "1.500", -target)
     )
 
 
+def at_a_bound(rng: Random, agency: Agency) -> None:
+    """A capaian at the edge of a Kategori, of what is usual, or of what a fraction may be."""
+    record, _, _ = _achievement(rng, agency)
+    bounds = ("90.5", "90.49", "75.5", "75.49", "65.5", "50.49", "150", "150.01", "0", "-0.01")
+    realization = Decimal(rng.choice((*bounds, "200", "200.01", "250")))
+    record["direction"], record["target"], record["realization"] = "Naik", 100, realization
+    record["achievement"] = rng.choice((None, realization / 100, Decimal("2.5")))
+
+
 def odd_agreed_target(rng: Random, agency: Agency) -> None:
     if found := some_record(rng, agency, "agreement"):
         record = found[1]
-        record["target"] = rng.choice((120, "120 %", "16 UMKM", "1,500", "1.500,5", "-"))
+        targets = (100, Decimal("100.01"), "120 %", "16 UMKM", "1,500", "1.500,5", "-")
+        record["target"] = rng.choice(targets)
         record["unit_of_measure"] = rng.choice(("%", "Persen", record.get("unit_of_measure")))
 
 
@@ -162,11 +176,13 @@ FIGURE_FAULTS: tuple[Fault, ...] = (
     nothing_spent,
     no_budget,
     ambiguous_amount,
+    at_a_tie,
     wrong_row_total,
     wrong_summary,
     wrong_share,
     wrong_achievement,
     wrong_category,
     odd_target,
+    at_a_bound,
     odd_agreed_target,
 )

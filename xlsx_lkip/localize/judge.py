@@ -151,9 +151,9 @@ def _is_shapeless(option: Option) -> bool:
 
 def _mistakes(cause: Repair) -> int:
     """How many figures were typed wrongly by themselves: each needs an edit, and one confirms."""
-    if cause.slip in {EXCHANGE, UNIT, OMISSION, DOUBLE_COUNT}:
-        return 1
-    return sum(name != FOLLOWING for name in cause.slips.values())
+    names = [name for name in cause.slips.values() if name != FOLLOWING]
+    at_once = {EXCHANGE, UNIT, OMISSION, DOUBLE_COUNT}.intersection(names)
+    return len(at_once) + sum(name not in at_once for name in names)
 
 
 def _as_rounding(option: Option) -> Option:

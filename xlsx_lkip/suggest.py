@@ -23,6 +23,13 @@ if TYPE_CHECKING:
     import polars as pl
 
 _CONSEQUENCES = frozenset(("rounding", "stale", "arbitrary"))
+NOT_ALL_SEARCHED = (
+    " Tidak semua kemungkinan sempat dicari; periksa juga angka lain yang dijumlahkan."
+)
+NOT_TOGETHER = (
+    " Barisnya terlalu banyak untuk dicari bersama-sama: usulan di setiap berkas tidak memperhitungkan "
+    "angka ini."
+)
 MOST_TOGETHER = 5_000
 """Records up to which all submissions are searched together for the agency's totals."""
 
@@ -46,6 +53,8 @@ def with_suggestions(
     found = _Places(findings, tables, settings)
     for verdict in localize(asked.edits, asked.figures()):
         found.attach(verdict, asked)
+    if not agency:
+        found.without_agency()
     return found.findings
 
 
@@ -75,9 +84,18 @@ class _Places:
         ]
         near = [index for index in marked if self._with_change(self.findings[index], verdict)]
         if marked:
-            index = min(near or marked)
+            finding = self.findings[min(near or marked)]
             suggestion = Suggestion(verdict.standing.value, tuple(self._options(verdict)))
-            self.findings[index] = replace(self.findings[index], suggestion=suggestion)
+            remedy = finding.remedy + ("" if verdict.complete else NOT_ALL_SEARCHED)
+            self.findings[min(near or marked)] = replace(
+                finding, suggestion=suggestion, remedy=remedy
+            )
+
+    def without_agency(self) -> None:
+        """Say on the agency's totals that they were not searched together with the records."""
+        for index, finding in enumerate(self.findings):
+            if finding.file == self.source and finding.difference is not None:
+                self.findings[index] = replace(finding, remedy=finding.remedy + NOT_TOGETHER)
 
     def _with_change(self, finding: Finding, verdict: Verdict) -> bool:
         """Whether the finding stands in the record in which the best option changes a cell."""

@@ -1,0 +1,62 @@
+# House-keeping. A target that runs Python first sees to its environment: .venv, made from setup.cfg,
+# made anew when setup.cfg, pyproject.toml or constraints.txt changes.
+
+PYTHON ?= python3
+VENV = .venv
+WORKERS = 2
+PY := $(VENV)/bin/python
+PIP := $(PY) -m pip --disable-pip-version-check --quiet
+
+.PHONY: help demo test lint types docs pictures samples template check-generated bench bench-localize clean
+
+help:  ## Show the targets
+	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 18
+
+demo: $(VENV)/.user  ## Validate and consolidate the samples, into out/
+	@$(PY) -m scripts.demo
+
+test: $(VENV)/.dev  ## Run all tests, with coverage
+	@$(PY) -m pytest -n $(WORKERS) --cov=xlsx_lkip --cov-report=term:skip-covered
+
+lint: $(VENV)/.dev  ## Check style and formatting
+	@$(PY) -m ruff check .
+	@$(PY) -m ruff format --check .
+
+types: $(VENV)/.dev  ## Check types
+	@$(PY) -m mypy
+
+docs: $(VENV)/.dev  ## Write the rule pages and the command page from the code
+	@$(PY) -m scripts.make_docs
+
+pictures: $(VENV)/.dev  ## Draw docs/img anew (needs LibreOffice and pdftoppm)
+	@$(PY) -m scripts.make_pictures
+
+samples: $(VENV)/.dev  ## Write samples/ from the published report's figures
+	@$(PY) -m scripts.make_samples
+
+template: $(VENV)/.dev  ## Write templates/ from the declaration
+	@$(PY) -m scripts.make_template
+
+check-generated: $(VENV)/.dev  ## Fail when docs, samples or template are stale
+	@$(PY) -m scripts.check_generated
+
+bench: $(VENV)/.bench  ## Measure validate against a raw parse and the usual scripts
+	@$(PY) -m benchmarks.validate $(ARGS)
+
+bench-localize: $(VENV)/.bench  ## Measure how often the suggestion names the right cell
+	@$(PY) -m benchmarks.localize $(ARGS)
+
+clean:  ## Remove the environment, outputs and caches
+	rm -rf $(VENV) out build *.egg-info .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(VENV)/.user: EXTRAS =
+$(VENV)/.dev: EXTRAS = [dev]
+$(VENV)/.bench: EXTRAS = [dev,bench]
+$(VENV)/.user $(VENV)/.dev $(VENV)/.bench: setup.cfg pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	    || { echo "xlsx-lkip memerlukan Python 3.11 atau lebih baru; sebutkan dengan PYTHON=..."; exit 1; }
+	@echo "Menyiapkan $(VENV) (hanya sekali; pustaka diunduh) ..."
+	@test -x $(PY) || $(PYTHON) -m venv --clear $(VENV)
+	@$(PIP) install --constraint constraints.txt --editable '.$(EXTRAS)'
+	@touch $@

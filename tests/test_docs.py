@@ -1,0 +1,159 @@
+"""The house around the code: every link leads somewhere, every promise is kept, no page is stale."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import textwrap
+from collections.abc import Iterator
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from scripts import check_generated, demo
+from tests.examples import written
+from xlsx_lkip.check import validate
+from xlsx_lkip.cli import cli
+from xlsx_lkip.lkip import WORKBOOK
+from xlsx_lkip.rules import RULES, Rule, records
+from xlsx_lkip.spec import Page
+
+ROOT = Path(__file__).parent.parent
+PAGES = [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")]
+LINK = re.compile(r"\]\(([^)\s]+)\)")
+HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
+ANCHOR = re.compile(r'<a id="([^"]+)"')
+EXAMPLE = re.compile(r"```python\n(.*?)```", re.DOTALL)
+PATH = re.compile(r"`([\w.-]+(?:/[\w.-]+)*(?:\.py|/))`")
+COMMAND = re.compile(r"^(?:\.venv/bin/)?xlsx-lkip ([a-z]+)", re.MULTILINE)
+
+
+def text(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def anchors(page: str) -> set[str]:
+    """Of the headings, as GitHub makes them, and those that are written out."""
+    plain = (re.sub(r"[^\w\s-]", "", heading.lower()) for heading in HEADING.findall(page))
+    return {*(heading.replace(" ", "-") for heading in plain), *ANCHOR.findall(page)}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_every_link_leads_somewhere(page: Path) -> None:
+    for link in LINK.findall(text(page)):
+        if link.startswith("https://"):
+            continue
+        name, _, anchor = link.partition("#")
+        target = page.parent / name if name else page
+        assert target.exists(), link
+        assert not anchor or anchor in anchors(text(target)), link
+
+
+@pytest.mark.parametrize("name", ["CONTRIBUTING.md", "docs/design.md"])
+def test_modules_and_folders_that_developers_are_told_of_exist(name: str) -> None:
+    named = set(PATH.findall(text(ROOT / name)))
+    assert len(named) > 5
+    assert {
+        n for n in named if not ((ROOT / n).exists() or (ROOT / "xlsx_lkip" / n).exists())
+    } == set()
+
+
+def test_every_rule_has_a_page_and_a_line_in_the_index() -> None:
+    index = text(ROOT / "docs/aturan/README.md")
+    for code, rule in RULES.items():
+        page = text(ROOT / f"docs/aturan/{code[0]}.md")
+        assert f"## {code} {rule.title}" in page
+        assert f"({code[0]}.md#{code.lower()})" in index
+
+
+def test_every_command_has_its_help_in_the_docs() -> None:
+    page = text(ROOT / "docs/perintah.md")
+    for name in cli.commands:
+        assert f"## {name}\n\n```text\nPemakaian: xlsx-lkip {name}" in page
+
+
+def test_generated_files_are_current() -> None:
+    assert check_generated.stale(ROOT) == []
+
+
+def test_a_file_that_is_not_current_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def make(folder: Path) -> None:
+        folder.mkdir()
+        for name in ("baru.md", "lama.md", "tetap.md"):
+            (folder / name).write_text("sekarang")
+
+    monkeypatch.setattr(check_generated, "MAKERS", {"templates": make})
+    folder = tmp_path / "templates"
+    folder.mkdir()
+    (folder / "lama.md").write_text("dahulu")
+    (folder / "tetap.md").write_text("sekarang")
+    (folder / "yatim.md").write_text("sekarang")
+    assert check_generated.stale(tmp_path) == [
+        "templates/baru.md is missing",
+        "templates/lama.md is stale",
+        "templates/yatim.md is made by nothing",
+    ]
+
+
+def test_the_make_targets_that_pages_name_exist() -> None:
+    targets = set(re.findall(r"^([a-z-]+):", text(ROOT / "Makefile"), re.MULTILINE))
+    named = {name for page in PAGES for name in re.findall(r"`make ([a-z- ]+)`", text(page))}
+    assert {"demo", "test"} <= named
+    assert {target for name in named for target in name.split()} <= targets
+
+
+def test_the_commands_that_pages_name_exist() -> None:
+    named = {name for page in PAGES for name in COMMAND.findall(text(page))}
+    assert {"validate", "consolidate"} <= named
+    assert named <= set(cli.commands)
+
+
+def test_windows_has_the_same_two_commands() -> None:
+    readme = text(ROOT / "README.md")
+    for name in ("demo.cmd", "test.cmd"):
+        assert f"`.\\{name}`" in readme
+        assert "scripts\\venv.cmd" in text(ROOT / name)
+
+
+def test_the_guide_describes_every_sheet() -> None:
+    guide = text(ROOT / "docs/panduan.md")
+    for sheet in WORKBOOK.sheets:
+        if not isinstance(sheet, Page):
+            assert f"| {sheet.title} | {sheet.purpose} |" in guide
+
+
+@pytest.fixture
+def contributed() -> Iterator[Rule]:
+    """The rule that CONTRIBUTING adds, for as long as the test lasts."""
+    [example] = EXAMPLE.findall(text(ROOT / "CONTRIBUTING.md"))
+    before = set(RULES)
+    exec(textwrap.dedent(example), vars(records).copy())
+    [code] = RULES.keys() - before
+    yield RULES[code]
+    del RULES[code]
+
+
+def test_the_rule_in_contributing_works(contributed: Rule, tmp_path: Path) -> None:
+    for example, is_broken in ((contributed.breaks, True), (contributed.holds, False)):
+        [path] = written(example, tmp_path, "rusak" if is_broken else "benar")
+        codes = {finding.code for finding in validate([path]).findings}
+        assert (contributed.code in codes) is is_broken
+
+
+@pytest.fixture(scope="module")
+def consolidated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the demo makes."""
+    folder = tmp_path_factory.mktemp("demo")
+    with contextlib.chdir(ROOT):
+        assert demo.main(folder) == 0
+    return folder / demo.OUTPUT
+
+
+def test_the_guide_describes_every_sheet_of_the_consolidated_workbook(consolidated: Path) -> None:
+    _, _, guide = text(ROOT / "docs/panduan.md").partition("## 3.")
+    rows = re.findall(r"^\| ([^|]+) \|", guide, re.MULTILINE)
+    described = {title for row in rows for title in row.split(", ")}
+    assert set(openpyxl.load_workbook(consolidated, read_only=True).sheetnames) <= described

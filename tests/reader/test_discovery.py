@@ -56,7 +56,13 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     assert not submission.readable
 
 
-def test_a_file_that_may_not_be_read_is_unreadable(tmp_path: Path) -> None:
-    (tmp_path / "rantai.xlsx").symlink_to(tmp_path / "rantai.xlsx")
-    (submission,) = read_paths([tmp_path / "rantai.xlsx"]).submissions
-    assert not submission.readable
+def test_a_link_to_itself_leads_nowhere(tmp_path: Path) -> None:
+    (tmp_path / "lingkaran.xlsx").symlink_to(tmp_path / "lingkaran.xlsx")
+    (found,) = candidates([tmp_path / "lingkaran.xlsx"])
+    assert found.missing == "B007"
+
+
+def test_a_folder_called_like_a_workbook_is_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "kiriman.xlsx").mkdir()
+    path = saved(lkip(), tmp_path / "kiriman.xlsx")
+    assert names(tmp_path) == [path.name]

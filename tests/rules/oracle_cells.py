@@ -133,8 +133,9 @@ def _written(kind: Kind, text: str) -> Cell:
         return Cell(State.UNREADABLE)
     sign = -1 if negative else 1
     first, *more = [sign * reading.number for reading in readings]
-    if kind is Kind.PERCENT and not beside and not more:
-        more = [first * 100]
+    if kind is Kind.PERCENT:
+        more = more or ([first * 100] if not beside else [])
+        first, *more = [rounded(number, 2) for number in (first, *more)]
     thousands = readings[0].indonesian and not readings[0].places and "." in match[1]
     if more and more[0] != first and not (thousands and kind is not Kind.PERCENT):
         return Cell(State.TWO, first, other=more[0], beside=beside)
@@ -146,13 +147,13 @@ def _readings(digits: str) -> list[_Reading]:
     """Every number that these digits and separators can mean, the Indonesian one first."""
     found: list[_Reading] = []
     for point, comma, indonesian in ((".", ",", True), (",", ".", False)):
-        grouped = rf"(\d{{1,3}}(\{point}\d{{3}})+|\d+)(\{comma}(\d+))?"
+        grouped = rf"([1-9]\d{{0,2}}(\{point}\d{{3}})+|\d+)(\{comma}(\d+))?"
         match = re.fullmatch(grouped, digits)
         if match:
             number = Fraction(f"{match[1].replace(point, '')}.{match[4] or 0}")
             places = len((match[4] or "").rstrip("0")) if indonesian else len(match[4] or "")
             found.append(_Reading(number, indonesian, places))
-    if re.fullmatch(r"\d{1,3}([.,]\d{3}){2,}", digits):
+    if re.fullmatch(r"[1-9]\d{0,2}([.,]\d{3}){2,}", digits):
         found.append(_Reading(Fraction(re.sub("[.,]", "", digits)), indonesian=False, places=0))
     numbers = [reading.number for reading in found]
     return [each for index, each in enumerate(found) if each.number not in numbers[:index]]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import zipfile
 import zlib
 from dataclasses import dataclass, field
@@ -37,7 +38,9 @@ BROKEN = (
     NotImplementedError,
     RuntimeError,
     ValueError,
-    KeyError,
+    LookupError,
+    OverflowError,
+    struct.error,
     ElementTree.ParseError,
 )
 """What Python's own readers raise for a damaged package."""
@@ -99,6 +102,8 @@ def _legacy(archive: zipfile.ZipFile) -> str:
 
 def is_legacy(path: Path) -> bool:
     """Whether calamine would read the file as it is: what it asks for is not known beforehand."""
+    if not path.is_file():  # To open a pipe would be to wait for it.
+        return False
     try:
         with path.open("rb") as file:
             if file.read(len(OLE_MAGIC)) == OLE_MAGIC:

@@ -26,9 +26,9 @@ class Candidate:
 
 def candidates(paths: Iterable[Path]) -> list[Candidate]:
     """What the paths lead to, folders searched with their subfolders, sorted, each file once."""
-    found: dict[Path, Candidate] = {}
+    found: dict[str, Candidate] = {}
     for candidate in (each for path in paths for each in _at(path)):
-        found.setdefault(candidate.path.resolve(), candidate)
+        found.setdefault(os.path.realpath(candidate.path), candidate)
     return sorted(found.values(), key=lambda candidate: candidate.path.as_posix())
 
 

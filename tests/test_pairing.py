@@ -48,7 +48,8 @@ def test_mere_spelling_pairs_and_is_said(one: str, other: str) -> None:
 
 def test_an_equal_code_pairs_names_that_differ() -> None:
     left, right = Name("Rapat", code="2.17.01.2.01.0001"), Name("Sewa", code="2.17.01.2.01.0001")
-    assert seen([left], [right]) == [(0, True, None)]
+    here, _ = paired([left], [right])
+    assert (here.partner, here.spelled, here.renamed) == ([0], [False], [True])
 
 
 def test_another_name_under_the_same_activity_is_near() -> None:

@@ -42,6 +42,8 @@ class Pairing:
     partner: list[int | None]
     spelled: list[bool]
     """Paired, though spelled differently."""
+    renamed: list[bool]
+    """Paired by its code alone: the names are not alike."""
     near: list[str | None]
     """For a name without partner, the nearest one on the other side that has none either."""
 
@@ -108,6 +110,16 @@ def _similarities(
     return sorted(found, key=lambda each: (-each[0], each[1], each[2]))
 
 
+def _alike(one: Name, other: Name) -> bool:
+    """Whether two names are one name, spelled as they may be."""
+    keys = name_key(one.text), name_key(other.text)
+    if keys[0] == keys[1] or _shortened(*keys):
+        return True
+    from rapidfuzz.fuzz import ratio
+
+    return ratio(*keys) >= SAME_NAME
+
+
 def _shortened(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     return len(short.split()) >= LEAST_WORDS and long.startswith(short + " ")
@@ -116,12 +128,13 @@ def _shortened(one: str, other: str) -> bool:
 def _seen(
     here: Sequence[Name], there: Sequence[Name], partner: dict[int, int], nearest: dict[int, int]
 ) -> Pairing:
+    pairs = [(name, there[partner[i]] if i in partner else None) for i, name in enumerate(here)]
+    differ = [other and name_key(name.text) != name_key(other.text) for name, other in pairs]
+    alike = [other is None or _alike(name, other) for name, other in pairs]
     return Pairing(
         [partner.get(i) for i in range(len(here))],
-        [
-            i in partner and name_key(name.text) != name_key(there[partner[i]].text)
-            for i, name in enumerate(here)
-        ],
+        [bool(differs) and like for differs, like in zip(differ, alike, strict=True)],
+        [not like for like in alike],
         [there[nearest[i]].text if i in nearest else None for i in range(len(here))],
     )
 
@@ -138,7 +151,7 @@ class Side:
 def paired_frames(
     left: pl.DataFrame, right: pl.DataFrame, side: Side, files: pl.Series
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """Both frames with `partner_row`, `paired`, `spelled` and `near`; null in other than `files`.
+    """Both frames with `partner_row`, `paired`, `spelled`, `renamed`, `near`; null outside `files`.
 
     Names that are equal under an equal group pair by a join, for all workbooks at once; only what
     that leaves over in a workbook is compared name by name.
@@ -204,12 +217,15 @@ def _pairs_of_rest(
             for i, (row, _) in enumerate(rows[here]):
                 j = pairing.partner[i]
                 partner = None if j is None else rows[there][j][0]
-                out.append((file, row, partner, pairing.spelled[i], pairing.near[i]))
+                out.append(
+                    (file, row, partner, pairing.spelled[i], pairing.renamed[i], pairing.near[i])
+                )
     schema = {
         FILE: pl.UInt32,
         ROW: pl.UInt32,
         "partner_row": pl.UInt32,
         "spelled": pl.Boolean,
+        "renamed": pl.Boolean,
         "near": pl.String,
     }
     return tuple(pl.DataFrame(rows, schema=schema, orient="row") for rows in found)  # type: ignore[return-value]
@@ -236,4 +252,5 @@ def _with_partners(
     return frame.with_columns(
         paired=pl.col("partner_row").is_not_null() | pl.col("named").is_not_null(),
         spelled=pl.col("spelled").fill_null(value=False),
+        renamed=pl.col("renamed").fill_null(value=False),
     ).drop("named")

@@ -37,8 +37,12 @@ def _plan(plan: Sheet, budget: Sheet) -> Iterator[Wrong]:
         yield from _unpaired(budget, "subactivity", pairs.named[1], "L102")
     for left, right in pairs.partner.items():
         planned, realized = plan.records[left], budget.records[right]
-        if key_of(planned.text("subactivity")) != key_of(realized.text("subactivity")):
-            yield at(plan, planned, "subactivity", "L103")
+        letters = apart(
+            key_of(planned.text("subactivity")) or "", key_of(realized.text("subactivity")) or ""
+        )
+        if letters:
+            code = "L103" if letters <= MISSPELLED else "L105"
+            yield at(plan, planned, "subactivity", code)
         figures = {planned.figure("budget"), realized.figure("budget")}
         if None not in figures and len(figures) == 2:
             yield at(plan, planned, "budget", "L104")

@@ -38,7 +38,7 @@ SUMMED = {"staff": "P301", "support": "P301", "budget": "A301"}
 SHARED = {"share": "P302", "total": "A302"}
 ONCE = {
     "staff": ("P202", ("rank",)),
-    "organization": ("O201", ("superior", "position")),
+    "organization": ("O201", ("position",)),
     "agreement": ("K301", ("indicator",)),
     "achievement": ("C301", ("indicator",)),
     "program": ("G301", ("program", "activity", "subactivity")),

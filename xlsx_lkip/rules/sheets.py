@@ -225,7 +225,7 @@ _twice(
     "O201",
     Severity.WARNING,
     "organization",
-    ("superior",),
+    (),
     "Organisasi\nJabatan | Jumlah\nAnalis | 2\nAnalis | 3",
     "Organisasi\nJabatan | Jumlah\nAnalis | 2\nPranata | 3",
 )

@@ -150,6 +150,35 @@ _spelled(
 )
 
 
+_CODED = (
+    'Program\nKode | Sub kegiatan\n"2.17.01.2.01.0001" | Rapat koordinasi\n\n'
+    'Anggaran\nKode | Sub kegiatan | Pagu | Realisasi\n"2.17.01.2.01.0001" | {} | 1 | 1'
+)
+
+
+@rule(
+    "L105",
+    Severity.WARNING,
+    "Kode sama, nama berbeda",
+    message='"{found}" berkode {code}, tetapi di lembar Anggaran kode itu bernama "{expected}".',
+    remedy="Periksa kode atau nama sub kegiatannya di kedua lembar.",
+    breaks=_CODED.format("Sewa gedung"),
+    holds=_CODED.format("Rapat koordinasi"),
+)
+def same_code_other_name() -> Iterator[Check]:
+    """Kode yang sama di lembar Program dan Anggaran menunjuk sub kegiatan yang sama, jadi namanya
+    pun seharusnya sama."""
+    import polars as pl
+
+    yield Check(
+        "program",
+        "subactivity",
+        ~pl.col("renamed"),
+        found=pl.col("subactivity"),
+        expected=pl.col("partner"),
+    )
+
+
 @rule(
     "L104",
     Severity.ERROR,

@@ -39,7 +39,7 @@ def paths(tmp_path: Path) -> list[Path]:
 
 def answers(files: list[Candidate]) -> dict[int, list[str] | None]:
     return {
-        first: tables and [Path(each.path).name for each in tables.submissions]
+        first: [Path(each.path).name for each in tables.submissions] if tables else None
         for (first, _), tables in read_in_workers([(0, files)], 20)
     }
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from . import cells, files, identity, records, sheets, submissions, workbook
+from . import cells, codes, files, identity, records, repeats, submissions, totals, workbook
 from .rule import RULES, Check, Rule
 
 __all__ = ["RULES", "Check", "Rule"]
 
-MODULES = (files, cells, identity, records, sheets, workbook, submissions)
+MODULES = (files, cells, identity, records, totals, repeats, codes, workbook, submissions)

@@ -1,0 +1,175 @@
+"""Rules for the summary rows of a sheet, and for the totals that Identitas states."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ..expressions import Cell, Ratio
+from ..lkip import WORKBOOK
+from ..spec import Field, Kind, Severity, Table
+from ..tables import SUMMARY
+from .records import truncation
+from .rule import Check, rule, summary_of, text
+
+if TYPE_CHECKING:
+    import polars as pl
+
+
+def _summary_checks(table: Table, summary_key: str, *, ratios: bool) -> Iterator[Check]:
+    """A check for each figure of a summary row: its sums, or its percentages."""
+    import polars as pl
+
+    summary = next(each for each in table.summaries if each.key == summary_key)
+    here = pl.col(SUMMARY) == summary_key
+    for key, formula in summary.formulas.items():
+        if formula.percentage != ratios:
+            continue
+        note = _ratio_note(table, key, formula) if isinstance(formula, Ratio) else _count_note(key)
+        facts = {"header": text(table.column(key).header), "note": note}
+        yield Check(
+            summary_of(table.key),
+            key,
+            formula.holds(pl.col(key)) | ~here,
+            needs=(key,),
+            found=pl.col(key),
+            expected=formula.expected(),
+            kind=table.summary_kind(summary, key),
+            facts=facts,
+        )
+
+
+_UNCOUNTED = " Rumusnya tidak menghitung angka yang tersimpan sebagai teks: ketik ulang angka itu."
+
+
+def _count_note(key: str) -> tuple[Kind, pl.Expr]:
+    """Names the spreadsheet's own blindness to numbers that are stored as texts."""
+    import polars as pl
+
+    counted = pl.col(key) == pl.col(f"{key}.counted")
+    return Kind.TEXT, pl.when(counted).then(pl.lit(_UNCOUNTED)).otherwise(pl.lit(""))
+
+
+def _ratio_note(table: Table, key: str, formula: Ratio) -> tuple[Kind, pl.Expr]:
+    """Names truncation, the unweighted mean of the records' percentages, or uncounted texts."""
+    import polars as pl
+
+    kind, truncated = truncation(pl.col(key), formula.truncated())
+    if table.column(key).kind is not Kind.PERCENT:
+        return kind, truncated
+    mean = pl.lit(" Angka itu rata-rata persentase baris, bukan persentase dari jumlahnya.")
+    counted = Ratio(*(Cell(f"{total}.counted") for total in formula.keys()))
+    return kind, (
+        pl.when(pl.col(key) == pl.col(f"{key}.mean"))
+        .then(mean)
+        .when(counted.holds(pl.col(key)))
+        .then(pl.lit(_UNCOUNTED))
+        .otherwise(truncated)
+    )
+
+
+@rule(
+    "P301",
+    Severity.ERROR,
+    "Jumlah kolom pegawai",
+    message="Jumlah {header} tertulis {found}, padahal baris-barisnya berjumlah {expected} "
+    "(selisih {difference}).{note}",
+    remedy="Periksa baris-baris di bawahnya, atau kembalikan rumus Jumlah.",
+    breaks="Pegawai\nPangkat/Golongan | S1\nIII/a | 3\nIII/b | 4\nJumlah: S1 = 6",
+    holds="Pegawai\nPangkat/Golongan | S1\nIII/a | 3\nIII/b | 4\nJumlah: S1 = 7",
+)
+def staff_columns() -> Iterator[Check]:
+    """Baris Jumlah memuat jumlah setiap kolom; pada lembar Pegawai juga jumlah seluruh ASN."""
+    for key in ("staff", "support"):
+        yield from _summary_checks(WORKBOOK.table(key), "total", ratios=False)
+
+
+@rule(
+    "P302",
+    Severity.ERROR,
+    "Persentase pegawai",
+    message="Persentase {header} tertulis {found}, padahal {expected}.{note}",
+    remedy="Hitung ulang bagian kolom ini dari jumlah seluruh ASN, dengan dua angka di belakang koma.",
+    breaks='Pegawai\nPangkat/Golongan | S1 | SMA\nIII/a | 12 | 16\nPersentase: S1 = "42,85 %"',
+    holds='Pegawai\nPangkat/Golongan | S1 | SMA\nIII/a | 12 | 16\nPersentase: S1 = "42,86 %"',
+)
+def staff_shares() -> Iterator[Check]:
+    """Persentase ialah bagian setiap pendidikan dari seluruh ASN, dibulatkan ke dua angka di belakang
+    koma. 12 dari 28 ialah 42,857..., jadi 42,86 %; 42,85 % berarti angkanya dipotong."""
+    yield from _summary_checks(WORKBOOK.table("staff"), "share", ratios=True)
+
+
+@rule(
+    "A301",
+    Severity.ERROR,
+    "Jumlah anggaran",
+    message="Jumlah {header} tertulis {found}, padahal baris-barisnya berjumlah {expected} "
+    "(selisih {difference}).{note}",
+    remedy="Periksa baris-baris di bawahnya (ada yang terlewat atau terhitung dua kali?), atau "
+    "kembalikan rumus Jumlah.",
+    breaks="Anggaran\nPagu | Realisasi\n100 | 40\n50 | 10\nJumlah: Pagu = 140",
+    holds="Anggaran\nPagu | Realisasi\n100 | 40\n50 | 10\nJumlah: Pagu = 150",
+)
+def budget_totals() -> Iterator[Check]:
+    """Baris Jumlah memuat jumlah Pagu, Realisasi dan Sisa semua baris."""
+    yield from _summary_checks(WORKBOOK.table("budget"), "total", ratios=False)
+
+
+@rule(
+    "A302",
+    Severity.ERROR,
+    "Persentase baris Jumlah",
+    message="Persentase pada baris Jumlah tertulis {found}, padahal {expected}.{note}",
+    remedy="Hitung dari jumlah Realisasi dibagi jumlah Pagu, bukan rata-rata persentase.",
+    breaks='Anggaran\nPagu | Realisasi\n100 | 50\n900 | 900\nJumlah: Persentase = "75 %"',
+    holds='Anggaran\nPagu | Realisasi\n100 | 50\n900 | 900\nJumlah: Persentase = "95 %"',
+)
+def budget_share() -> Iterator[Check]:
+    """Persentase baris Jumlah dihitung dari jumlah-jumlahnya. Rata-rata persentase tidak sama: sub
+    kegiatan kecil akan berbobot sama dengan yang besar."""
+    yield from _summary_checks(WORKBOOK.table("budget"), "total", ratios=True)
+
+
+def _against_identity(code: str, items: tuple[Field, ...], breaks: str, holds: str) -> None:
+    @rule(
+        code,
+        Severity.ERROR,
+        "Jumlah berbeda dari Identitas",
+        message="{label} tertulis {found}, padahal lembar {sheet} berjumlah {expected} "
+        "(selisih {difference}).",
+        remedy="Cocokkan angka di Identitas dengan dokumen sumbernya, lalu periksa lembar {sheet}.",
+        breaks=breaks,
+        holds=holds,
+    )
+    def checks() -> Iterator[Check]:
+        """Angka pembanding di lembar Identitas (menurut DPA, LRA dan daftar pegawai) harus sama
+        dengan jumlah pada lembarnya. Yang dibandingkan ialah baris Jumlah bila terisi."""
+        import polars as pl
+
+        for item in items:
+            assert item.control is not None
+            table, _ = item.control
+            yield Check(
+                "identity",
+                item.key,
+                pl.col(item.key) == pl.col(f"{item.key}.total"),
+                found=pl.col(item.key),
+                expected=pl.col(f"{item.key}.total"),
+                kind=item.kind,
+                facts={"label": text(item.label), "sheet": text(WORKBOOK.table(table).title)},
+            )
+
+
+_CONTROLLED = tuple(item for form in WORKBOOK.forms for item in form.fields if item.control)
+_against_identity(
+    "P303",
+    tuple(item for item in _CONTROLLED if item.control and item.control[0] != "budget"),
+    "Identitas\nJumlah ASN | 8\n\nPegawai\nPangkat/Golongan | S1\nIII/a | 7",
+    "Identitas\nJumlah ASN | 7\n\nPegawai\nPangkat/Golongan | S1\nIII/a | 7",
+)
+_against_identity(
+    "A303",
+    tuple(item for item in _CONTROLLED if item.control and item.control[0] == "budget"),
+    "Identitas\nPagu menurut DPA | 101\n\nAnggaran\nPagu | Realisasi\n100 | 40",
+    "Identitas\nPagu menurut DPA | 100\n\nAnggaran\nPagu | Realisasi\n100 | 40",
+)

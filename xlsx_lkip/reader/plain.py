@@ -14,6 +14,7 @@ from .parts import place
 from .unreadable import NotReadable
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 LARGEST = 8 * 1024 * 1024
 """Bytes; a parsed tree takes ten times as much."""
 
@@ -61,6 +62,8 @@ def _cells(
         row, column = int(line.get("r") or row + 1), 0
         for cell in line.iter("c"):
             row, column = _stated(cell.get("r")) or (row, column + 1)
+            if not (1 <= row <= LAST_ROW and 1 <= column <= LAST_COLUMN):
+                raise NotReadable.damaged()
             yield line, (row, column), cell
 
 

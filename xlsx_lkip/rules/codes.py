@@ -118,7 +118,7 @@ def two_codes() -> Iterator[Check]:
     import polars as pl
 
     for sheet in _CODED:
-        names = [name_key_of(pl.col(key)) for key in (*"program", "activity", "subactivity")]
+        names = [name_key_of(pl.col(key)) for key in ("program", "activity", "subactivity")]
         first = pl.col("code").drop_nulls().first().over([FILE, *names])
         same = (pl.col("code") == first) | pl.col("subactivity").is_null()
         yield Check(sheet, "code", same, facts={"first_code": (Kind.TEXT, first)})

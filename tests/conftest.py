@@ -5,6 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
+# A test that is slow on a busy machine is not wrong; speed is measured in benchmarks.
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 

@@ -12,6 +12,7 @@ from typing import Any
 import jsonschema
 import pytest
 
+from tests.conftest import SHARED
 from tests.examples import written
 from xlsx_lkip import __version__
 from xlsx_lkip.check import Result, validate
@@ -154,9 +155,9 @@ def test_findings_stand_in_reading_order(tmp_path: Path) -> None:
     assert places == [("Pegawai", "M7"), ("Anggaran", "H7"), ("Anggaran", "G8"), ("Anggaran", "H8")]
 
 
-@pytest.mark.skipif(not Path("/work/shared/corpus").is_dir(), reason="no corpus here")
+@pytest.mark.skipif(not (SHARED / "corpus").is_dir(), reason="no corpus here")
 def test_the_report_on_hostile_files_keeps_to_the_schema() -> None:
-    data = report(validate([Path("/work/shared/corpus")]))
+    data = report(validate([SHARED / "corpus"]))
     assert {file["status"] for file in data["files"]} == {"unreadable"}
 
 

@@ -10,12 +10,12 @@ import json
 import re
 from collections.abc import Iterator
 from math import inf
-from pathlib import Path
 from typing import Any
 
+from tests.conftest import SHARED
 from xlsx_lkip.localize import BalanceEdit, Cell, Figures, Verdict, localize
 
-FILE = Path("/work/shared/data/published-typing-errors.json")
+FILE = SHARED / "data" / "published-typing-errors.json"
 WEIGHT_BITS = 20.0
 """Bits for each point of a published reliability weight above one."""
 _TERM = re.compile(r"([+-]?)\s*(?:(\d+)\s*\*\s*)?([A-Za-z][\w.]*|\d+)")

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import pytest
 
 from benchmarks.blocks import TOTAL, Block, CellName
 from benchmarks.errors import TEN
 from benchmarks.localize import Tally, judge
+from tests.conftest import SHARED
 
-FILE = Path("/work/shared/data/typing-errors-dev.json")
+FILE = SHARED / "data" / "typing-errors-dev.json"
 
 pytestmark = pytest.mark.skipif(not FILE.exists(), reason=f"{FILE} is not there")
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from rich.table import Table
 from rich.text import Text
 
-from ..findings import Change, Finding, Option, Severity
-from .words import SEVERITY_WORDS, figure, harmless, slip_word
+from ..findings import Finding, Severity
+from .suggestion import suggested
+from .words import SEVERITY_WORDS, figure, harmless
 
 WIDE = 110
 """Columns of a terminal from which the figures have columns of their own."""
@@ -16,11 +17,6 @@ ONE_LINE = 60
 """Columns that are left for the figures beside it, at 80."""
 FIGURES = ("Ditemukan", "Seharusnya", "Selisih")
 SEVERITY_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
-_STANDINGS = {
-    "certain": "Satu-satunya penjelasan",
-    "likely": "Kemungkinan besar",
-    "ambiguous": "Kemungkinan",
-}
 
 
 def add_columns(table: Table, width: int) -> bool:
@@ -39,7 +35,7 @@ def add_row(table: Table, finding: Finding, *, wide: bool, remedy: bool) -> None
     what = Text(harmless(finding.message))
     if figures and not wide:
         what.append(f"\n{_in_words(figures)}")
-    for line in _suggested(finding):
+    for line in suggested(finding):
         what.append(f"\n{line}", "green")
     if remedy:
         what.append(f"\n{harmless(finding.remedy)}", "dim")
@@ -65,26 +61,3 @@ def _in_words(figures: tuple[str, ...]) -> str:
     pairs = [f"{label} {number}" for label, number in zip(FIGURES, figures, strict=True)]
     line = "  ".join(pairs)
     return line if len(line) <= ONE_LINE else "\n".join(pairs)
-
-
-def _suggested(finding: Finding) -> list[str]:
-    suggestion = finding.suggestion
-    if suggestion is None or suggestion.standing not in _STANDINGS:
-        return []
-    standing = _STANDINGS[suggestion.standing]
-    return [
-        f"{standing} ({slip_word(option.slip)}):{_changes(option, finding.file)}"
-        for option in suggestion.options
-    ]
-
-
-def _changes(option: Option, file: str) -> str:
-    said = [_change(change, file) for change in option.changes]
-    return f" {said[0]}" if len(said) == 1 else "".join(f"\n  {each}" for each in said)
-
-
-def _change(change: Change, file: str) -> str:
-    place = "!".join(harmless(part) for part in (change.sheet, change.cell) if part)
-    if change.file != file:
-        place += f" di {harmless(change.file)}"
-    return f"{place} seharusnya {figure(change.value)}, bukan {figure(change.found)}"

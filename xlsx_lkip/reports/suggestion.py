@@ -1,0 +1,36 @@
+"""The suggestion beside a finding in words: which cell is probably wrong, and what it should be."""
+
+from __future__ import annotations
+
+from ..findings import Change, Finding, Option
+from .words import figure, harmless, slip_word
+
+_STANDINGS = {
+    "certain": "Satu-satunya penjelasan",
+    "likely": "Kemungkinan besar",
+    "ambiguous": "Kemungkinan",
+}
+
+
+def suggested(finding: Finding) -> list[str]:
+    """One text for each explanation, the best first; none where nothing is suggested."""
+    suggestion = finding.suggestion
+    if suggestion is None or suggestion.standing not in _STANDINGS:
+        return []
+    standing = _STANDINGS[suggestion.standing]
+    return [
+        f"{standing} ({slip_word(option.slip)}):{_changes(option, finding.file)}"
+        for option in suggestion.options
+    ]
+
+
+def _changes(option: Option, file: str) -> str:
+    said = [_change(change, file) for change in option.changes]
+    return f" {said[0]}" if len(said) == 1 else "".join(f"\n  {each}" for each in said)
+
+
+def _change(change: Change, file: str) -> str:
+    place = "!".join(harmless(part) for part in (change.sheet, change.cell) if part)
+    if change.file != file:
+        place += f" di {harmless(change.file)}"
+    return f"{place} seharusnya {figure(change.value)}, bukan {figure(change.found)}"

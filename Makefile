@@ -7,7 +7,7 @@ WORKERS = 2
 PY := $(VENV)/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check --quiet
 
-.PHONY: help demo test lint types docs pictures samples template check-generated bench bench-localize clean
+.PHONY: help demo test lint types docs messages pictures samples template check-generated bench bench-localize clean
 
 help:  ## Show the targets
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 18
@@ -28,6 +28,9 @@ types: $(VENV)/.dev  ## Check types
 docs: $(VENV)/.dev  ## Write the rule pages and the command page from the code
 	@$(PY) -m scripts.make_docs
 
+messages: $(VENV)/.dev  ## Gather all messages into the catalogs, and compile them
+	@$(PY) -m scripts.make_messages
+
 pictures: $(VENV)/.dev  ## Draw docs/img anew (needs LibreOffice and pdftoppm)
 	@$(PY) -m scripts.make_pictures
 
@@ -37,7 +40,7 @@ samples: $(VENV)/.dev  ## Write samples/ from the published report's figures
 template: $(VENV)/.dev  ## Write templates/ from the declaration
 	@$(PY) -m scripts.make_template
 
-check-generated: $(VENV)/.dev  ## Fail when docs, samples or template are stale
+check-generated: $(VENV)/.dev  ## Fail when docs, messages, samples or template are stale
 	@$(PY) -m scripts.check_generated
 
 bench: $(VENV)/.bench  ## Measure validate against a raw parse and the usual scripts

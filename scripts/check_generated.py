@@ -1,4 +1,4 @@
-"""Say which generated files are not what the code writes today, and fail if there are any.
+"""Say which generated files are not what the code writes today, or not translated; fail if there are any.
 
 Usage: python -m scripts.check_generated
 """
@@ -11,15 +11,16 @@ import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from . import make_docs, make_samples, make_template
+from . import make_docs, make_messages, make_samples, make_template
 
 MAKERS: dict[str, Callable[[Path], None]] = {
     "docs": make_docs.main,
+    "xlsx_lkip/locale": make_messages.main,
     "samples": make_samples.main,
     "templates": make_template.main,
 }
 """What writes each folder, given the folder to write to."""
-WHOLLY_GENERATED = ("docs/aturan", "samples", "templates")
+WHOLLY_GENERATED = ("docs/aturan", "samples", "templates", "xlsx_lkip/locale")
 """Folders where nothing else stands."""
 
 
@@ -29,7 +30,8 @@ def stale(root: Path) -> list[str]:
         fresh = Path(place)
         for folder, make in MAKERS.items():
             make(fresh / folder)
-        return sorted([*_outdated(root, fresh), *_left_over(root, fresh)])
+        messages = make_messages.untranslated(fresh / "xlsx_lkip/locale")
+        return sorted([*_outdated(root, fresh), *_left_over(root, fresh), *messages])
 
 
 def _outdated(root: Path, fresh: Path) -> Iterator[str]:
@@ -65,4 +67,4 @@ if __name__ == "__main__":
     troubles = stale(Path())
     print("\n".join(troubles) or "All generated files are current.")
     if troubles:
-        sys.exit("Write them anew: make docs samples template")
+        sys.exit("Write them anew: make docs messages samples template (and translate in the .po)")

@@ -13,7 +13,9 @@ from pathlib import Path
 from .figures import confirmed
 from .findings import Finding, cell_name, in_reading_order
 from .frames import frames_of
+from .language import _, speaking, spoken
 from .lkip import WORKBOOK
+from .loudness import stage
 from .reader import Progress, read_paths
 from .rules import RULES
 from .rules.rule import Check, Rule
@@ -21,7 +23,7 @@ from .schemas import findings
 from .settings import Settings
 from .spec import Severity
 from .suggest import with_suggestions
-from .tables import Submission, Tables
+from .tables import OUR_WORDS, Submission, Tables, Trouble
 
 
 @dataclass(frozen=True)
@@ -47,16 +49,23 @@ class Result:
 
 
 def validate(
-    paths: Iterable[Path], settings: Settings | None = None, progress: Progress | None = None
+    paths: Iterable[Path],
+    settings: Settings | None = None,
+    progress: Progress | None = None,
+    language: str | None = None,
 ) -> Result:
     """Read the workbooks at the paths and check them, and say everything that is wrong.
 
     Args:
         settings: of the agency; without them nothing is compared with it.
         progress: told how many files were read, of how many.
+        language: of the findings, where it is not the one that is spoken.
     """
     settings = settings or Settings()
-    return check(read_paths(paths, settings.limit_mb, progress), settings)
+    with stage(_("Membaca berkas")):
+        tables = read_paths(paths, settings.limit_mb, progress)
+    with stage(_("Memeriksa isinya")), speaking(language or spoken()):
+        return check(tables, settings)
 
 
 def check(tables: Tables, settings: Settings) -> Result:
@@ -85,16 +94,20 @@ def _file_findings(submissions: list[Submission]) -> Iterator[Finding]:
     for submission in submissions:
         keys = {place.title: key for key, place in submission.places.items()}
         for trouble in submission.troubles:
-            rule, facts = RULES[trouble.code], dict(trouble.facts)
+            rule, facts = RULES[trouble.code], _facts(trouble)
             sheet, row, column = trouble.sheet, trouble.row, trouble.column
             order = WORKBOOK.order(keys[sheet]) if sheet in keys else 0
             yield Finding(
                 submission.path,
                 rule.code,
                 rule.severity,
-                rule.message.format_map(facts),
-                rule.remedy.format_map(facts),
+                _(rule.message).format_map(facts),
+                _(rule.remedy).format_map(facts),
                 sheet,
                 cell_name(row, column) if row and column else None,
                 order=(order, row, column),
             )
+
+
+def _facts(trouble: Trouble) -> dict[str, str]:
+    return {name: _(text) if name in OUR_WORDS else text for name, text in trouble.facts}

@@ -10,29 +10,32 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-import click
-
 from .check import Result
 from .findings import Severity
+from .language import DEFAULT, N_, _, spoken
+from .loudness import Loudness, heard, say, stage
 from .output import OutputError, check_target, terminal, write_text, write_whole
 from .progress import ProgressBar
 from .settings import FILE_NAME, Settings, settings_for
 
 CLEAN, ERRORS, FAILED = 0, 1, 2
-ALLOWING = " Untuk menggabungkan apa adanya, dengan tanda pada yang meragukan: --allow-errors."
+ALLOWING = N_(" Untuk menggabungkan apa adanya, dengan tanda pada yang meragukan: --allow-errors.")
 PLAIN_WIDTH = 100
 """Columns of a terminal report that goes to a file."""
+COMPLETION = "_XLSX_LKIP_COMPLETE"
+"""Environment variable through which a shell's script asks for completions."""
 
 
 def validate(
     paths: Sequence[Path], form: str, target: Path | None, config: Path | None, *, strict: bool
 ) -> int:
     """Check the workbooks and report on them."""
-    settings = settings_for(config, paths)
+    settings = _settings(config, paths)
     if target:
         _guard(target, paths, settings)
     result = _checked(paths, settings)
-    _report(result, form, target)
+    with stage(_("Menulis laporan")):
+        _report(result, form, target)
     return _exit_code(result, strict=strict)
 
 
@@ -45,11 +48,21 @@ def _guard(target: Path, paths: Sequence[Path], settings: Settings, suffix: str 
     check_target(target, inputs, suffix)
 
 
-def _checked(paths: Sequence[Path], settings: Settings) -> Result:
+def _settings(config: Path | None, paths: Sequence[Path]) -> Settings:
+    settings = settings_for(config, paths)
+    said = _("Pengaturan: {path}").format(path=settings.path or _("tidak ada; dipakai bawaannya"))
+    say(said, Loudness.VERBOSE)
+    return settings
+
+
+def _checked(paths: Sequence[Path], settings: Settings, language: str | None = None) -> Result:
     from .check import validate as check
 
     with ProgressBar() as progress:
-        return check(paths, settings, progress)
+        result = check(paths, settings, progress, language)
+    for submission in result.tables.submissions:
+        say(_("Dibaca: {path}").format(path=submission.path), Loudness.VERBOSE)
+    return result
 
 
 def _report(result: Result, form: str, target: Path | None) -> None:
@@ -60,10 +73,13 @@ def _report(result: Result, form: str, target: Path | None) -> None:
         write_text(target, as_json.report(result))
     elif target:
         write_text(target, as_terminal.plain(result, PLAIN_WIDTH))
-    else:
+    elif heard(Loudness.USUAL):
         as_terminal.report(terminal(), result)
+        return
     if target:
-        _say(f"Laporan: {target}\n{verdict.verdict(result)}")
+        say(_("Laporan: {path}").format(path=target))
+    if target or form == "terminal":
+        say(verdict.verdict(result), Loudness.QUIET)
 
 
 def _exit_code(result: Result, *, strict: bool) -> int:
@@ -80,25 +96,30 @@ def consolidate(
 ) -> int:
     """Check the workbooks, and put them together into one."""
     from .consolidate import ConsolidationRefused, consolidated
-    from .reports import terminal as as_terminal
     from .reports.verdict import nothing_found
     from .summary import write_summary
 
-    settings = settings_for(config, paths)
+    settings = _settings(config, paths)
     _guard(target, paths, settings, ".xlsx")
-    result = _checked(paths, settings)
+    result = _checked(paths, settings, DEFAULT)  # Findings are copied into the workbook.
     if nothing_found(result):
-        as_terminal.report(terminal(), result)
+        _report(_in_spoken_language(result, paths, settings), "terminal", None)
         return FAILED
     try:
         figures = consolidated(result, settings, allow_errors=anyway)
     except ConsolidationRefused as refused:
-        as_terminal.report(terminal(), result)
-        _say(f"{target} tidak ditulis. {refused}" + ALLOWING * (not anyway))
+        _report(_in_spoken_language(result, paths, settings), "terminal", None)
+        said = _("{path} tidak ditulis. {why}").format(path=target, why=refused)
+        say(said + _(ALLOWING) * (not anyway), Loudness.QUIET)
         return ERRORS
-    write_summary(target, figures, date=day)
-    _say(f"Ditulis: {target}")
+    with stage(_("Menulis buku kerja")):
+        write_summary(target, figures, date=day)
+    _say_written(target)
     return CLEAN
+
+
+def _in_spoken_language(result: Result, paths: Sequence[Path], settings: Settings) -> Result:
+    return result if spoken() == DEFAULT else _checked(paths, settings)
 
 
 def template(target: Path | None, year: int | None, unit: str | None, config: Path | None) -> int:
@@ -107,16 +128,17 @@ def template(target: Path | None, year: int | None, unit: str | None, config: Pa
     from .lkip import declare
     from .template import write_workbook
 
-    settings = settings_for(config, [target] if target else [])
+    settings = _settings(config, [target] if target else [])
     workbook = declare(settings.scale)
     planned = issues(settings, target, year, unit)
     for issue in planned:
         check_target(issue.target, suffix=".xlsx")
         if holds_data(issue.target):
-            raise OutputError(f"{issue.target} sudah berisi data, sehingga tidak ditimpa.")
+            said = _("{path} sudah berisi data, sehingga tidak ditimpa.")
+            raise OutputError(said.format(path=issue.target))
     for issue in planned:
         write_whole(issue.target, partial(write_workbook, content=issue.content, workbook=workbook))
-        _say(f"Ditulis: {issue.target}")
+        _say_written(issue.target)
     return CLEAN
 
 
@@ -152,11 +174,23 @@ def init(target: Path | None) -> int:
         target /= FILE_NAME
     check_target(target)
     if target.exists():
-        raise OutputError(f"{target} sudah ada dan tidak ditimpa.")
+        raise OutputError(_("{path} sudah ada dan tidak ditimpa.").format(path=target))
     write_text(target, starter())
-    _say(f"Ditulis: {target}")
+    _say_written(target)
     return CLEAN
 
 
-def _say(text: str) -> None:
-    click.echo(text, err=True)
+def completion(shell: str) -> int:
+    """Print the script that teaches a shell to complete the command line."""
+    from click.shell_completion import get_completion_class
+
+    from .cli import PROGRAM, cli
+
+    found = get_completion_class(shell)
+    assert found is not None, f"click completes no {shell}"
+    write_text(None, found(cli, {}, PROGRAM, COMPLETION).source())
+    return CLEAN
+
+
+def _say_written(target: Path) -> None:
+    say(_("Ditulis: {path}").format(path=target))

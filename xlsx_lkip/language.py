@@ -1,19 +1,24 @@
 """The language in which the tool speaks: Bahasa Indonesia as the code has it, others from catalogs.
 
 The Indonesian text is the message id. What a message says, and about what, is decided elsewhere;
-workbooks are always in Bahasa Indonesia.
+workbooks are always in Bahasa Indonesia, and figures are written the Indonesian way in any language.
 """
 
 from __future__ import annotations
 
 import gettext
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 DEFAULT = "id"
 LANGUAGES = (DEFAULT, "en")
-_DOMAIN = "xlsx_lkip"
-_CATALOGS = Path(__file__).parent / "locale"
+VARIABLE = "XLSX_LKIP_LANG"
+"""Environment variable that chooses the language where `--lang` does not."""
+DOMAIN = "xlsx_lkip"
+CATALOGS = Path(__file__).parent / "locale"
 _chosen = gettext.NullTranslations()
+_language = DEFAULT
 
 
 def speak(language: str) -> None:
@@ -22,16 +27,38 @@ def speak(language: str) -> None:
     Raises:
         FileNotFoundError: there is no catalog of it.
     """
-    global _chosen  # noqa: PLW0603  # A process speaks to one person, in one language.
+    global _chosen, _language  # noqa: PLW0603  # A process speaks to one person, in one language.
     if language == DEFAULT:
         _chosen = gettext.NullTranslations()
     else:
-        _chosen = gettext.translation(_DOMAIN, _CATALOGS, [language])
+        _chosen = gettext.translation(DOMAIN, CATALOGS, [language])
+    _language = language
 
 
-def _(text: str) -> str:
+def spoken() -> str:
+    """The language that is spoken now."""
+    return _language
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Within it, that language is spoken; afterwards the one from before."""
+    before = _language
+    speak(language)
+    try:
+        yield
+    finally:
+        speak(before)
+
+
+def _(text: str | None) -> str:
     """The text in the language that is spoken; itself where the catalog does not have it."""
-    return _chosen.gettext(text) if text else text
+    return _chosen.gettext(text) if text else ""
+
+
+def _n(text: str, count: int) -> str:
+    """The same of a text about `count` things: Bahasa Indonesia has no plural, others may."""
+    return _chosen.ngettext(text, text, count)
 
 
 def N_(text: str) -> str:  # noqa: N802  # gettext's own name.

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from .language import N_, _
 from .refusal import Refusal
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class OutputError(Refusal):
-    """The output cannot be written; the text says in Bahasa Indonesia why."""
+    """The output cannot be written; the text says why."""
 
 
 def check_target(target: Path, inputs: Iterable[Path] = (), suffix: str = "") -> None:
@@ -29,15 +30,23 @@ def check_target(target: Path, inputs: Iterable[Path] = (), suffix: str = "") ->
         OutputError: it is one of the inputs, no plain file, in no folder, or of another suffix.
     """
     if suffix and target.suffix.lower() != suffix:
-        raise OutputError(f"Nama berkas hasil {target} harus berakhiran {suffix}.")
+        raise _error(
+            N_("Nama berkas hasil {target} harus berakhiran {suffix}."), target, suffix=suffix
+        )
     if any(_same(target, each) for each in inputs):
-        raise OutputError(f"{target} ialah masukan perintah ini; pilih nama lain untuk hasilnya.")
+        raise _error(
+            N_("{target} ialah masukan perintah ini; pilih nama lain untuk hasilnya."), target
+        )
     if not os.path.isdir(target.parent):
-        raise OutputError(f"Folder {target.parent} tidak ada; buat dahulu folder itu.")
+        raise _error(N_("Folder {target} tidak ada; buat dahulu folder itu."), target.parent)
     if os.path.isdir(target):
-        raise OutputError(f"{target} ialah folder; sebutkan nama berkas di dalamnya.")
+        raise _error(N_("{target} ialah folder; sebutkan nama berkas di dalamnya."), target)
     if os.path.exists(target) and not os.path.isfile(target):
-        raise OutputError(f"{target} bukan berkas biasa, sehingga tidak ditulisi.")
+        raise _error(N_("{target} bukan berkas biasa, sehingga tidak ditulisi."), target)
+
+
+def _error(said: str, target: Path, **facts: str) -> OutputError:
+    return OutputError(_(said).format(target=target, **facts))
 
 
 def _same(target: Path, other: Path) -> bool:
@@ -63,18 +72,19 @@ def write_whole(target: Path, write: Callable[[Path], None]) -> None:
         finally:
             beside.unlink(missing_ok=True)
     except OSError as error:
-        raise OutputError(f"{target} tidak dapat ditulis: {_reason(error)}.") from error
+        said = N_("{target} tidak dapat ditulis: {reason}.")
+        raise _error(said, target, reason=_reason(error)) from error
 
 
 def _reason(error: OSError) -> str:
     if isinstance(error, PermissionError):
-        return (
+        return _(
             "tutup dahulu bila sedang terbuka di program lain, dan pastikan folder boleh ditulisi"
         )
     reasons = {
-        errno.ENOSPC: "tempat penyimpanan penuh",
-        errno.EROFS: "tempat penyimpanan hanya boleh dibaca",
-        errno.ENAMETOOLONG: "namanya terlalu panjang",
+        errno.ENOSPC: _("tempat penyimpanan penuh"),
+        errno.EROFS: _("tempat penyimpanan hanya boleh dibaca"),
+        errno.ENAMETOOLONG: _("namanya terlalu panjang"),
     }
     return reasons.get(error.errno or 0, str(error.strerror or error))
 
@@ -93,7 +103,8 @@ def write_text(target: Path | None, text: str) -> None:
         sys.stdout.flush()
     except OSError as error:
         if error.errno not in {errno.EPIPE, errno.EINVAL}:  # The latter is how Windows says it.
-            raise OutputError(f"Keluaran tidak dapat ditulis: {_reason(error)}.") from error
+            said = _("Keluaran tidak dapat ditulis: {reason}.")
+            raise OutputError(said.format(reason=_reason(error))) from error
         hush(sys.stdout)
 
 

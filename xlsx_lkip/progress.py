@@ -7,6 +7,9 @@ import time
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from .language import _
+from .loudness import Loudness, heard
+
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
@@ -28,13 +31,14 @@ class ProgressBar:
     def __call__(self, done: int, total: int) -> None:
         if self._bar is None and self._is_wanted():
             self._bar = _bar()
-            self._task = self._bar.add_task("Membaca berkas", total=total)
+            self._task = self._bar.add_task(_("Membaca berkas"), total=total)
             self._bar.start()
         if self._bar is not None and self._task is not None:
             self._bar.update(self._task, completed=done)
 
     def _is_wanted(self) -> bool:
-        return sys.stderr.isatty() and time.monotonic() - self._begun > PATIENCE
+        patient = time.monotonic() - self._begun <= PATIENCE
+        return heard(Loudness.USUAL) and sys.stderr.isatty() and not patient
 
     def __exit__(
         self,

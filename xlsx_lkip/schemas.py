@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from .findings import Finding, cell_name
+from .language import N_, _
 from .lkip import WORKBOOK
 from .notation import decimal, written
 from .rules.rule import CELLS, CONTROL, FILES, UNITS, Check, Rule
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     import polars as pl
 
 Case = tuple[Rule, Check]
-BLANK = "(kosong)"
+BLANK = N_("(kosong)")
 _FOUND, _EXPECTED = "found", "expected"
 _FACT = "fact."
 """Beside a frame's own columns, which may bear the same names."""
@@ -93,8 +94,8 @@ def _worded(
             file,
             rule.code,
             rule.severity,
-            rule.message.format_map(said),
-            rule.remedy.format_map(said),
+            _(rule.message).format_map(said),
+            _(rule.remedy).format_map(said),
             sheet_title,
             cell,
             _plain(check.kind, found),
@@ -120,8 +121,8 @@ def _facts(rule: Rule, check: Check, frame: pl.DataFrame) -> dict[str, tuple[Kin
         if expression is not None:
             facts[name] = (check.kind, expression)
     kinds = _kinds(check)
-    for _, field, _, _ in string.Formatter().parse(rule.message + rule.remedy):
-        name = field or ""
+    for part in string.Formatter().parse(rule.message + rule.remedy):
+        name = part[1] or ""
         if name and name not in facts and name in frame.columns:
             facts[name] = (kinds.get(name, Kind.TEXT), pl.col(name))
     return facts
@@ -145,7 +146,7 @@ _FILLED = frozenset(sheet.key for sheet in WORKBOOK.filled)
 
 def _said(kind: Kind, value: Any) -> str:
     if value is None:
-        return BLANK
+        return _(BLANK)
     return written(kind, value) if kind.is_number else str(value)
 
 

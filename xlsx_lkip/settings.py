@@ -19,6 +19,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+from .language import N_, _
 from .lkip import SCALE
 from .notation import LARGEST
 from .reader.discovery import DEFAULT_LIMIT_MB
@@ -38,7 +39,7 @@ CONTROL_KINDS: Mapping[str, Kind] = {
 
 
 class SettingsError(Refusal):
-    """The settings cannot be used; the text says in Bahasa Indonesia what to mend, and where."""
+    """The settings cannot be used; the text says what to mend, and where."""
 
 
 @dataclass(frozen=True)
@@ -74,10 +75,10 @@ def settings_for(config: Path | None, paths: Iterable[Path]) -> Settings:
     if config is None:
         inside = [path / FILE_NAME for path in paths if os.path.isfile(path / FILE_NAME)]
         if len({path.resolve() for path in inside}) > 1:
-            raise SettingsError(
-                f"Ada lebih dari satu {FILE_NAME} di folder yang diberikan. "
-                "Pilih satu dengan --config."
+            said = _(
+                "Ada lebih dari satu {name} di folder yang diberikan. Pilih satu dengan --config."
             )
+            raise SettingsError(said.format(name=FILE_NAME))
         config = inside[0] if inside else None
     return load(config) if config else Settings()
 
@@ -91,14 +92,20 @@ def load(path: Path) -> Settings:
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8-sig"), parse_float=Decimal)
     except FileNotFoundError as error:
-        raise SettingsError(f"Berkas pengaturan {path} tidak ada.") from error
+        raise _unusable(N_("Berkas pengaturan {path} tidak ada."), path) from error
     except OSError as error:
-        raise SettingsError(f"Berkas pengaturan {path} tidak dapat dibuka.") from error
+        raise _unusable(N_("Berkas pengaturan {path} tidak dapat dibuka."), path) from error
     except UnicodeDecodeError as error:
-        raise SettingsError(f"Berkas pengaturan {path} harus disimpan sebagai UTF-8.") from error
+        said = N_("Berkas pengaturan {path} harus disimpan sebagai UTF-8.")
+        raise _unusable(said, path) from error
     except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"{path} bukan TOML yang benar{_position(error)}.") from error
+        said = N_("{path} bukan TOML yang benar{position}.")
+        raise _unusable(said, path, position=_position(error)) from error
     return _Section(path, data, "").settings()
+
+
+def _unusable(said: str, path: Path, **facts: str) -> SettingsError:
+    return SettingsError(_(said).format(path=path, **facts))
 
 
 @dataclass
@@ -115,14 +122,14 @@ class _Section:
         codes, limits = self._section("codes"), self._section("limits")
         result = Settings(
             path=self.path,
-            agency=agency._take("name", str, "teks"),
-            region=agency._take("region", str, "teks"),
-            year=agency._take("year", int, "tahun, misalnya 2023", lambda y: 2000 <= y <= 2100),
+            agency=agency._take("name", str, _("teks")),
+            region=agency._take("region", str, _("teks")),
+            year=agency._take("year", int, _("tahun, misalnya 2023"), lambda y: 2000 <= y <= 2100),
             units=agency._units(),
             control=control._control(),
             scale=self._scale(),
             codes=codes._codes(),
-            limit_mb=limits._take("file_mb", int, "bilangan bulat di atas 0", lambda n: n > 0)
+            limit_mb=limits._take("file_mb", int, _("bilangan bulat di atas 0"), lambda n: n > 0)
             or DEFAULT_LIMIT_MB,
         )
         for section in (agency, control, codes, limits, self):
@@ -130,7 +137,9 @@ class _Section:
         return result
 
     def _section(self, name: str) -> _Section:
-        return _Section(self.path, self._take(name, dict, f"bagian [{name}]") or {}, name)
+        return _Section(
+            self.path, self._take(name, dict, _("bagian [{name}]").format(name=name)) or {}, name
+        )
 
     def _take(
         self, key: str, kind: Any, what: str, sound: Callable[[Any], bool] = lambda _: True
@@ -140,27 +149,25 @@ class _Section:
         if value is None:
             return None
         if not isinstance(value, kind) or isinstance(value, bool) or not sound(value):
-            raise self._error(key, f"harus berupa {what}, bukan {_shown(value)}")
+            raise self._not(key, what, _shown(value))
         return value
 
     def _units(self) -> tuple[str, ...]:
         units = self._take(
-            "units", list, "daftar nama unit kerja", lambda u: all(isinstance(n, str) for n in u)
+            "units", list, _("daftar nama unit kerja"), lambda u: all(isinstance(n, str) for n in u)
         )
         return tuple(dict.fromkeys(units or ()))
 
     def _control(self) -> dict[str, int]:
         totals = {}
         for key, kind in CONTROL_KINDS.items():
-            value = self._take(key, (int, Decimal), "angka", _is_figure)
+            value = self._take(key, (int, Decimal), _("angka"), _is_figure)
             if value is None:
                 continue
             scaled = Fraction(value) * kind.scale
             if scaled.denominator != 1:
-                most = (
-                    "bilangan bulat" if kind is Kind.COUNT else "angka berdesimal paling banyak dua"
-                )
-                raise self._error(key, f"harus berupa {most}, bukan {value}")
+                two = _("angka berdesimal paling banyak dua")
+                raise self._not(key, _("bilangan bulat") if kind is Kind.COUNT else two, value)
             totals[key] = int(scaled)
         return totals
 
@@ -168,18 +175,19 @@ class _Section:
         scale = self._take(
             "scale",
             dict,
-            "bagian [scale] dengan bilangan bulat",
+            _("bagian [scale] dengan bilangan bulat"),
             lambda s: all(type(n) is int for n in s.values()),
         )
         if not scale:
             return SCALE
         steps = sorted(scale.items(), key=lambda step: -step[1])
         if steps[-1][1] != 0 or len({bound for _, bound in steps}) < len(steps):
-            raise self._error("scale", "harus memuat batas bawah yang berlainan, yang terendah 0")
+            said = _("{key} harus memuat batas bawah yang berlainan, yang terendah 0")
+            raise self._error("scale", said)
         return dict(steps)
 
     def _codes(self) -> dict[str, str]:
-        name = self._take("file", str, "nama berkas CSV")
+        name = self._take("file", str, _("nama berkas CSV"))
         if name is None:
             return {}
         file = self.path.parent / name
@@ -190,30 +198,41 @@ class _Section:
             rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=separator)
             return {row["kode"].strip(): row["nama"].strip() for row in rows}
         except (OSError, UnicodeDecodeError, csv.Error) as error:
-            raise self._error("file", f"menunjuk {file}, yang tidak dapat dibaca") from error
+            said = _("{key} menunjuk {file}, yang tidak dapat dibaca")
+            raise self._error("file", said, file=file) from error
         except (KeyError, AttributeError) as error:
-            raise self._error("file", f"menunjuk {file}, yang tidak berkolom kode,nama") from error
+            said = _("{key} menunjuk {file}, yang tidak berkolom kode,nama")
+            raise self._error("file", said, file=file) from error
 
     def _refuse_unknown(self) -> None:
         for key in self.data:
             if key not in self.known:
-                near = get_close_matches(key, self.known, n=1)
-                hint = (
-                    f"; mungkin maksudnya {near[0]}"
-                    if near
-                    else f" (yang ada: {', '.join(self.known)})"
-                )
-                raise self._error(key, f"tidak dikenal{hint}")
+                raise self._unknown(key)
 
-    def _error(self, key: str, trouble: str) -> SettingsError:
+    def _unknown(self, key: str) -> SettingsError:
+        near = get_close_matches(key, self.known, n=1)
+        if near:
+            said = _("{key} tidak dikenal; mungkin maksudnya {near}")
+            return self._error(key, said, near=near[0])
+        said = _("{key} tidak dikenal (yang ada: {known})")
+        return self._error(key, said, known=", ".join(self.known))
+
+    def _not(self, key: str, what: str, value: object) -> SettingsError:
+        return self._error(
+            key, _("{key} harus berupa {what}, bukan {value}"), what=what, value=value
+        )
+
+    def _error(self, key: str, said: str, **facts: object) -> SettingsError:
         full = f"{self.name}.{key}" if self.name else key
-        return SettingsError(f"{self.path}: {full} {trouble}.")
+        return SettingsError(f"{self.path}: {said.format(key=full, **facts)}.")
 
 
 def _position(error: tomllib.TOMLDecodeError) -> str:
     """Where the text stops being TOML; tomllib says it only in its English message."""
     found = re.search(r"line (\d+), column (\d+)", str(error))
-    return f" (baris {found[1]}, kolom {found[2]})" if found else " (di akhir berkas)"
+    if not found:
+        return _(" (di akhir berkas)")
+    return _(" (baris {line}, kolom {column})").format(line=found[1], column=found[2])
 
 
 def _is_figure(value: int | Decimal) -> bool:

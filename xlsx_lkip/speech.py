@@ -1,36 +1,48 @@
-"""click in Bahasa Indonesia: its headings, its complaints, and how a command that fails says so.
+"""click in the language of the tool: its help, and the one way into and out of every command.
 
-No command stands here. Every way out of a command leads through `Group.main`, so that nobody who
-uses the tool ever meets a traceback.
+No command stands here. Help is written in Bahasa Indonesia where the commands are declared, and
+translated when it is shown. Every way out of a command leads through `Group.main`, so that nobody
+who uses the tool ever meets a traceback; what went wrong is said by `complaints`.
 """
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
+from inspect import cleandoc
+from itertools import pairwise, takewhile
 from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
-from .refusal import Refusal
+from .complaints import explained
+from .language import DEFAULT, LANGUAGES, N_, VARIABLE, _, speaking
+from .loudness import Loudness, talk
 
-DEBUG = "XLSX_LKIP_DEBUG"
-"""Environment variable that makes an internal error show its traceback."""
 FAILED, INTERRUPTED = 2, 130
-_WORDS = {"Options": "Pilihan", "Commands": "Perintah", "[required]": "[wajib]"}
+LANGUAGE = "--lang"
+_WORDS = {
+    "Options": N_("Pilihan"),
+    "Commands": N_("Perintah"),
+    "[required]": N_("[wajib]"),
+}
+_AS_TYPED = "\b\n"
+"""click's mark of a paragraph whose lines stay as they are."""
 
 
 class _Formatter(click.HelpFormatter):
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
-        super().write_usage(prog, args, prefix or "Pemakaian: ")
+        super().write_usage(prog, args, prefix or f"{_('Pemakaian:')} ")
 
     def write_heading(self, heading: str) -> None:
-        super().write_heading(_WORDS.get(heading, heading))
+        super().write_heading(_(_WORDS.get(heading, heading)))
 
     def write_dl(self, rows: Iterable[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
         required = "[required]"
-        worded = [(term, text.replace(required, _WORDS[required])) for term, text in rows]
+        worded = [(term, text.replace(required, _(_WORDS[required]))) for term, text in rows]
         super().write_dl(worded, *args, **kwargs)
 
 
@@ -38,14 +50,75 @@ class _Context(click.Context):
     formatter_class = _Formatter
 
 
+def paragraphs(text: str) -> list[tuple[str, str]]:
+    """Of a help text its paragraphs: click's mark before each (or nothing), and the message id."""
+    marked = [part.partition(_AS_TYPED) for part in cleandoc(text).split("\n\n")]
+    return [
+        (mark, rest.strip("\n") if mark else " ".join(before.split()))
+        for before, mark, rest in marked
+    ]
+
+
+def _translated(text: str) -> str:
+    return "\n\n".join(mark + _(paragraph) for mark, paragraph in paragraphs(text))
+
+
+def _shown(parameter: click.Parameter) -> Any:
+    """The parameter with its words in the language that is spoken."""
+    shown: Any = copy(parameter)
+    shown.metavar = _(parameter.metavar) or None
+    if isinstance(parameter, click.Option):
+        shown.help = _(parameter.help)
+    return shown
+
+
 class _Helpful(click.Command):
     context_class = _Context
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.options_metavar = N_("[PILIHAN]")
+        self.params.append(_language_option())
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         option = super().get_help_option(ctx)
         if option is not None:
-            option.help = "Tampilkan keterangan ini."
+            option.help = N_("Tampilkan keterangan ini.")
         return option
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        arguments = (each for each in self.get_params(ctx) if isinstance(each, click.Argument))
+        pieces = (piece for each in arguments for piece in _shown(each).get_usage_pieces(ctx))
+        return [_(self.options_metavar), *pieces]
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        here = copy(self)
+        here.help = _translated(self.help or "")
+        click.Command.format_help_text(here, ctx, formatter)
+
+    def get_short_help_str(self, limit: int = 45) -> str:
+        return _(self.short_help) or super().get_short_help_str(limit)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        options = (each for each in self.get_params(ctx) if isinstance(each, click.Option))
+        records = (_shown(option).get_help_record(ctx) for option in options)
+        with formatter.section("Options"):
+            formatter.write_dl([record for record in records if record])
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        found = super().shell_complete(ctx, incomplete)
+        return [CompletionItem(each.value, each.type, _(each.help)) for each in found]
+
+
+def _language_option() -> click.Option:
+    """What `--lang` is to click; the language is chosen before click reads anything."""
+    return click.Option(
+        [LANGUAGE],
+        type=click.Choice(LANGUAGES),
+        envvar=VARIABLE,
+        expose_value=False,
+        help=N_("Bahasa pesan: id (Indonesia, bila tidak disebut) atau en (Inggris)."),
+    )
 
 
 class Command(_Helpful):
@@ -53,13 +126,13 @@ class Command(_Helpful):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.options_metavar = "[PILIHAN]"
         self.allow_extra_args = True
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         rest = super().parse_args(ctx, args)
         if ctx.args:
-            raise click.UsageError(f"Tidak dikenal: {' '.join(ctx.args)}.", ctx)
+            unknown = " ".join(ctx.args)
+            raise click.UsageError(_("Tidak dikenal: {unknown}.").format(unknown=unknown), ctx)
         return rest
 
 
@@ -70,91 +143,67 @@ class Group(_Helpful, click.Group):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.options_metavar, self.subcommand_metavar = "[PILIHAN]", "PERINTAH ..."
+        self.subcommand_metavar = N_("PERINTAH ...")
+        self.invoke_without_command, self.no_args_is_help = True, False
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(self.commands)  # In order of use.
 
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        if not args:
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        return [*super().collect_usage_pieces(ctx), _(self.subcommand_metavar)]
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        super().format_options(ctx, formatter)
+        self.format_commands(ctx, formatter)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        code = super().invoke(ctx)
+        if ctx.invoked_subcommand is None:
             click.echo(ctx.get_help(), err=True)
-            ctx.exit(FAILED)
-        return super().parse_args(ctx, args)
+            return FAILED
+        return code
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        if self.get_command(ctx, args[0]) is None:
+        if self.get_command(ctx, args[0]) is None and not ctx.resilient_parsing:
             known = ", ".join(self.list_commands(ctx))
-            raise click.UsageError(f"Tidak ada perintah {args[0]!r} (yang ada: {known}).", ctx)
+            said = _("Tidak ada perintah {name} (yang ada: {known}).")
+            raise click.UsageError(said.format(name=repr(args[0]), known=known), ctx)
         return super().resolve_command(ctx, args)
 
     def main(self, *args: Any, **extra: Any) -> Any:
         """Run a command and leave with its exit code, whatever happens."""
+        given = args[0] if args else extra.get("args")
+        talk(Loudness.USUAL)
+        with speaking(_asked_language(sys.argv[1:] if given is None else list(given))):
+            sys.exit(self._code(*args, **extra))
+
+    def _code(self, *args: Any, **extra: Any) -> Any:
         try:
-            code = super().main(*args, **{**extra, "standalone_mode": False})
+            return super().main(*args, **{**extra, "standalone_mode": False})
         except click.Abort:
-            code = INTERRUPTED
-        except Exception as error:
-            code = _explained(error)
-        except BaseException as error:
-            if isinstance(error, (SystemExit, KeyboardInterrupt)):
-                raise
-            code = _explained(error)  # A panic of a Rust library is no Exception.
-        sys.exit(code)
+            return INTERRUPTED
+        except (SystemExit, KeyboardInterrupt):
+            raise
+        except BaseException as error:  # A panic of a Rust library is no Exception.
+            click.echo(explained(error), err=True)
+            return FAILED
 
 
-def _explained(error: BaseException) -> int:
-    """Say on stderr what went wrong; the exit code of a command that could not be carried out."""
-    if isinstance(error, click.UsageError) and error.ctx is not None:
-        click.echo(f"{error.ctx.get_usage()}", err=True)
-    click.echo(f"Galat: {_sentence(error)}", err=True)
-    return FAILED
+def _asked_language(arguments: Sequence[str]) -> str:
+    """The language that the command line asks for, else the environment.
+
+    Looked up beforehand, so that help and complaints are in it wherever `--lang` stands. Of a
+    language that does not exist click complains, in the usual one.
+    """
+    asked = [os.environ.get(VARIABLE, ""), *_languages_named(arguments)][-1]
+    return asked if asked in LANGUAGES else DEFAULT
 
 
-def _sentence(error: BaseException) -> str:
-    match error:
-        case click.NoSuchOption():
-            near = (
-                f" Maksudnya {' atau '.join(error.possibilities)}?" if error.possibilities else ""
-            )
-            return f"Tidak ada pilihan {error.option_name}.{near}"
-        case click.BadOptionUsage():
-            return f"Pilihan {error.option_name} tidak dipakai dengan benar; lihat --help."
-        case click.MissingParameter():
-            return f"Belum disebut: {_name(error)}."
-        case click.BadParameter():
-            return f"{_name(error)} {_wanted(error.param)}."
-        case Refusal() | click.ClickException():
-            return str(error)
-    return _internal(error)
-
-
-def _name(error: click.BadParameter) -> str:
-    if isinstance(error.param, click.Option):
-        return error.param.opts[-1]
-    return ((error.param and error.param.metavar) or "Isian").strip("[].")
-
-
-def _wanted(param: click.Parameter | None) -> str:
-    """What a value must be, by the type of its option."""
-    match param and param.type:
-        case click.Choice(choices=choices):
-            return f"harus salah satu dari {', '.join(choices)}"
-        case click.IntRange(min=least, max=most):
-            return f"harus bilangan bulat dari {least} sampai {most}"
-        case click.DateTime():
-            return "harus tanggal, misalnya 2024-01-31"
-    return "tidak dapat dipakai"
-
-
-def _internal(error: BaseException) -> str:
-    if os.environ.get(DEBUG):
-        import traceback
-
-        click.echo("".join(traceback.format_exception(error)), err=True)
-    return (
-        f"ada kesalahan di dalam xlsx-lkip ({type(error).__name__}), bukan pada cara Anda "
-        f"memakainya. Mohon laporkan; rinciannya tampil bila perintah yang sama dijalankan dengan "
-        f"{DEBUG}=1."
-    )
+def _languages_named(arguments: Sequence[str]) -> Iterator[str]:
+    options = list(takewhile(lambda word: word != "--", arguments))
+    for word, following in pairwise([*options, ""]):
+        name, is_given, value = word.partition("=")
+        if name == LANGUAGE:
+            yield value if is_given else following

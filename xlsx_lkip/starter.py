@@ -5,25 +5,31 @@ What the keys mean is read in `settings`.
 
 from __future__ import annotations
 
+from .language import N_, _
 from .lkip import SCALE
 from .reader.discovery import DEFAULT_LIMIT_MB
 
-_TEMPLATE = """\
+_PARAGRAPHS = (
+    N_("""\
 # Pengaturan xlsx-lkip untuk satu perangkat daerah dan satu tahun.
 # Taruh berkas ini di folder kiriman unit kerja, atau sebutkan dengan --config.
 # Semua isian boleh kosong. Hapus tanda # di depan baris yang diisi.
-
+"""),
+    N_("""\
 [agency]
 # Nama perangkat daerah dan kabupaten/kota, seperti di lembar Identitas.
 # name = "Dinas Koperasi, Usaha Kecil dan Menengah"
 # region = "Kabupaten Flores Timur"
-
+"""),
+    N_("""\
 # Tahun yang dilaporkan. Kiriman dari tahun lain menjadi kesalahan.
 # year = 2023
-
+"""),
+    N_("""\
 # Unit kerja yang harus mengirim. Yang belum mengirim dan yang tidak dikenal menjadi peringatan.
 # units = ["Sub Bagian Umum, Keuangan dan Kepegawaian", "Bidang Kelembagaan dan Pengawasan"]
-
+"""),
+    N_("""\
 [control]
 # Jumlah seluruh perangkat daerah menurut DPA, LRA dan daftar pegawai. Jumlah semua kiriman
 # dibandingkan dengan angka-angka ini. Tulis angkanya saja: tanpa Rp dan tanpa titik ribuan;
@@ -34,22 +40,27 @@ _TEMPLATE = """\
 # realization = 3404207500    # realisasi, rupiah
 # remaining = 74499172        # sisa, rupiah
 # absorption = 97.86          # persentase realisasi, seperti tercetak
-
+"""),
+    N_("""\
 [scale]
 # Batas bawah setiap Kategori capaian, dalam persen.
 {scale}
-
+"""),
+    N_("""\
 [codes]
 # Daftar kode sub kegiatan: berkas CSV dengan kolom kode,nama, di folder yang sama.
 # file = "kode.csv"
-
+"""),
+    N_("""\
 [limits]
 # Berkas yang lebih besar (dalam MB) tidak dibuka.
 file_mb = {limit}
-"""
+"""),
+)
 
 
 def starter() -> str:
     """The text of the file. It can be loaded as it is, and changes nothing."""
     scale = "\n".join(f'"{name}" = {bound}' for name, bound in SCALE.items())
-    return _TEMPLATE.format(scale=scale, limit=DEFAULT_LIMIT_MB)
+    text = "\n".join(_(paragraph) for paragraph in _PARAGRAPHS)
+    return text.format(scale=scale, limit=DEFAULT_LIMIT_MB)

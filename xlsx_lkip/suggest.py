@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from .findings import Change, Finding, Option, Suggestion
+from .language import N_, _
 from .lkip import WORKBOOK
 from .localize import BalanceEdit, Cell, Edit, Verdict, localize
 from .localize import Change as Slipped
@@ -23,10 +24,10 @@ if TYPE_CHECKING:
     import polars as pl
 
 _CONSEQUENCES = frozenset(("rounding", "stale", "arbitrary"))
-NOT_ALL_SEARCHED = (
+NOT_ALL_SEARCHED = N_(
     " Tidak semua kemungkinan sempat dicari; periksa juga angka lain yang dijumlahkan."
 )
-NOT_TOGETHER = (
+NOT_TOGETHER = N_(
     " Barisnya terlalu banyak untuk dicari bersama-sama: usulan di setiap berkas tidak memperhitungkan "
     "angka ini."
 )
@@ -86,7 +87,7 @@ class _Places:
         if marked:
             finding = self.findings[min(near or marked)]
             suggestion = Suggestion(verdict.standing.value, tuple(self._options(verdict)))
-            remedy = finding.remedy + ("" if verdict.complete else NOT_ALL_SEARCHED)
+            remedy = finding.remedy + ("" if verdict.complete else _(NOT_ALL_SEARCHED))
             self.findings[min(near or marked)] = replace(
                 finding, suggestion=suggestion, remedy=remedy
             )
@@ -95,7 +96,7 @@ class _Places:
         """Say on the agency's totals that they were not searched together with the records."""
         for index, finding in enumerate(self.findings):
             if finding.file == self.source and finding.difference is not None:
-                self.findings[index] = replace(finding, remedy=finding.remedy + NOT_TOGETHER)
+                self.findings[index] = replace(finding, remedy=finding.remedy + _(NOT_TOGETHER))
 
     def _with_change(self, finding: Finding, verdict: Verdict) -> bool:
         """Whether the finding stands in the record in which the best option changes a cell."""

@@ -39,9 +39,17 @@ class Place:
     """Says Nihil."""
 
 
+OUR_WORDS = frozenset(("what", "version"))
+"""Facts of a trouble that are no text of the file, or not always."""
+
+
 @dataclass(frozen=True)
 class Trouble:
-    """Something about a file or a sheet that a rule of family B says; `facts` fill its message."""
+    """Something about a file or a sheet that a rule of family B says; `facts` fill its message.
+
+    It may come from another process, so facts that are words of ours (`OUR_WORDS`) are as the catalog
+    has them, and translated when the finding is worded.
+    """
 
     code: str
     sheet: str | None = None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from .expressions import total_of
 from .figures import sums
+from .language import N_, _
 from .lkip import ABSORPTION, WORKBOOK
 from .notation import written
 from .settings import CONTROL_KINDS, Settings
@@ -27,12 +28,12 @@ CONTROL_SOURCES = {
 }
 """Control total -> the table and column that it sums."""
 CONTROL_LABELS = {
-    "staff": "ASN",
-    "support": "Tenaga pendukung",
-    "budget": "Pagu",
-    "realization": "Realisasi",
-    "remaining": "Sisa",
-    "absorption": "Persentase realisasi",
+    "staff": N_("ASN"),
+    "support": N_("Tenaga pendukung"),
+    "budget": N_("Pagu"),
+    "realization": N_("Realisasi"),
+    "remaining": N_("Sisa"),
+    "absorption": N_("Persentase realisasi"),
 }
 
 
@@ -48,14 +49,14 @@ def files_frame(tables: Tables, settings: Settings) -> pl.DataFrame:
         pl.lit(None, pl.Int64).alias("usual_year") if settings.year else _usual("year"),
         _usual("version"),
         usual_agency.alias("usual_agency"),
-        pl.lit("di lkip.toml" if settings.agency else "berkas lain").alias("agency_source"),
+        pl.lit(_("di lkip.toml") if settings.agency else _("berkas lain")).alias("agency_source"),
         unit.alias("_unit"),
     ).with_columns(
         (agency == name_key_of(pl.col("usual_agency"))).alias("agency_agrees"),
         _repeated("_unit").alias("other_file"),
         pl.when(pl.col("modified") > pl.col("modified").first().over("_unit"))
-        .then(pl.lit("berkas ini lebih baru"))
-        .otherwise(pl.lit("berkas itu lebih baru"))
+        .then(pl.lit(_("berkas ini lebih baru")))
+        .otherwise(pl.lit(_("berkas itu lebih baru")))
         .alias("newer"),
     )
     # A file that was sent twice is told so once, not as a unit that was sent twice as well.
@@ -197,10 +198,10 @@ def control_frame(tables: Tables, settings: Settings) -> pl.DataFrame:
         expected, found = settings.control.get(name), totals.get(name)
         by = ""
         if expected is not None and found is not None and found != expected:
-            short = "kurang" if found < expected else "lebih"
-            by = f" ({short} {written(kind, abs(found - expected))})"
+            said = _(" (kurang {amount})") if found < expected else _(" (lebih {amount})")
+            by = said.format(amount=written(kind, abs(found - expected)))
         if expected is not None:
-            label = CONTROL_LABELS[name]
+            label = _(CONTROL_LABELS[name])
             rows.append((settings.source, row, f"control.{name}", name, label, found, expected, by))
     schema = {
         "path": pl.String,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..findings import Finding
+from ..language import _n
 
 if TYPE_CHECKING:
     import polars as pl
@@ -24,7 +25,8 @@ class ConsolidationRefused(Exception):
     """The submissions have errors, or none of them could be read; `findings` says which."""
 
     def __init__(self, findings: Sequence[Finding]) -> None:
-        super().__init__(f"{len(findings)} kesalahan menghalangi penggabungan.")
+        said = _n("{n} kesalahan menghalangi penggabungan.", len(findings))
+        super().__init__(said.format(n=len(findings)))
         self.findings = tuple(findings)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
 
+from ..language import N_
 from ..lkip import WORKBOOK
 from ..spec import Form, Table
 from ..tables import Place, Trouble
@@ -131,12 +132,12 @@ def _table_place(table: Table, title: str, grid: Grid) -> tuple[Place, list[Trou
 
 def _table_troubles(title: str, row: int, headers: Headers, grid: Grid) -> Iterator[Trouble]:
     for header in headers.missing:
-        yield Trouble("B104", title, row, facts=(("what", "Kolom"), ("name", header)))
+        yield Trouble("B104", title, row, facts=(("what", N_("Kolom")), ("name", header)))
     for header, found, column in headers.renamed:
-        facts = (("what", "Kolom"), ("name", header), ("found", found))
+        facts = (("what", N_("Kolom")), ("name", header), ("found", found))
         yield Trouble("B105", title, row, column, facts)
     for header, column in headers.doubled:
-        yield Trouble("B106", title, row, column, (("what", "Kolom"), ("name", header)))
+        yield Trouble("B106", title, row, column, (("what", N_("Kolom")), ("name", header)))
     for text, column in headers.extra:
         if any(len(cells) >= column and cells[column - 1] != "" for cells in grid[row:]):
             yield Trouble("B108", title, row, column, (("name", text),))
@@ -163,6 +164,6 @@ def _form_place(form: Form, title: str, grid: Grid) -> tuple[Place, list[Trouble
         if len(places) != 1:
             code, where = ("B106", places[1]) if places else ("B104", 0)
             troubles.append(
-                Trouble(code, title, where, label_column, (("what", "Isian"), ("name", label)))
+                Trouble(code, title, where, label_column, (("what", N_("Isian")), ("name", label)))
             )
     return Place(title, tuple(rows), answer_column=label_column + 1), troubles

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from ..language import N_
 from ..lkip import KNOWN_VERSIONS, VERSION
 from ..spec import Table
 from ..tables import Trouble
@@ -34,7 +35,9 @@ def of_file(container: Container, version: str | None) -> Iterator[Trouble]:
     if container.legacy:
         yield Trouble("B301", facts=(("suffix", container.legacy),))
     if version is None or version not in KNOWN_VERSIONS:
-        yield Trouble("B005", facts=(("version", version or "tanpa versi"), ("current", VERSION)))
+        yield Trouble(
+            "B005", facts=(("version", version or N_("tanpa versi")), ("current", VERSION))
+        )
     elif version != VERSION:
         yield Trouble("B006", facts=(("version", version), ("current", VERSION)))
 

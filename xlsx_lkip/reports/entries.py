@@ -11,25 +11,26 @@ from dataclasses import dataclass
 
 from ..check import Result
 from ..findings import Finding, Severity
+from ..language import N_, _
 from .suggestion import suggested
 from .view import file_views
 from .words import SEVERITY_WORDS, figure
 
 HEADERS = {
-    "severity": "Bobot",
-    "unit": "Unit kerja",
-    "file": "Berkas",
-    "sheet": "Lembar",
-    "cell": "Sel",
-    "code": "Kode",
-    "message": "Temuan",
-    "found": "Ditemukan",
-    "expected": "Seharusnya",
-    "difference": "Selisih",
-    "suggestion": "Saran",
-    "remedy": "Yang perlu dilakukan",
+    "severity": N_("Bobot"),
+    "unit": N_("Unit kerja"),
+    "file": N_("Berkas"),
+    "sheet": N_("Lembar"),
+    "cell": N_("Sel"),
+    "code": N_("Kode"),
+    "message": N_("Temuan"),
+    "found": N_("Ditemukan"),
+    "expected": N_("Seharusnya"),
+    "difference": N_("Selisih"),
+    "suggestion": N_("Saran"),
+    "remedy": N_("Yang perlu dilakukan"),
 }
-"""Key of each column of such a list -> its header."""
+"""Key of each column of such a list -> its header, to be said through `_`."""
 _WEIGHT = {severity: weight for weight, severity in enumerate(Severity)}
 
 
@@ -48,7 +49,7 @@ class Entry:
         """
         finding = self.finding
         return {
-            "severity": SEVERITY_WORDS[finding.severity].capitalize(),
+            "severity": _(SEVERITY_WORDS[finding.severity]).capitalize(),
             "unit": self.unit or "",
             "file": finding.file,
             "sheet": finding.sheet or "",

@@ -9,31 +9,32 @@ from rich.table import Table
 from rich.text import Text
 
 from ..findings import Severity
+from ..language import N_, _, _n
 from .view import FileView, counts
 from .words import STATUS_WORDS, figure, harmless
 
 _COUNTED = {
-    Severity.ERROR: "Kesalahan",
-    Severity.WARNING: "Peringatan",
-    Severity.NOTE: "Catatan",
+    Severity.ERROR: N_("Kesalahan"),
+    Severity.WARNING: N_("Peringatan"),
+    Severity.NOTE: N_("Catatan"),
 }
 
 
 def overview(views: Sequence[FileView], most: int) -> Table:
     """One row for each file; of more than `most` only files that are not in order, up to as many."""
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
-    table.add_column("Berkas dan unit kerja", overflow="fold")
-    table.add_column("Tahun")
-    table.add_column("Status", max_width=10)
+    table.add_column(_("Berkas dan unit kerja"), overflow="fold")
+    table.add_column(_("Tahun"))
+    table.add_column(_("Status"), max_width=10)
     for header in _COUNTED.values():
-        table.add_column(header, justify="right", no_wrap=True)
+        table.add_column(_(header), justify="right", no_wrap=True)
     listed = views if len(views) <= most else [view for view in views if view.status != "valid"]
     shared = _shared_folder(views)
     for view in listed[:most]:
         _add(table, view, shared)
     left = len(views) - len(listed[:most])
     if left:
-        table.add_row(f"... dan {figure(str(left))} berkas lain")
+        table.add_row(_n("... dan {n} berkas lain", left).format(n=figure(str(left))))
     return table
 
 
@@ -45,7 +46,7 @@ def _add(table: Table, view: FileView, shared: str) -> None:
     numbers = counts(view.findings)
     year = str(view.year) if view.year else ""
     figures = (figure(str(numbers[severity])) for severity in _COUNTED)
-    table.add_row(what, year, STATUS_WORDS[view.status], *figures)
+    table.add_row(what, year, _(STATUS_WORDS[view.status]), *figures)
 
 
 def _shared_folder(views: Sequence[FileView]) -> str:

@@ -6,6 +6,7 @@ from rich.table import Table
 from rich.text import Text
 
 from ..findings import Finding, Severity
+from ..language import N_, _
 from .suggestion import suggested
 from .words import SEVERITY_WORDS, figure, harmless
 
@@ -15,17 +16,17 @@ PLACE = 16
 """Columns for where a finding stands; `Perjanjian Kinerja!C13` is broken at its space."""
 ONE_LINE = 60
 """Columns that are left for the figures beside it, at 80."""
-FIGURES = ("Ditemukan", "Seharusnya", "Selisih")
+FIGURES = (N_("Ditemukan"), N_("Seharusnya"), N_("Selisih"))
 SEVERITY_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
 
 def add_columns(table: Table, width: int) -> bool:
     """Give the table its columns; whether the figures have columns of their own."""
-    table.add_column("Sel", width=PLACE, overflow="fold")
-    table.add_column("Temuan", overflow="fold")
+    table.add_column(_("Sel"), width=PLACE, overflow="fold")
+    table.add_column(_("Temuan"), overflow="fold")
     wide = width >= WIDE
     for header in FIGURES if wide else ():
-        table.add_column(header, justify="right", no_wrap=True)
+        table.add_column(_(header), justify="right", no_wrap=True)
     return wide
 
 
@@ -46,8 +47,8 @@ def _where(finding: Finding) -> Text:
     place = "!".join(harmless(part) for part in (finding.sheet, finding.cell) if part)
     if finding.sheet is None:  # A key of lkip.toml.
         place = place.replace(".", ".\n")
-    word = f"{SEVERITY_WORDS[finding.severity]} {finding.code}"
-    return Text(f"{place or 'seluruh berkas'}\n").append(word, SEVERITY_STYLES[finding.severity])
+    word = f"{_(SEVERITY_WORDS[finding.severity])} {finding.code}"
+    return Text(f"{place or _('seluruh berkas')}\n").append(word, SEVERITY_STYLES[finding.severity])
 
 
 def _figures(finding: Finding) -> tuple[str, ...]:
@@ -58,6 +59,6 @@ def _figures(finding: Finding) -> tuple[str, ...]:
 
 
 def _in_words(figures: tuple[str, ...]) -> str:
-    pairs = [f"{label} {number}" for label, number in zip(FIGURES, figures, strict=True)]
+    pairs = [f"{_(label)} {number}" for label, number in zip(FIGURES, figures, strict=True)]
     line = "  ".join(pairs)
     return line if len(line) <= ONE_LINE else "\n".join(pairs)

@@ -12,20 +12,21 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from ..language import N_, _
 from ..lkip import WORKBOOK
 from ..refusal import Refusal
 from ..rules import RULES, Rule
 from .row import SEVERITY_STYLES
 from .words import SEVERITY_WORDS
 
-_ACROSS = {"B": "Berkas", "L": "Antarlembar", "U": "Antarkiriman"}
+_ACROSS = {"B": N_("Berkas"), "L": N_("Antarlembar"), "U": N_("Antarkiriman")}
 _PLACEHOLDER = re.compile(r"\{\w+\}")
 _REMARK = re.compile(r"(?<=[^\s\"(])\{\w+\}")
 """A sentence or word that is added where it applies: it clings to what stands before it."""
 
 
 class UnknownRuleError(Refusal):
-    """No rule has that code; the text says so in Bahasa Indonesia."""
+    """No rule has that code; the text says so."""
 
 
 def chosen(code: str | None) -> list[Rule]:
@@ -38,8 +39,9 @@ def chosen(code: str | None) -> list[Rule]:
         return sorted(RULES.values(), key=lambda rule: (_order(rule), rule.code))
     if code.upper() not in RULES:
         near = [each for each in sorted(RULES) if each[0] == code[:1].upper()]
-        known = ", ".join(near) or "lihat daftarnya: xlsx-lkip rules"
-        raise UnknownRuleError(f"Tidak ada aturan {code} ({known}).")
+        known = ", ".join(near) or _("lihat daftarnya: xlsx-lkip rules")
+        said = _("Tidak ada aturan {code} ({known}).")
+        raise UnknownRuleError(said.format(code=code, known=known))
     return [RULES[code.upper()]]
 
 
@@ -47,7 +49,7 @@ def family(rule: Rule) -> str:
     """`Berkas`, `Pegawai, Tenaga Pendukung`: what the rules of that letter are about."""
     letter = rule.code[0]
     titles = [sheet.title for sheet in WORKBOOK.filled if sheet.family == letter]
-    return _ACROSS.get(letter) or ", ".join(titles)
+    return _(_ACROSS.get(letter)) or ", ".join(titles)
 
 
 def _order(rule: Rule) -> int:
@@ -58,7 +60,7 @@ def _order(rule: Rule) -> int:
 
 def sentence(template: str) -> str:
     """A message or remedy, with dots where figures and names come."""
-    return _PLACEHOLDER.sub("\u2026", _REMARK.sub("", template))
+    return _PLACEHOLDER.sub("\u2026", _REMARK.sub("", _(template)))
 
 
 def _families(rules: Sequence[Rule]) -> Iterator[tuple[str, list[Rule]]]:
@@ -75,24 +77,27 @@ def show(console: Console, rules: Sequence[Rule], *, whole: bool) -> None:
     for name, members in _families(rules):
         console.print(Text(name, "bold"))
         console.print(_list(members))
-    console.print("Keterangan satu aturan: xlsx-lkip rules KODE")
+    console.print(_("Keterangan satu aturan: xlsx-lkip rules KODE"))
 
 
 def _list(rules: Sequence[Rule]) -> Table:
     table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
     for rule in rules:
-        table.add_row(Text(rule.code), _severity(rule), Text(rule.title))
+        table.add_row(Text(rule.code), _severity(rule), Text(_(rule.title)))
     table.add_row()
     return table
 
 
 def _severity(rule: Rule) -> Text:
-    return Text(SEVERITY_WORDS[rule.severity], SEVERITY_STYLES[rule.severity])
+    return Text(_(SEVERITY_WORDS[rule.severity]), SEVERITY_STYLES[rule.severity])
 
 
 def _show_page(console: Console, rule: Rule) -> None:
     console.print(
-        Text(f"{rule.code} {rule.title} ", "bold").append("(").append(_severity(rule)).append(")")
+        Text(f"{rule.code} {_(rule.title)} ", "bold")
+        .append("(")
+        .append(_severity(rule))
+        .append(")")
     )
     for heading, text in _sections(rule):
         console.print(Text(f"\n{heading}", "bold"))
@@ -101,20 +106,20 @@ def _show_page(console: Console, rule: Rule) -> None:
 
 def _sections(rule: Rule) -> Iterator[tuple[str, str]]:
     """Headings and texts of a page, those that there are."""
-    yield "Penjelasan", " ".join(rule.page.split())
-    yield "Pesan", sentence(rule.message)
-    yield "Yang harus dilakukan", sentence(rule.remedy)
+    yield _("Penjelasan"), _(rule.page)
+    yield _("Pesan"), sentence(rule.message)
+    yield _("Yang harus dilakukan"), sentence(rule.remedy)
     if rule.breaks:
-        yield "Contoh yang melanggar", rule.breaks
+        yield _("Contoh yang melanggar"), rule.breaks
     if rule.holds:
-        yield "Contoh yang benar", rule.holds
+        yield _("Contoh yang benar"), rule.holds
 
 
 def as_markdown(rules: Sequence[Rule]) -> str:
     """One page for each rule, below a heading for each family; of a single rule its page alone."""
     if len(rules) == 1:
         return page(rules[0], "#")
-    parts = ["# Aturan pemeriksaan\n"]
+    parts = [f"# {_('Aturan pemeriksaan')}\n"]
     for name, members in _families(rules):
         parts += [f"## {members[0].code[0]}: {name}\n", *(page(rule, "###") for rule in members)]
     return "\n".join(parts)
@@ -123,9 +128,9 @@ def as_markdown(rules: Sequence[Rule]) -> str:
 def page(rule: Rule, level: str) -> str:
     """A rule's page in Markdown; `level` is the mark of its heading, e.g. `##`."""
     lines = [
-        f"{level} {rule.code} {rule.title}",
+        f"{level} {rule.code} {_(rule.title)}",
         "",
-        f"Berat: **{SEVERITY_WORDS[rule.severity]}**",
+        _("Berat: **{severity}**").format(severity=_(SEVERITY_WORDS[rule.severity])),
         "",
     ]
     for heading, text in _sections(rule):
@@ -141,10 +146,10 @@ def as_json(rules: Sequence[Rule]) -> str:
             "code": rule.code,
             "severity": rule.severity.value,
             "family": family(rule),
-            "title": rule.title,
-            "message": rule.message,
-            "remedy": rule.remedy,
-            "page": rule.page,
+            "title": _(rule.title),
+            "message": _(rule.message),
+            "remedy": _(rule.remedy),
+            "page": _(rule.page),
             "breaks": rule.breaks,
             "holds": rule.holds,
         }

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from ..findings import Change, Finding, Option
+from ..language import N_, _
 from .words import figure, harmless, slip_word
 
 _STANDINGS = {
-    "certain": "Satu-satunya penjelasan",
-    "likely": "Kemungkinan besar",
-    "ambiguous": "Kemungkinan",
+    "certain": N_("Satu-satunya penjelasan"),
+    "likely": N_("Kemungkinan besar"),
+    "ambiguous": N_("Kemungkinan"),
 }
 
 
@@ -17,7 +18,7 @@ def suggested(finding: Finding) -> list[str]:
     suggestion = finding.suggestion
     if suggestion is None or suggestion.standing not in _STANDINGS:
         return []
-    standing = _STANDINGS[suggestion.standing]
+    standing = _(_STANDINGS[suggestion.standing])
     return [
         f"{standing} ({slip_word(option.slip)}):{_changes(option, finding.file)}"
         for option in suggestion.options
@@ -32,5 +33,6 @@ def _changes(option: Option, file: str) -> str:
 def _change(change: Change, file: str) -> str:
     place = "!".join(harmless(part) for part in (change.sheet, change.cell) if part)
     if change.file != file:
-        place += f" di {harmless(change.file)}"
-    return f"{place} seharusnya {figure(change.value)}, bukan {figure(change.found)}"
+        place = _("{cell} di {file}").format(cell=place, file=harmless(change.file))
+    said = _("{cell} seharusnya {value}, bukan {found}")
+    return said.format(cell=place, value=figure(change.value), found=figure(change.found))

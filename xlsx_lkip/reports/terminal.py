@@ -15,6 +15,7 @@ from rich.text import Text
 
 from ..check import Result
 from ..findings import Finding, Severity
+from ..language import _, _n
 from .overview import overview
 from .row import add_columns, add_row
 from .verdict import verdict
@@ -40,7 +41,7 @@ def report(console: Console, result: Result) -> None:
             _print_file(console, view, shown)
     if agency:
         console.rule(style="dim")
-        title = Text().append("Perangkat daerah", "bold")
+        title = Text().append(_("Perangkat daerah"), "bold")
         console.print(title.append(f": {tally(counts(agency))}"))
         _print_findings(console, agency, shown)
     console.rule(style="dim")
@@ -48,9 +49,8 @@ def report(console: Console, result: Result) -> None:
     console.print()
     hidden = len(result.findings) - len(shown)
     if hidden:
-        console.print(
-            f"{figure(str(hidden))} temuan tidak ditampilkan; semuanya: --format json -o NAMA.json"
-        )
+        said = _n("{n} temuan tidak ditampilkan; semuanya: --format json -o NAMA.json", hidden)
+        console.print(said.format(n=figure(str(hidden))))
     console.print(Text(verdict(result), "bold"))
 
 
@@ -87,7 +87,7 @@ def _print_file(console: Console, view: FileView, shown: set[int]) -> None:
     about = ", ".join(str(part) for part in (view.unit, view.year) if part)
     if about:
         console.print(harmless(about))
-    status = Text().append(STATUS_WORDS[view.status], STATUS_STYLES[view.status])
+    status = Text().append(_(STATUS_WORDS[view.status]), STATUS_STYLES[view.status])
     console.print(status.append(f": {tally(counts(view.findings))}"))
     _print_findings(console, view.findings, shown)
 
@@ -98,7 +98,8 @@ def _print_findings(console: Console, findings: Sequence[Finding], shown: set[in
         console.print(_table(visible, console.width))
     hidden = len(findings) - len(visible)
     if hidden:
-        console.print(f"... dan {figure(str(hidden))} temuan lain di berkas ini.")
+        said = _n("... dan {n} temuan lain di berkas ini.", hidden)
+        console.print(said.format(n=figure(str(hidden))))
     console.print()
 
 

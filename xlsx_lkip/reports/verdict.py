@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from ..check import Result
 from ..findings import Severity
+from ..language import _, _n
 from .view import agency_findings, file_views
-from .words import figure
+from .words import counted, figure
 
 ABSENT = frozenset(("B007", "B008"))
 """Codes of paths that led to no workbook."""
@@ -23,16 +24,20 @@ def verdict(result: Result) -> str:
     """One or two sentences."""
     files = len(result.tables.submissions)
     if nothing_found(result):
-        return "Tidak ada satu pun buku kerja di tempat yang disebutkan."
+        return _("Tidak ada satu pun buku kerja di tempat yang disebutkan.")
     if result.count(Severity.ERROR):
-        return f"{_where_errors_are(result)} Perbaiki di berkas asalnya, lalu periksa lagi."
+        mend = _("Perbaiki di berkas asalnya, lalu periksa lagi.")
+        return f"{_where_errors_are(result)} {mend}"
     warnings = result.count(Severity.WARNING)
     if warnings:
-        return (
-            f"Tidak ada kesalahan. {_number(warnings)} peringatan perlu dilihat dahulu sebelum "
-            f"{_number(files)} berkas ini digabungkan (xlsx-lkip consolidate)."
+        said = _n(
+            "Tidak ada kesalahan. {warnings} perlu dilihat dahulu sebelum {n} berkas ini digabungkan "
+            "(xlsx-lkip consolidate).",
+            files,
         )
-    return f"Tidak ada kesalahan. {_number(files)} berkas siap digabungkan (xlsx-lkip consolidate)."
+        return said.format(warnings=counted(Severity.WARNING, warnings), n=_number(files))
+    said = _n("Tidak ada kesalahan. {n} berkas siap digabungkan (xlsx-lkip consolidate).", files)
+    return said.format(n=_number(files))
 
 
 def _where_errors_are(result: Result) -> str:
@@ -42,10 +47,13 @@ def _where_errors_are(result: Result) -> str:
     within = result.count(Severity.ERROR) - agency
     said = []
     if within:
-        said.append(f"{_number(within)} kesalahan dalam {_number(wrong)} dari {len(views)} berkas")
+        where = _n("{errors} dalam {wrong} dari {n} berkas", len(views))
+        errors = counted(Severity.ERROR, within)
+        said.append(where.format(errors=errors, wrong=_number(wrong), n=len(views)))
     if agency:
-        said.append(f"{_number(agency)} kesalahan pada angka perangkat daerah")
-    return f"{' dan '.join(said)}."
+        errors = counted(Severity.ERROR, agency)
+        said.append(_("{errors} pada angka perangkat daerah").format(errors=errors))
+    return f"{_(' dan ').join(said)}."
 
 
 def _number(count: int) -> str:

@@ -9,34 +9,35 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from ..findings import Severity
+from ..language import N_, _, _n
 
 SEVERITY_WORDS = {
-    Severity.ERROR: "kesalahan",
-    Severity.WARNING: "peringatan",
-    Severity.NOTE: "catatan",
+    Severity.ERROR: N_("kesalahan"),
+    Severity.WARNING: N_("peringatan"),
+    Severity.NOTE: N_("catatan"),
 }
 STATUS_WORDS = {
-    "valid": "LAYAK",
-    "invalid": "PERLU DIPERBAIKI",
-    "unreadable": "TIDAK TERBACA",
+    "valid": N_("LAYAK"),
+    "invalid": N_("PERLU DIPERBAIKI"),
+    "unreadable": N_("TIDAK TERBACA"),
 }
 _SLIP_WORDS = {
-    "transposition": "dua angka tertukar",
-    "substitution": "satu angka salah",
-    "deletion": "satu angka hilang",
-    "insertion": "satu angka kelebihan",
-    "sign": "tanda minus",
-    "unit": "nol kelebihan atau kurang",
-    "rounding": "dibulatkan",
-    "two_slips": "dua kali salah ketik",
-    "arbitrary": "angka lain",
-    "exchange": "pagu dan realisasi tertukar",
-    "truncation": "dipotong, bukan dibulatkan",
-    "stale": "angka lama yang belum dihitung ulang",
-    "following": "mengikuti angka yang salah",
-    "omission": "ada baris yang tidak terjumlahkan",
-    "double_count": "ada baris yang terjumlahkan dua kali",
-    "formula": "dihitung dengan cara lain",
+    "transposition": N_("dua angka tertukar"),
+    "substitution": N_("satu angka salah"),
+    "deletion": N_("satu angka hilang"),
+    "insertion": N_("satu angka kelebihan"),
+    "sign": N_("tanda minus"),
+    "unit": N_("nol kelebihan atau kurang"),
+    "rounding": N_("dibulatkan"),
+    "two_slips": N_("dua kali salah ketik"),
+    "arbitrary": N_("angka lain"),
+    "exchange": N_("pagu dan realisasi tertukar"),
+    "truncation": N_("dipotong, bukan dibulatkan"),
+    "stale": N_("angka lama yang belum dihitung ulang"),
+    "following": N_("mengikuti angka yang salah"),
+    "omission": N_("ada baris yang tidak terjumlahkan"),
+    "double_count": N_("ada baris yang terjumlahkan dua kali"),
+    "formula": N_("dihitung dengan cara lain"),
 }
 LONGEST = 600
 """Characters of one text that a person reads; a cell can hold 32,767."""
@@ -50,13 +51,22 @@ def figure(exact: str) -> str:
 
 def slip_word(slip: str) -> str:
     """What the hand did, as people say it."""
-    return _SLIP_WORDS.get(slip, slip)
+    return _(_SLIP_WORDS.get(slip, slip))
 
 
 def tally(numbers: Mapping[Severity, int]) -> str:
     """`6 kesalahan, 2 catatan`, or that there is nothing."""
-    said = [f"{figure(str(n))} {SEVERITY_WORDS[each]}" for each, n in numbers.items() if n]
-    return ", ".join(said) or "tidak ada temuan"
+    return ", ".join(counted(each, n) for each, n in numbers.items() if n) or _("tidak ada temuan")
+
+
+def counted(severity: Severity, number: int) -> str:
+    """`6 kesalahan`."""
+    said = {
+        Severity.ERROR: _n("{n} kesalahan", number),
+        Severity.WARNING: _n("{n} peringatan", number),
+        Severity.NOTE: _n("{n} catatan", number),
+    }
+    return said[severity].format(n=figure(str(number)))
 
 
 def harmless(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ..language import _
 from ..spec import Kind, Severity
 from ..tables import FILE
 from ..text import name_key_of
@@ -62,7 +63,7 @@ def code_outside() -> Iterator[Check]:
         by_activity = _most(well_formed.str.slice(0, ACTIVITY_LENGTH), [FILE, program, activity])
         in_program = well_formed.str.slice(0, PROGRAM_LENGTH) == by_program
         in_activity = well_formed.str.slice(0, ACTIVITY_LENGTH) == by_activity
-        level = pl.when(in_program).then(pl.lit("kegiatan")).otherwise(pl.lit("program"))
+        level = pl.when(in_program).then(pl.lit(_("kegiatan"))).otherwise(pl.lit(_("program")))
         yield Check(
             sheet,
             "code",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ..language import _
 from ..lkip import ABSORPTION, ACHIEVEMENT, WORKBOOK
 from ..spec import Kind, Severity, Table
 from .rule import Check, rule
@@ -37,7 +38,7 @@ def truncation(actual: pl.Expr, truncated: pl.Expr) -> tuple[Kind, pl.Expr]:
     """A fact that names truncation where that is what happened."""
     import polars as pl
 
-    said = pl.lit(" Angka di belakang koma dipotong, bukan dibulatkan.")
+    said = pl.lit(_(" Angka di belakang koma dipotong, bukan dibulatkan."))
     return Kind.TEXT, pl.when(actual == truncated).then(said).otherwise(pl.lit(""))
 
 
@@ -176,12 +177,14 @@ def achievement() -> Iterator[Check]:
 
     actual = pl.col("achievement")
     other = pl.coalesce(
-        pl.when(case.holds(actual)).then(pl.lit(f" Angka itu cocok dengan Arah {choice}."))
+        pl.when(case.holds(actual)).then(
+            pl.lit(_(" Angka itu cocok dengan Arah {choice}.").format(choice=choice))
+        )
         for choice, case in ACHIEVEMENT.cases.items()
     )
     times = pl.coalesce(
         pl.when(actual == factor * ACHIEVEMENT.expected()).then(
-            pl.lit(f" Angka itu tepat {factor} kali yang seharusnya.")
+            pl.lit(_(" Angka itu tepat {factor} kali yang seharusnya.").format(factor=factor))
         )
         for factor in (10, 100, 1000)
     )

@@ -1,7 +1,8 @@
 """What a rule is: its code, weight, words and examples, and the checks that it makes.
 
 A rule is one function that yields checks, decorated with its words; its docstring is its page, and
-therefore in Bahasa Indonesia. How checks are run and findings worded is `schemas`.
+therefore in Bahasa Indonesia. Words are translated where they are said: all of a rule is gathered into
+the catalogs from `RULES`. How checks are run and findings worded is `schemas`.
 """
 
 from __future__ import annotations
@@ -61,7 +62,7 @@ class Rule:
     """A template over the facts of a failure, e.g. `{found}` and `{expected}`."""
     remedy: str
     page: str
-    """Why the rule exists and how it reckons: the docstring."""
+    """Why the rule exists and how it reckons: the docstring, as one paragraph."""
     checks: Checks
     breaks: str = ""
     """An example workbook that breaks it (see `examples`), and one that satisfies it."""
@@ -88,7 +89,7 @@ def rule(
     def register(checks: Checks) -> Checks:
         if code in RULES:
             raise ValueError(f"rule {code} is declared twice")
-        text = page or getdoc(checks) or ""
+        text = " ".join((page or getdoc(checks) or "").split())
         RULES[code] = Rule(code, severity, title, message, remedy, text, checks, breaks, holds)
         return checks
 

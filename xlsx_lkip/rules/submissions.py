@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..language import _
 from ..spec import Kind, Severity
 from .rule import CONTROL, FILES, UNITS, Check, rule
 
@@ -141,7 +142,7 @@ def not_submitted() -> Iterator[Check]:
     """Unit yang diharapkan tercantum di lkip.toml (agency.units)."""
     import polars as pl
 
-    near = pl.lit(' Yang mirip: "') + pl.col("near") + pl.lit('".')
+    near = pl.format(_(' Yang mirip: "{}".'), "near")
     yield Check(
         UNITS,
         "unit",
@@ -164,7 +165,7 @@ def not_expected() -> Iterator[Check]:
     """Nama unit kerja di Identitas harus sama dengan nama di lkip.toml (agency.units)."""
     import polars as pl
 
-    near = pl.lit(' Yang mirip: "') + pl.col("near_unit") + pl.lit('".')
+    near = pl.format(_(' Yang mirip: "{}".'), "near_unit")
     yield Check(
         FILES,
         "unit",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..expressions import Cell, Ratio
+from ..language import N_, _
 from ..lkip import WORKBOOK
 from ..spec import Field, Kind, Severity, Table
 from ..tables import SUMMARY
@@ -39,7 +40,9 @@ def _summary_checks(table: Table, summary_key: str, *, ratios: bool) -> Iterator
         )
 
 
-_UNCOUNTED = " Rumusnya tidak menghitung angka yang tersimpan sebagai teks: ketik ulang angka itu."
+_UNCOUNTED = N_(
+    " Rumusnya tidak menghitung angka yang tersimpan sebagai teks: ketik ulang angka itu."
+)
 
 
 def _count_note(key: str) -> tuple[Kind, pl.Expr]:
@@ -47,7 +50,7 @@ def _count_note(key: str) -> tuple[Kind, pl.Expr]:
     import polars as pl
 
     counted = pl.col(key) == pl.col(f"{key}.counted")
-    return Kind.TEXT, pl.when(counted).then(pl.lit(_UNCOUNTED)).otherwise(pl.lit(""))
+    return Kind.TEXT, pl.when(counted).then(pl.lit(_(_UNCOUNTED))).otherwise(pl.lit(""))
 
 
 def _ratio_note(table: Table, key: str, formula: Ratio) -> tuple[Kind, pl.Expr]:
@@ -57,13 +60,13 @@ def _ratio_note(table: Table, key: str, formula: Ratio) -> tuple[Kind, pl.Expr]:
     kind, truncated = truncation(pl.col(key), formula.truncated())
     if table.column(key).kind is not Kind.PERCENT:
         return kind, truncated
-    mean = pl.lit(" Angka itu rata-rata persentase baris, bukan persentase dari jumlahnya.")
+    mean = pl.lit(_(" Angka itu rata-rata persentase baris, bukan persentase dari jumlahnya."))
     counted = Ratio(*(Cell(f"{total}.counted") for total in formula.keys()))
     return kind, (
         pl.when(pl.col(key) == pl.col(f"{key}.mean"))
         .then(mean)
         .when(counted.holds(pl.col(key)))
-        .then(pl.lit(_UNCOUNTED))
+        .then(pl.lit(_(_UNCOUNTED)))
         .otherwise(truncated)
     )
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..language import _
 from ..spec import Kind, Severity
 from .rule import Check, rule
 
@@ -39,7 +40,7 @@ def _unpaired(
     def checks() -> Iterator[Check]:
         import polars as pl
 
-        near = pl.lit(' Nama yang paling dekat di sana: "') + pl.col("near") + pl.lit('".')
+        near = pl.format(_(' Nama yang paling dekat di sana: "{}".'), "near")
         yield Check(
             sheet,
             key,

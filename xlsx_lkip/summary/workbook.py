@@ -14,6 +14,7 @@ from xlsxwriter.exceptions import FileCreateError
 
 from ..consolidate import Consolidated
 from ..consolidate.model import LEVEL
+from ..language import DEFAULT, speaking
 from ..layout import LAST_ROW
 from ..output import check_target, write_whole
 from ..template.formats import FONT
@@ -65,7 +66,7 @@ def _write(path: Path, figures: Consolidated, day: date | None, row_limit: int) 
     # A copy: XlsxWriter adds to the properties it is given.
     options = {**_OPTIONS, "default_format_properties": dict(FONT)}
     try:
-        with Book(str(path), options) as book:
+        with speaking(DEFAULT), Book(str(path), options) as book:
             styles = Styles(book, cents=_has_cents(figures))
             report = Report(book, styles, figures, day, row_limit)
             _set_properties(report)

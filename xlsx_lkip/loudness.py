@@ -1,0 +1,52 @@
+"""How much a command says of itself on stderr: the usual, less (`--quiet`) or more (`--verbose`).
+
+Results, refusals and exit codes are not talk: they come at any loudness.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import IntEnum
+
+import click
+
+from .language import _
+
+
+class Loudness(IntEnum):
+    """The louder, the more is said."""
+
+    QUIET = 0
+    USUAL = 1
+    VERBOSE = 2
+
+
+_chosen = Loudness.USUAL
+
+
+def talk(loudness: Loudness) -> None:
+    """From here on, say that much."""
+    global _chosen  # noqa: PLW0603  # A process talks to one person.
+    _chosen = loudness
+
+
+def heard(loudness: Loudness) -> bool:
+    """Whether that which is said from this loudness on is said now."""
+    return _chosen >= loudness
+
+
+def say(text: str, loudness: Loudness = Loudness.USUAL) -> None:
+    """Say a sentence, unless less is to be said."""
+    if heard(loudness):
+        click.echo(text, err=True)
+
+
+@contextmanager
+def stage(text: str) -> Iterator[None]:
+    """A part of the work: `--verbose` tells how long it took."""
+    begun = time.monotonic()
+    yield
+    seconds = f"{time.monotonic() - begun:.2f}".replace(".", ",")
+    say(_("{stage}: {seconds} detik").format(stage=text, seconds=seconds), Loudness.VERBOSE)

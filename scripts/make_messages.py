@@ -98,14 +98,12 @@ def _said_by(command: click.Command) -> Iterator[str]:
 
 
 def _merged(language: str, messages: list[Found]) -> Catalog:
-    known, catalog = (
-        translations(language),
-        _Plain(locale=language, header_comment=_HEADER, fuzzy=False),
-    )
+    known = translations(language)
+    catalog = _Plain(locale=language, header_comment=_HEADER, fuzzy=False)
     for text, place in messages:
         message = catalog.add(text)
         message.flags.clear()  # Babel takes any `% p` for a format of printf.
-        if len(message.auto_comments) == 0:
+        if not message.auto_comments:
             message.auto_comments = [place]
         before = known.get(message.id) if message.id else None
         if before is not None:
@@ -126,29 +124,33 @@ def untranslated(catalogs: Path) -> Iterator[str]:
             for message in translations(language, catalogs):
                 trouble = _trouble(message) if message.id else ""
                 if trouble:
-                    yield f"{language}: {trouble}: {_texts(message.id)[0]!r}"
+                    yield f"{language}: {trouble}: {texts(message.id)[0]!r}"
 
 
 def _trouble(message: Message) -> str:
-    texts = _texts(message.string)
-    if not all(texts):
+    said, original = texts(message.string), texts(message.id)[0]
+    if not all(said):
         return "not translated"
     if message.fuzzy:
         return "marked as fuzzy"
-    for text in texts:
-        if _fields(text) != _fields(_texts(message.id)[0]):
-            return "other placeholders than the message"
-        if _edges(text) != _edges(_texts(message.id)[0]):
-            return "other spaces around it than the message"
+    if any(_fields(text) != _fields(original) for text in said):
+        return "other placeholders than the message"
+    if any(_edges(text) != _edges(original) for text in said):
+        return "other spaces around it than the message"
     return ""
 
 
-def _texts(text: str | tuple[str, ...] | list[str] | None) -> tuple[str, ...]:
+def texts(text: str | tuple[str, ...] | list[str] | None) -> tuple[str, ...]:
+    """A message or its translation, as one text, or as one for each plural form."""
     return (text,) if isinstance(text, str) else tuple(text or ())
 
 
 def _fields(text: str) -> set[str | None]:
-    return {field for _, field, _, _ in string.Formatter().parse(text)} - {None}
+    """The placeholders of a text; the text itself where it is no template."""
+    try:
+        return {field for _, field, _, _ in string.Formatter().parse(text)} - {None}
+    except ValueError:  # A brace without its partner.
+        return {text}
 
 
 def _edges(text: str) -> tuple[str, str]:

@@ -61,7 +61,7 @@ def _checked(paths: Sequence[Path], settings: Settings, language: str | None = N
     with ProgressBar() as progress:
         result = check(paths, settings, progress, language)
     for submission in result.tables.submissions:
-        say(_("Dibaca: {path}").format(path=submission.path), Loudness.VERBOSE)
+        say(_("Berkas: {path}").format(path=submission.path), Loudness.VERBOSE)
     return result
 
 

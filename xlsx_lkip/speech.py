@@ -35,7 +35,7 @@ _AS_TYPED = "\b\n"
 
 class _Formatter(click.HelpFormatter):
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
-        super().write_usage(prog, args, prefix or f"{_('Pemakaian:')} ")
+        super().write_usage(prog, args, prefix or _("Pemakaian: "))
 
     def write_heading(self, heading: str) -> None:
         super().write_heading(_(_WORDS.get(heading, heading)))
@@ -130,7 +130,7 @@ class Command(_Helpful):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         rest = super().parse_args(ctx, args)
-        if ctx.args:
+        if ctx.args and not ctx.resilient_parsing:
             unknown = " ".join(ctx.args)
             raise click.UsageError(_("Tidak dikenal: {unknown}.").format(unknown=unknown), ctx)
         return rest

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xlsx_lkip.localize import INDONESIAN, slips
+from xlsx_lkip.localize import slips
 from xlsx_lkip.localize.neighbours import is_near, neighbours
 from xlsx_lkip.localize.slips import slip
+from xlsx_lkip.reports.words import SLIP_WORDS
 
 CASES = (
     # typed, meant, slip
@@ -39,7 +40,7 @@ def test_a_figure_rounded_up_by_a_whole_step_is_not_rounding() -> None:
 
 def test_every_slip_has_indonesian_words() -> None:
     constants = (value for key, value in vars(slips).items() if key.isupper())
-    assert {value for value in constants if isinstance(value, str)} == set(INDONESIAN)
+    assert {value for value in constants if isinstance(value, str)} == set(SLIP_WORDS)
 
 
 @given(st.integers(1, 10**12))

@@ -16,10 +16,8 @@ from .judge import Judge
 from .plan import searched, unexplained
 from .system import System
 from .verdict import Change, Option, Standing, Verdict
-from .wording import INDONESIAN
 
 __all__ = [
-    "INDONESIAN",
     "BalanceEdit",
     "Cell",
     "Change",

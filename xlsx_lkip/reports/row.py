@@ -48,7 +48,8 @@ def _where(finding: Finding) -> Text:
     if finding.sheet is None:  # A key of lkip.toml.
         place = place.replace(".", ".\n")
     word = f"{_(SEVERITY_WORDS[finding.severity])} {finding.code}"
-    return Text(f"{place or _('seluruh berkas')}\n").append(word, SEVERITY_STYLES[finding.severity])
+    place = place or _("seluruh berkas")
+    return Text(f"{place}\n").append(word, SEVERITY_STYLES[finding.severity])
 
 
 def _figures(finding: Finding) -> tuple[str, ...]:

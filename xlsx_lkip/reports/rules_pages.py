@@ -119,7 +119,7 @@ def as_markdown(rules: Sequence[Rule]) -> str:
     """One page for each rule, below a heading for each family; of a single rule its page alone."""
     if len(rules) == 1:
         return page(rules[0], "#")
-    parts = [f"# {_('Aturan pemeriksaan')}\n"]
+    parts = [_("# Aturan pemeriksaan\n")]
     for name, members in _families(rules):
         parts += [f"## {members[0].code[0]}: {name}\n", *(page(rule, "###") for rule in members)]
     return "\n".join(parts)

@@ -53,7 +53,7 @@ def _where_errors_are(result: Result) -> str:
     if agency:
         errors = counted(Severity.ERROR, agency)
         said.append(_("{errors} pada angka perangkat daerah").format(errors=errors))
-    return f"{_(' dan ').join(said)}."
+    return _(" dan ").join(said) + "."
 
 
 def _number(count: int) -> str:

@@ -21,7 +21,7 @@ STATUS_WORDS = {
     "invalid": N_("PERLU DIPERBAIKI"),
     "unreadable": N_("TIDAK TERBACA"),
 }
-_SLIP_WORDS = {
+SLIP_WORDS = {
     "transposition": N_("dua angka tertukar"),
     "substitution": N_("satu angka salah"),
     "deletion": N_("satu angka hilang"),
@@ -51,7 +51,7 @@ def figure(exact: str) -> str:
 
 def slip_word(slip: str) -> str:
     """What the hand did, as people say it."""
-    return _(_SLIP_WORDS.get(slip, slip))
+    return _(SLIP_WORDS.get(slip, slip))
 
 
 def tally(numbers: Mapping[Severity, int]) -> str:

@@ -1,27 +1,23 @@
 """The commands of `xlsx-lkip` and their options. No logic: what a command does is `commands`.
 
-Only click is imported here, so that `--help` comes at once.
+Only click is imported here, and what speaks it, so that `--help` comes at once.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 import click
-from click.shell_completion import CompletionItem
 
 from . import __version__
-from .language import _
-from .loudness import Loudness, talk
+from .options import loudness, rule_codes
 from .speech import Group
 
 _Callback = TypeVar("_Callback", bound=Callable[..., int])
 _FILE = click.Path(path_type=Path)
-PROGRAM = "xlsx-lkip"
 
 
 def _paths(callback: _Callback) -> _Callback:
@@ -42,32 +38,6 @@ def _output(metavar: str, text: str, *, required: bool = False) -> Callable[[_Ca
     return click.option(
         "-o", "--output", "target", type=_FILE, metavar=metavar, required=required, help=text
     )
-
-
-def _loudness(callback: _Callback) -> _Callback:
-    """`--quiet` and `--verbose`, for a command that says what it does while it does it."""
-    quiet = "Hanya katakan hasil akhirnya, tanpa laporan di layar; galat tetap dikatakan."
-    verbose = "Katakan juga pengaturan yang dipakai, berkas yang dibaca, dan lamanya."
-    for name, loudness, text in (
-        ("-v/--verbose", Loudness.VERBOSE, verbose),
-        ("-q/--quiet", Loudness.QUIET, quiet),
-    ):
-        callback = click.option(
-            *name.split("/"),
-            is_flag=True,
-            expose_value=False,
-            callback=partial(_talk, loudness),
-            help=text,
-        )(callback)
-    return callback
-
-
-def _talk(loudness: Loudness, ctx: click.Context, _option: click.Parameter, chosen: bool) -> None:
-    if not chosen:
-        return
-    if ctx.meta.setdefault(Loudness.__name__, loudness) is not loudness:
-        raise click.UsageError(_("Pilih salah satu: --quiet atau --verbose."), ctx)
-    talk(loudness)
 
 
 @click.group(cls=Group)
@@ -94,7 +64,7 @@ def cli() -> None:
 )
 @click.option("--unit", metavar="NAMA", help="Nama unit kerja yang diisikan.")
 @_config
-@_loudness
+@loudness
 def template(target: Path | None, year: int | None, unit: str | None, config: Path | None) -> int:
     """Buat templat LKIP, kosong atau terisi yang sudah diketahui.
 
@@ -124,7 +94,7 @@ def template(target: Path | None, year: int | None, unit: str | None, config: Pa
 @_output("FILE", "Tulis laporan ke berkas ini, bukan ke layar.")
 @click.option("--strict", is_flag=True, help="Peringatan pun membuat kode keluar 1.")
 @_config
-@_loudness
+@loudness
 def validate(
     paths: tuple[Path, ...], form: str, target: Path | None, strict: bool, config: Path | None
 ) -> int:
@@ -167,7 +137,7 @@ def validate(
     "sama persis.",
 )
 @_config
-@_loudness
+@loudness
 def consolidate(
     paths: tuple[Path, ...],
     target: Path,
@@ -190,20 +160,8 @@ def consolidate(
     return commands.consolidate(paths, target, config, day and day.date(), anyway=allow_errors)
 
 
-def _rule_codes(
-    _context: click.Context, _argument: click.Parameter, begun: str
-) -> list[CompletionItem]:
-    from .rules import RULES
-
-    return [
-        CompletionItem(code, help=rule.title)
-        for code, rule in sorted(RULES.items())
-        if code.startswith(begun.upper())
-    ]
-
-
 @cli.command(short_help="Tampilkan aturan pemeriksaan.")
-@click.argument("code", metavar="[KODE]", required=False, shell_complete=_rule_codes)
+@click.argument("code", metavar="[KODE]", required=False, shell_complete=rule_codes)
 @click.option(
     "--format",
     "form",
@@ -247,7 +205,7 @@ def layout() -> int:
 
 @cli.command(short_help="Buat berkas pengaturan lkip.toml.")
 @_output("FILE", "Berkas yang ditulis. Tanpa ini: lkip.toml.")
-@_loudness
+@loudness
 def init(target: Path | None) -> int:
     """Buat lkip.toml berisi keterangan setiap pengaturan. Berkas yang sudah ada tidak ditimpa.
 
@@ -276,4 +234,4 @@ def completion(shell: str) -> int:
     """
     from . import commands
 
-    return commands.completion(shell)
+    return commands.completion(shell, cli)

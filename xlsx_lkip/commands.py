@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from .check import Result
 from .findings import Severity
@@ -17,6 +18,9 @@ from .loudness import Loudness, heard, say, stage
 from .output import OutputError, check_target, terminal, write_text, write_whole
 from .progress import ProgressBar
 from .settings import FILE_NAME, Settings, settings_for
+
+if TYPE_CHECKING:
+    from click import Command
 
 CLEAN, ERRORS, FAILED = 0, 1, 2
 ALLOWING = N_(" Untuk menggabungkan apa adanya, dengan tanda pada yang meragukan: --allow-errors.")
@@ -180,15 +184,13 @@ def init(target: Path | None) -> int:
     return CLEAN
 
 
-def completion(shell: str) -> int:
+def completion(shell: str, program: Command) -> int:
     """Print the script that teaches a shell to complete the command line."""
     from click.shell_completion import get_completion_class
 
-    from .cli import PROGRAM, cli
-
     found = get_completion_class(shell)
     assert found is not None, f"click completes no {shell}"
-    write_text(None, found(cli, {}, PROGRAM, COMPLETION).source())
+    write_text(None, found(program, {}, "xlsx-lkip", COMPLETION).source())
     return CLEAN
 
 

@@ -20,7 +20,7 @@ OTHER_LANGUAGES = [language for language in LANGUAGES if language != DEFAULT]
 ALWAYS_INDONESIAN = {"lkip", "expressions", "summary", "template", "consolidate"}
 """Rooms that word what stands in workbooks."""
 KEY = re.compile("[a-z_.]*")
-REGISTERED = {"rules", "cli.py"}
+REGISTERED = {"rules", "cli.py", "options.py"}
 """Whose words are plain, and gathered from their registries."""
 SOURCES = sorted(PACKAGE.rglob("*.py"))
 

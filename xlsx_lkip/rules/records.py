@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..language import _
 from ..lkip import ABSORPTION, ACHIEVEMENT, WORKBOOK
 from ..spec import Kind, Severity, Table
-from .rule import Check, rule
+from .rule import CELLS, Check, rule
 
 if TYPE_CHECKING:
     import polars as pl
@@ -38,8 +38,8 @@ def truncation(actual: pl.Expr, truncated: pl.Expr) -> tuple[Kind, pl.Expr]:
     """A fact that names truncation where that is what happened."""
     import polars as pl
 
-    said = pl.lit(_(" Angka di belakang koma dipotong, bukan dibulatkan."))
-    return Kind.TEXT, pl.when(actual == truncated).then(said).otherwise(pl.lit(""))
+    said = _(" Angka di belakang koma dipotong, bukan dibulatkan.")
+    return Kind.TEXT, pl.when(actual == truncated).then(pl.lit(said)).otherwise(pl.lit(""))
 
 
 @rule(
@@ -176,10 +176,9 @@ def achievement() -> Iterator[Check]:
     import polars as pl
 
     actual = pl.col("achievement")
+    fits = _(" Angka itu cocok dengan Arah {choice}.")
     other = pl.coalesce(
-        pl.when(case.holds(actual)).then(
-            pl.lit(_(" Angka itu cocok dengan Arah {choice}.").format(choice=choice))
-        )
+        pl.when(case.holds(actual)).then(pl.lit(fits.format(choice=choice)))
         for choice, case in ACHIEVEMENT.cases.items()
     )
     times = pl.coalesce(
@@ -291,8 +290,6 @@ def _unit_differs(code: str, sheet: str, title: str) -> None:
         """Angka dan satuan dalam satu sel dibaca, tetapi satuannya harus sama dengan kolom
         Satuan."""
         import polars as pl
-
-        from .rule import CELLS
 
         beside = pl.col("unit_of_measure").str.to_lowercase().str.strip_chars()
         same = (pl.col("unit") == beside) | (pl.col("sheet") != sheet) | (pl.col("unit") == "")

@@ -1,0 +1,56 @@
+"""Options and completions that several commands share. What they do stands in the rooms they steer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
+
+import click
+from click.shell_completion import CompletionItem
+
+from .language import _
+from .loudness import Loudness, talk
+
+_Callback = TypeVar("_Callback", bound=Callable[..., int])
+_LOUDNESS = {
+    Loudness.VERBOSE: (
+        ("-v", "--verbose"),
+        "Katakan juga pengaturan yang dipakai, berkas yang dibaca, dan lamanya.",
+    ),
+    Loudness.QUIET: (
+        ("-q", "--quiet"),
+        "Hanya katakan hasil akhirnya, tanpa laporan di layar; galat tetap dikatakan.",
+    ),
+}
+
+
+def loudness(callback: _Callback) -> _Callback:
+    """`--quiet` and `--verbose`, for a command that says what it does while it does it."""
+    for chosen, (names, text) in _LOUDNESS.items():
+        option = click.option(
+            *names, is_flag=True, expose_value=False, callback=partial(_talk, chosen), help=text
+        )
+        callback = option(callback)
+    return callback
+
+
+def _talk(chosen: Loudness, ctx: click.Context, _option: click.Parameter, given: bool) -> None:
+    if not given:
+        return
+    if ctx.meta.setdefault(Loudness.__name__, chosen) is not chosen:
+        raise click.UsageError(_("Pilih salah satu: --quiet atau --verbose."), ctx)
+    talk(chosen)
+
+
+def rule_codes(
+    _context: click.Context, _argument: click.Parameter, begun: str
+) -> list[CompletionItem]:
+    """The codes that begin so, in whatever case, each with its title."""
+    from .rules import RULES
+
+    return [
+        CompletionItem(code, help=rule.title)
+        for code, rule in sorted(RULES.items())
+        if code.startswith(begun.upper())
+    ]

@@ -2,4 +2,4 @@
 
 
 class Refusal(Exception):
-    """A command cannot be carried out; the text says in Bahasa Indonesia why, and what to do."""
+    """A command cannot be carried out; the text says why, and what to do."""

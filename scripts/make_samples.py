@@ -3,11 +3,14 @@
 Usage: python -m scripts.make_samples [FOLDER]
 
 `as_published/` holds every figure as it was printed, typed, in its own notation; `corrected/` holds
-numbers, the four mended figures, and live formulas. The figures stand in `data/dinkopukm-2023.json`.
+numbers, the four mended figures, and live formulas; `plan/` the agency's plan with the corrected pagu,
+and the templates that come of it. The figures stand in `data/dinkopukm-2023.json`.
 """
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import sys
 from collections.abc import Iterable, Mapping
@@ -15,8 +18,10 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from xlsx_lkip.issuing import FOLDER, issues
 from xlsx_lkip.lkip import NOTHING_TO_REPORT, WORKBOOK
-from xlsx_lkip.notation import read
+from xlsx_lkip.notation import decimal, read
+from xlsx_lkip.settings import FILE_NAME, load
 from xlsx_lkip.spec import Kind, Table
 from xlsx_lkip.template import Content, Value, write_workbook
 
@@ -30,6 +35,7 @@ SHEETS_OF = {
     STAFF_UNIT: ("staff", "support", "duty", "organization"),
     PLANNING_UNIT: ("issue", "agreement", "achievement", "obstacle"),
 }
+PLAN_NAME = "rencana.csv"
 SETTINGS = """\
 # {about}
 [agency]
@@ -50,7 +56,7 @@ absorption = {absorption}
 
 
 def main(target: Path) -> None:
-    """Write both folders below the target."""
+    """Write the three folders below the target."""
     report = json.loads(SOURCE.read_text(encoding="utf-8"))
     for name, corrected in (("as_published", False), ("corrected", True)):
         folder = target / name
@@ -58,7 +64,33 @@ def main(target: Path) -> None:
         for place, unit in enumerate(report["units"]):
             content = unit_content(report, place, corrected=corrected)
             write_workbook(folder / unit["file"], content)
-        (folder / "lkip.toml").write_text(settings(report, name), encoding="utf-8", newline="\n")
+        (folder / FILE_NAME).write_text(settings(report, name), encoding="utf-8", newline="\n")
+    _write_plan(report, target / "plan")
+
+
+def _write_plan(report: Report, folder: Path) -> None:
+    """The plan, the settings that name it, and the templates that come of it."""
+    (folder / FOLDER).mkdir(parents=True, exist_ok=True)
+    (folder / PLAN_NAME).write_text(plan(report), encoding="utf-8-sig", newline="\n")
+    text = f'{settings(report, "plan")}\n[plan]\nfile = "{PLAN_NAME}"\n'
+    (folder / FILE_NAME).write_text(text, encoding="utf-8", newline="\n")
+    for issue in issues(load(folder / FILE_NAME), folder / FOLDER):
+        write_workbook(issue.target, issue.content)
+
+
+def plan(report: Report) -> str:
+    """The report's pagu, corrected, as an Indonesian Excel saves it as CSV."""
+    records = [dict(row) for row in report["budget"]]
+    _mend(report, records)
+    text = io.StringIO()
+    writer = csv.writer(text, delimiter=";", lineterminator="\n")
+    writer.writerow(["Kode", "Program", "Kegiatan", "Sub kegiatan", "Pagu", "Unit kerja"])
+    for row in records:
+        pagu = read(Kind.AMOUNT, str(row["budget"])).value
+        assert pagu is not None
+        names = [row[key] for key in ("program", "activity", "subactivity")]
+        writer.writerow(["", *names, decimal(Kind.AMOUNT, pagu), row["unit"]])
+    return text.getvalue()
 
 
 def settings(report: Report, name: str) -> str:
@@ -66,6 +98,7 @@ def settings(report: Report, name: str) -> str:
     about = {
         "as_published": "Laporan seperti tercetak, dengan angka-angkanya yang tidak cocok.",
         "corrected": "Laporan yang sama, empat angkanya diperbaiki.",
+        "plan": "Perangkat daerah yang sama, dengan rencananya: pagu yang sudah diperbaiki.",
     }
     units = "\n".join(f'    "{unit["name"]}",' for unit in report["units"])
     return SETTINGS.format(**{**report, **report["control"], "units": units, "about": about[name]})

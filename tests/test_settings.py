@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from xlsx_lkip.lkip import SCALE
+from xlsx_lkip.plan import PlanError
 from xlsx_lkip.settings import SettingsError, load, settings_for
 from xlsx_lkip.starter import starter
 
+PLAN = "program,kegiatan,sub kegiatan,pagu,unit kerja\n"
 WHOLE = """
 [agency]
 name = "Dinas Koperasi, Usaha Kecil dan Menengah"
@@ -220,7 +222,10 @@ def test_the_starter_names_every_key_of_the_specification(file: Path) -> None:
     filled = [line.removeprefix("# ") if " = " in line else line for line in lines]
     file.write_text("\n".join(filled), encoding="utf-8")
     (file.parent / "kode.csv").write_text("kode,nama\n", encoding="utf-8")
+    unit = "Bidang Kelembagaan dan Pengawasan"
+    (file.parent / "rencana.csv").write_text(f"{PLAN}P,K,S,1,{unit}\n", encoding="utf-8")
     settings = load(file)
+    assert settings.plan
     assert None not in (settings.agency, settings.region, settings.year)
     assert settings.units
     assert list(settings.control) == [
@@ -234,3 +239,23 @@ def test_a_code_list_with_semicolons_is_read_as_an_indonesian_excel_saves_it(
     (tmp_path / "kode.csv").write_text("kode;nama\n2.17.01;Rapat, luar kota\n", encoding="utf-8")
     (tmp_path / "lkip.toml").write_text('[codes]\nfile = "kode.csv"\n', encoding="utf-8")
     assert load(tmp_path / "lkip.toml").codes == {"2.17.01": "Rapat, luar kota"}
+
+
+def test_the_units_of_the_plan_are_expected_where_none_are_named(file: Path) -> None:
+    rows = "P,K,S,1,Bidang A\nP,K,T,1,Bidang B\nP,K,U,1,bidang a\n"
+    (file.parent / "rencana.csv").write_text(PLAN + rows, encoding="utf-8")
+    file.write_text('[plan]\nfile = "rencana.csv"\n', encoding="utf-8")
+    assert load(file).units == ("Bidang A", "Bidang B")
+
+
+def test_the_units_that_are_named_come_before_those_of_the_plan(file: Path) -> None:
+    (file.parent / "rencana.csv").write_text(f"{PLAN}P,K,S,1,Bidang A\n", encoding="utf-8")
+    units = '[agency]\nunits = ["Bidang C", "Bidang A"]\n'
+    file.write_text(f'{units}[plan]\nfile = "rencana.csv"\n', encoding="utf-8")
+    assert load(file).units == ("Bidang C", "Bidang A")
+
+
+def test_a_plan_that_cannot_be_used_is_refused_with_its_file(file: Path) -> None:
+    file.write_text('[plan]\nfile = "rencana.csv"\n', encoding="utf-8")
+    with pytest.raises(PlanError, match=r"rencana\.csv tidak ada"):
+        load(file)

@@ -58,28 +58,47 @@ def cli() -> None:
 
 
 @cli.command(short_help="Buat templat untuk diisi.")
-@_output("FILE", "Berkas .xlsx yang ditulis, atau folder. Tanpa ini: LKIP_template.xlsx.")
+@_output(
+    "FILE",
+    "Berkas .xlsx yang ditulis, atau folder. Tanpa ini: LKIP_template.xlsx, atau folder templat "
+    "bila ada rencana.",
+)
 @click.option(
     "--year", type=click.IntRange(2000, 2100), metavar="TAHUN", help="Tahun anggaran yang diisikan."
 )
-@click.option("--unit", metavar="NAMA", help="Nama unit kerja yang diisikan.")
+@click.option("--unit", metavar="NAMA", help="Unit kerja yang diisikan; hanya templatnya dibuat.")
+@click.option(
+    "--plan",
+    type=_FILE,
+    metavar="RENCANA",
+    help="CSV atau buku kerja dengan kolom kode, program, kegiatan, sub kegiatan, pagu, unit kerja. "
+    "Tanpa ini dipakai plan.file dari lkip.toml, bila ada.",
+)
 @_config
 @loudness
-def template(target: Path | None, year: int | None, unit: str | None, config: Path | None) -> int:
+def template(
+    target: Path | None,
+    year: int | None,
+    unit: str | None,
+    plan: Path | None,
+    config: Path | None,
+) -> int:
     """Buat templat LKIP, kosong atau terisi yang sudah diketahui.
 
     Nama perangkat daerah, kabupaten/kota dan tahun diambil dari lkip.toml. Bila -o menyebut folder
-    dan lkip.toml memuat daftar unit kerja, setiap unit mendapat templat sendiri. Buku kerja yang
-    sudah berisi data tidak pernah ditimpa.
+    dan lkip.toml memuat daftar unit kerja, setiap unit mendapat templat sendiri. Dengan rencana,
+    lembar Program dan Anggarannya sudah terisi dan terkunci sampai pagu. Buku kerja yang sudah
+    berisi data tidak pernah ditimpa.
 
     \b
     Contoh:
       xlsx-lkip template -o LKIP_2023.xlsx --year 2023
       xlsx-lkip template -o templat/ --config lkip.toml
+      xlsx-lkip template --plan rencana.csv --config lkip.toml
     """
     from . import commands
 
-    return commands.template(target, year, unit, config)
+    return commands.template(target, year, unit, plan, config)
 
 
 @cli.command(short_help="Periksa buku kerja.")

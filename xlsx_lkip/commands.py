@@ -15,12 +15,14 @@ from .check import Result
 from .findings import Severity
 from .language import DEFAULT, N_, _, spoken
 from .loudness import Loudness, heard, say, stage
-from .output import OutputError, check_target, terminal, write_text, write_whole
+from .output import OutputError, check_target, make_folder, terminal, write_text, write_whole
 from .progress import ProgressBar
 from .settings import FILE_NAME, Settings, settings_for
 
 if TYPE_CHECKING:
     from click import Command
+
+    from .issuing import Issue
 
 CLEAN, ERRORS, FAILED = 0, 1, 2
 ALLOWING = N_(" Untuk menggabungkan apa adanya, dengan tanda pada yang meragukan: --allow-errors.")
@@ -47,8 +49,7 @@ def _guard(target: Path, paths: Sequence[Path], settings: Settings, suffix: str 
     from .reader.discovery import candidates
 
     inputs = [candidate.path for candidate in candidates(paths)]
-    if settings.path:
-        inputs.append(settings.path)
+    inputs += settings.files
     check_target(target, inputs, suffix)
 
 
@@ -126,24 +127,42 @@ def _in_spoken_language(result: Result, paths: Sequence[Path], settings: Setting
     return result if spoken() == DEFAULT else _checked(paths, settings)
 
 
-def template(target: Path | None, year: int | None, unit: str | None, config: Path | None) -> int:
+def template(
+    target: Path | None, year: int | None, unit: str | None, plan: Path | None, config: Path | None
+) -> int:
     """Write one template, or one for each unit."""
-    from .issuing import holds_data, issues
+    from .issuing import FOLDER, holds_data, issues
     from .lkip import declare
     from .template import write_workbook
 
     settings = _settings(config, [target] if target else [])
+    if plan:
+        settings = settings.with_plan(plan)
     workbook = declare(settings.scale)
-    planned = issues(settings, target, year, unit)
-    for issue in planned:
+    wanted = issues(settings, target, year, unit)
+    if target is None and settings.plan:
+        make_folder(Path(FOLDER))
+    for issue in wanted:
         check_target(issue.target, suffix=".xlsx")
-        if holds_data(issue.target):
+        if holds_data(issue):
             said = _("{path} sudah berisi data, sehingga tidak ditimpa.")
             raise OutputError(said.format(path=issue.target))
-    for issue in planned:
+    for issue in wanted:
         write_whole(issue.target, partial(write_workbook, content=issue.content, workbook=workbook))
         _say_written(issue.target)
+    _say_unplanned(wanted, settings)
     return CLEAN
+
+
+def _say_unplanned(wanted: Sequence[Issue], settings: Settings) -> None:
+    """Name the units whose templates the plan left without records."""
+    units = [each.content.identity["unit"] for each in wanted if settings.plan and not each.planned]
+    if units:
+        text = _(
+            "Rencana tidak memuat apa pun untuk {units}; lembar Program dan Anggarannya dibiarkan "
+            "kosong."
+        )
+        say(text.format(units=", ".join(f'"{unit}"' for unit in units)))
 
 
 def rules(code: str | None, form: str) -> int:

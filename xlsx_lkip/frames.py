@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .against_plan import beside_plan
 from .expressions import Band
 from .figures import completed, stated_totals
 from .lkip import WORKBOOK
 from .notation import written
 from .pairing import Side, paired_frames
-from .rules.rule import CELLS, CONTROL, FILES, UNITS, summary_of
+from .rules.rule import CELLS, CONTROL, FILES, PLANNED, UNITS, summary_of
 from .settings import Settings
 from .spec import Kind, Table
 from .tables import FILE, ROW, SUMMARY, Tables
@@ -46,6 +47,8 @@ def frames_of(tables: Tables, settings: Settings) -> Frames:
     for key in ("program", "budget"):
         records[key] = _listed(records[key], settings)
     records["budget"] = _other_units(records["budget"], tables)
+    spoken = {key: _spoken(tables, key) for key in ("program", "budget")}
+    planned = beside_plan(tables, records, settings, spoken)
     return {
         **records,
         **{summary_of(key): _summary(tables, key) for key in tables.summaries},
@@ -53,6 +56,7 @@ def frames_of(tables: Tables, settings: Settings) -> Frames:
         FILES: files_frame(tables, settings),
         CONTROL: control_frame(tables, settings),
         UNITS: units_frame(tables, settings),
+        PLANNED: planned,
     }
 
 

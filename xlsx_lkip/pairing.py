@@ -6,7 +6,7 @@ is told its nearest name. Costly comparison is done only for what does not pair 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,8 @@ SAME_NAME = 90.0
 """Similarity (0 to 100) from which two names are one name, spelled differently."""
 NEAR_NAME = 55.0
 """Similarity from which a name is worth mentioning."""
+NEAR_UNIT = 60.0
+"""Similarity from which the name of a unit is."""
 SHARED_GROUP = 30.0
 """Added where two names stand under the same group, say the same kegiatan."""
 LEAST_WORDS = 3
@@ -254,3 +256,14 @@ def _with_partners(
         spelled=pl.col("spelled").fill_null(value=False),
         renamed=pl.col("renamed").fill_null(value=False),
     ).drop("named")
+
+
+def nearest(name: str, names: Iterable[str]) -> str | None:
+    """The most similar of some names, say of units, if any comes near."""
+    from rapidfuzz import process
+    from rapidfuzz.fuzz import ratio
+
+    found = process.extractOne(
+        name, list(names), scorer=ratio, processor=name_key, score_cutoff=NEAR_UNIT
+    )
+    return found[0] if found else None

@@ -1,7 +1,7 @@
 """The question put to error localization: the declaration's own formulas as edits over real cells.
 
 No edit is written here. Each comes from a formula of a column or a summary row, from a control total
-that Identitas declares, from Pagu in two places, or from the agency's totals in `lkip.toml`.
+that Identitas declares, from Pagu in two places, or from the agency's plan and totals in `lkip.toml`.
 """
 
 from __future__ import annotations
@@ -208,12 +208,20 @@ class Asker:
                     asked.bind(place, total, _placed(row[FILE], table, 0))
 
     def _ask_plan(self, asked: Question) -> None:
-        """Pagu stands on Program and on Anggaran, and is one figure."""
+        """Pagu stands on Program and on Anggaran and is one figure: the plan's, where there is one.
+
+        Like the agency's totals, the plan is never suspected.
+        """
         for row in self._mine(self.frames["program"]).iter_rows(named=True):
             if row["budget"] is not None and row["partner.budget"] is not None:
                 here = (row[FILE], "program", row[ROW], "budget")
                 there = (row[FILE], "budget", row["partner_row"], "budget")
                 asked.edits.append(BalanceEdit(((1, here), (-1, there))))
+        for sheet in ("program", "budget"):
+            for row in self._mine(self.frames[sheet]).iter_rows(named=True):
+                if row["budget"] is not None and row["plan.budget"] is not None:
+                    here = (row[FILE], sheet, row[ROW], "budget")
+                    asked.edits.append(BalanceEdit(((1, here),), -row["plan.budget"]))
 
     def _ask_agency(self, asked: Question) -> None:
         """The agency's totals over all submissions; its own figures are never suspected."""

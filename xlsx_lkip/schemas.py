@@ -14,7 +14,7 @@ from .findings import Finding, cell_name
 from .language import N_, _
 from .lkip import WORKBOOK
 from .notation import decimal, written
-from .rules.rule import CELLS, CONTROL, FILES, UNITS, Check, Rule
+from .rules.rule import CELLS, CONTROL, FILES, PLANNED, UNITS, Check, Rule
 from .spec import Kind, Table
 from .tables import FILE, ODD, ROW, Submission
 
@@ -177,7 +177,7 @@ def _place_of(check: Check, row: Mapping[str, Any]) -> tuple[str, str]:
     """Sheet key and column key on which a finding stands; empty for none."""
     if check.frame == CELLS:
         return row["sheet"], row["column"]
-    if check.frame == FILES:
+    if check.frame in {FILES, PLANNED}:
         # A rule about a file stands on the file, on one of its sheets, or on a line of Identitas.
         whole = check.column in _FILLED or not check.column
         return (check.column, "") if whole else ("identity", check.column)

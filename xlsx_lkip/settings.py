@@ -6,13 +6,12 @@ Figures are exact: the agency's totals are read as decimals, never as binary flo
 from __future__ import annotations
 
 import csv
-import io
 import json
 import os
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from difflib import get_close_matches
 from fractions import Fraction
@@ -22,8 +21,10 @@ from typing import Any
 from .language import N_, _
 from .lkip import SCALE
 from .notation import LARGEST
+from .plan import Plan, read_plan
 from .reader.discovery import DEFAULT_LIMIT_MB
 from .refusal import Refusal
+from .separated import separated
 from .spec import Kind
 
 FILE_NAME = "lkip.toml"
@@ -51,19 +52,36 @@ class Settings:
     region: str | None = None
     year: int | None = None
     units: tuple[str, ...] = ()
-    """Units that are expected to submit."""
+    """Units that are expected to submit: those named, else those of the plan."""
     control: Mapping[str, int] = field(default_factory=dict)
     """The agency's totals, in the scale of their kind (sen, persons, 1/100 percent)."""
     scale: Mapping[str, int] = field(default_factory=lambda: SCALE)
     """Lower bound of each Kategori in percent, highest first."""
     codes: Mapping[str, str] = field(default_factory=dict)
     """Kode -> name, of the agency's code list; empty where none is given."""
+    plan: Plan | None = None
+    """What the agency planned for each unit."""
     limit_mb: int = DEFAULT_LIMIT_MB
 
     @property
     def source(self) -> str:
         """The file's path as findings name it."""
         return self.path.as_posix() if self.path else FILE_NAME
+
+    @property
+    def files(self) -> list[Path]:
+        """The files that it was read from."""
+        plan = [Path(self.plan.source)] if self.plan else []
+        return [*([self.path] if self.path else []), *plan]
+
+    def with_plan(self, file: Path) -> Settings:
+        """The same with the plan in that file, whose units are expected where none are named.
+
+        Raises:
+            PlanError: it cannot be used.
+        """
+        plan = read_plan(file, self.units)
+        return replace(self, plan=plan, units=self.units or plan.units)
 
 
 def settings_for(config: Path | None, paths: Iterable[Path]) -> Settings:
@@ -120,6 +138,7 @@ class _Section:
     def settings(self) -> Settings:
         agency, control = self._section("agency"), self._section("control")
         codes, limits = self._section("codes"), self._section("limits")
+        plan = self._section("plan")
         result = Settings(
             path=self.path,
             agency=agency._take("name", str, _("teks")),
@@ -132,9 +151,10 @@ class _Section:
             limit_mb=limits._take("file_mb", int, _("bilangan bulat di atas 0"), lambda n: n > 0)
             or DEFAULT_LIMIT_MB,
         )
-        for section in (agency, control, codes, limits, self):
+        planned = plan._take("file", str, _("nama berkas CSV atau buku kerja"))
+        for section in (agency, control, codes, plan, limits, self):
             section._refuse_unknown()
-        return result
+        return result.with_plan(self.path.parent / planned) if planned else result
 
     def _section(self, name: str) -> _Section:
         return _Section(
@@ -192,15 +212,13 @@ class _Section:
             return {}
         file = self.path.parent / name
         try:
-            text = file.read_text(encoding="utf-8-sig")
-            # An Indonesian Excel separates with semicolons, since its commas are decimals.
-            separator = ";" if ";" in text.partition("\n")[0] else ","
-            rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=separator)
-            return {row["kode"].strip(): row["nama"].strip() for row in rows}
+            header, *rows = filter(None, separated(file))
+            code, named = header.index("kode"), header.index("nama")
+            return {row[code].strip(): row[named].strip() for row in rows}
         except (OSError, UnicodeDecodeError, csv.Error) as error:
             said = _("{key} menunjuk {file}, yang tidak dapat dibaca")
             raise self._error("file", said, file=file) from error
-        except (KeyError, AttributeError) as error:
+        except (ValueError, IndexError) as error:
             said = _("{key} menunjuk {file}, yang tidak berkolom kode,nama")
             raise self._error("file", said, file=file) from error
 

@@ -52,6 +52,13 @@ _PARAGRAPHS = (
 # file = "kode.csv"
 """),
     N_("""\
+[plan]
+# Rencana menurut DPA: CSV atau buku kerja dengan kolom Kode (boleh tidak ada), Program, Kegiatan,
+# Sub kegiatan, Pagu dan Unit kerja, di folder yang sama. Templat terisi dari situ, dan kiriman
+# dibandingkan dengannya. Tanpa agency.units, unit kerjanya yang harus mengirim.
+# file = "rencana.csv"
+"""),
+    N_("""\
 [limits]
 # Berkas yang lebih besar (dalam MB) tidak dibuka.
 file_mb = {limit}

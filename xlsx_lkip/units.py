@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from .expressions import total_of
@@ -10,6 +9,7 @@ from .figures import sums
 from .language import N_, _
 from .lkip import ABSORPTION, WORKBOOK
 from .notation import written
+from .pairing import nearest
 from .settings import CONTROL_KINDS, Settings
 from .tables import FILE, ROW, Tables
 from .text import name_key, name_key_of
@@ -17,8 +17,6 @@ from .text import name_key, name_key_of
 if TYPE_CHECKING:
     import polars as pl
 
-NEAR = 60.0
-"""Similarity (0 to 100) from which a unit's name is worth mentioning."""
 CONTROL_SOURCES = {
     "staff": ("staff", "total"),
     "support": ("support", "headcount"),
@@ -129,17 +127,6 @@ def _expected(frame: pl.DataFrame, settings: Settings) -> pl.DataFrame:
         pl.Series("expected_unit", known, dtype=pl.Boolean),
         pl.Series("near_unit", near, dtype=pl.String),
     )
-
-
-def nearest(name: str, names: Iterable[str]) -> str | None:
-    """The most similar of the names, if any comes near."""
-    from rapidfuzz import process
-    from rapidfuzz.fuzz import ratio
-
-    found = process.extractOne(
-        name, list(names), scorer=ratio, processor=name_key, score_cutoff=NEAR
-    )
-    return found[0] if found else None
 
 
 def units_frame(tables: Tables, settings: Settings) -> pl.DataFrame:

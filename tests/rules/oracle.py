@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from tests.rules.oracle_agency import wrong_in_agency
 from tests.rules.oracle_codes import wrong_codes, wrong_in_identity
 from tests.rules.oracle_pairs import wrong_between_sheets
+from tests.rules.oracle_plan import AgainstPlan
 from tests.rules.oracle_records import wrong_in_book
 from tests.rules.oracle_sheets import book_of
 from xlsx_lkip.settings import Settings
@@ -30,7 +31,10 @@ def findings(files: Mapping[str, Content], settings: Settings) -> Counter[Found]
         inside = [*wrong_in_book(book, settings.scale), *wrong_in_identity(book, settings.year)]
         for key in ("program", "budget"):
             inside += wrong_codes(book.sheets[key], settings.codes)
-        inside += wrong_between_sheets(book)
+        against = AgainstPlan(book, settings)
+        settled = against.settled()
+        inside += [wrong for wrong in wrong_between_sheets(book) if wrong not in settled]
+        inside += against.wrong()
         found.update((book.path, *wrong) for wrong in inside)
     found.update((path, *wrong) for path, wrong in wrong_in_agency(books, settings))
     return found

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from random import Random
 
 from tests.rules import oracle_names as names
 from tests.rules.generator import BOUNDS, Agency, Unit, laid_out, percentage, sound_agency
+from tests.rules.oracle_cells import understood
 from tests.rules.oracle_faults import SHEET_FAULTS, Fault, some_record
 from tests.rules.oracle_faults_figures import FIGURE_FAULTS
+from tests.rules.oracle_layout import Kind
+from xlsx_lkip.plan import Plan, Planned
 from xlsx_lkip.template import Value
 
 SCALE_OF = {"staff": 1, "support": 1}
@@ -24,6 +28,8 @@ def generated(seed: int) -> Agency:
     agency = sound_agency(rng)
     probability = seed % 8 / 16
     _list_codes(rng, agency)
+    # Drawn apart, so that the same seeds go on giving the same workbooks.
+    _plan(Random(f"plan {seed}"), agency, probability)
     for _ in range(12):
         for fault in (*SHEET_FAULTS, *FIGURE_FAULTS, *AGENCY_FAULTS):
             if rng.random() < probability:
@@ -143,6 +149,41 @@ def _list_codes(rng: Random, agency: Agency) -> None:
         del listed[missing]
         listed[renamed] = "Nama menurut daftar kode"
         agency.known["codes"] = listed
+
+
+def _plan(rng: Random, agency: Agency, probability: float) -> None:
+    """A plan, sometimes: what the sound workbooks say, but for some rows and units."""
+    if rng.random() < 0.4:
+        return
+    rows: list[Planned] = []
+    for unit in agency.units:
+        for record in unit.records["budget"]:
+            figure = understood(Kind.AMOUNT, record["budget"]).figure
+            if figure is not None:
+                planned = Planned(
+                    unit=str(unit.identity["unit"]),
+                    program=str(record["program"]),
+                    activity=str(record["activity"]),
+                    subactivity=str(record["subactivity"]),
+                    budget=int(figure * 100),
+                    code=str(record["code"]) if record.get("code") else None,
+                    row=len(rows) + 2,
+                )
+                rows.append(_disturbed(rng, planned, probability / 3))
+    agency.known["plan"] = Plan("rencana.csv", tuple(rows))
+
+
+def _disturbed(rng: Random, row: Planned, probability: float) -> Planned:
+    """Another pagu, name, kegiatan, Kode or unit, each with that probability."""
+    others: dict[str, object] = {
+        "budget": row.budget + rng.choice((-1, 100, 6_300)),
+        "subactivity": rng.choice((row.subactivity[:-1], row.subactivity.upper(), row.activity)),
+        "activity": rng.choice((row.activity.upper(), row.program)),
+        "code": None,
+        "unit": rng.choice((row.unit.upper(), names.STRANGERS[0])),
+    }
+    struck = {key: value for key, value in others.items() if rng.random() < probability}
+    return replace(row, **struck)  # type: ignore[arg-type]
 
 
 def _state_controls(rng: Random, unit: Unit, probability: float) -> None:

@@ -72,7 +72,7 @@ def _consolidated(result: Result, settings: Settings, sources: tuple[Source, ...
 
 def _inputs(result: Result, settings: Settings) -> tuple[str, ...]:
     paths = [submission.path for submission in result.tables.submissions]
-    return tuple(paths + [settings.source] * bool(settings.path))
+    return tuple(paths + [file.as_posix() for file in settings.files])
 
 
 def _usual(values: pl.Series) -> Any:

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
-from . import cells, codes, files, identity, records, repeats, submissions, totals, workbook
+from . import (
+    cells,
+    codes,
+    files,
+    identity,
+    plan,
+    records,
+    repeats,
+    submissions,
+    totals,
+    workbook,
+)
 from .rule import RULES, Check, Rule
 
 __all__ = ["RULES", "Check", "Rule"]
 
-MODULES = (files, cells, identity, records, totals, repeats, codes, workbook, submissions)
+MODULES = (files, cells, identity, records, totals, repeats, codes, workbook, submissions, plan)

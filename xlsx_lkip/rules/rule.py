@@ -17,8 +17,9 @@ from ..spec import Kind, Severity
 if TYPE_CHECKING:
     import polars as pl
 
-FILES, CELLS, CONTROL, UNITS = "files", "cells", "control", "units"
-"""Frames besides the sheets': a row for each submission, oddity, control total, expected unit."""
+FILES, CELLS, CONTROL, UNITS, PLANNED = "files", "cells", "control", "units", "planned"
+"""Frames besides the sheets': a row for each submission, oddity, control total, expected unit, and
+sub kegiatan planned for a submission's unit."""
 
 
 def summary_of(table: str) -> str:

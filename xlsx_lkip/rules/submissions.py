@@ -134,12 +134,14 @@ def subactivity_in_two_units() -> Iterator[Check]:
     Severity.WARNING,
     "Unit kerja belum mengirim",
     message='Unit kerja "{unit}" belum mengirim buku kerja.{near_note}',
-    remedy="Minta buku kerjanya, atau hapus unit itu dari agency.units di lkip.toml.",
+    remedy="Minta buku kerjanya, atau hapus unit itu dari agency.units di lkip.toml (atau dari rencana "
+    "yang disebutnya).",
     breaks=_AGENCY.format('units = ["Bidang A", "Bidang B"]', "Bidang A"),
     holds=_AGENCY.format('units = ["Bidang A"]', "Bidang A"),
 )
 def not_submitted() -> Iterator[Check]:
-    """Unit yang diharapkan tercantum di lkip.toml (agency.units)."""
+    """Unit yang diharapkan tercantum di lkip.toml (agency.units); bila tidak, di rencana yang disebut di
+    sana (plan.file)."""
     import polars as pl
 
     near = pl.format(_(' Yang mirip: "{}".'), "near")

@@ -190,13 +190,15 @@ def same_code_other_name() -> Iterator[Check]:
     holds="Program\nSub kegiatan | Pagu\nS | 90\n\nAnggaran\nSub kegiatan | Pagu | Realisasi\nS | 90 | 1",
 )
 def plan_budget() -> Iterator[Check]:
-    """Pagu pada lembar Program boleh kosong; bila terisi, harus sama dengan lembar Anggaran."""
+    """Pagu pada lembar Program boleh kosong; bila terisi, harus sama dengan lembar Anggaran. Bila
+    rencana perangkat daerah menyebut pagu keduanya, aturan U401 yang berlaku."""
     import polars as pl
 
+    decided = pl.col("plan.budget").is_not_null() & pl.col("partner.plan.budget").is_not_null()
     yield Check(
         "program",
         "budget",
-        pl.col("budget") == pl.col("partner.budget"),
+        (pl.col("budget") == pl.col("partner.budget")) | decided,
         found=pl.col("budget"),
         expected=pl.col("partner.budget"),
         kind=Kind.AMOUNT,

@@ -20,9 +20,10 @@ STEPS = (
     "Program, Kegiatan dan Sasaran cukup ditulis sekali; sel di bawahnya boleh dikosongkan selama "
     "isinya sama.",
     "Pilihlah jawaban dari daftar bila ada tanda panah di samping sel.",
-    "Sel abu-abu tidak perlu diketik: isinya dihitung sendiri. Jika menyisipkan baris, biarkan sel "
-    "abu-abu di baris itu kosong; pemeriksa menghitungnya. Cara termudah: tulis di baris kosong "
-    "berikutnya.",
+    "Sel abu-abu tidak perlu diketik: isinya dihitung sendiri, atau sudah diisi sekretariat menurut "
+    "rencana; bila yang terisi itu keliru, beri tahu sekretariat. Jika menyisipkan baris, biarkan "
+    "kolom hitungan di baris itu kosong; pemeriksa menghitungnya. Cara termudah: tulis di baris "
+    "kosong berikutnya.",
     f"Bila tidak ada yang dilaporkan di suatu lembar, tulis {NOTHING_TO_REPORT} di sel pertamanya, "
     f"tepat di bawah judul kolom pertama. Lembar kosong tanpa {NOTHING_TO_REPORT} berarti belum "
     "diisi.",
@@ -39,8 +40,8 @@ LEGEND = (
     (WHITE, "Boleh kosong", "Diisi bila ada. Judul kolomnya biru muda."),
     (
         PALE_GREY,
-        "Otomatis",
-        "Dihitung sendiri atau sudah ditetapkan; terkunci. Judul kolomnya abu-abu.",
+        "Terkunci",
+        "Dihitung sendiri (judul kolomnya abu-abu), atau sudah diisi sekretariat.",
     ),
     (
         RED,

@@ -34,7 +34,7 @@ def set_up(sheet: Any) -> None:
     sheet.protect("", dict.fromkeys(_ALLOWED, True))
 
 
-def print_filled_rows(sheet: Any, draft: Draft, table: Table) -> None:
+def print_filled_rows(sheet: Any, draft: Draft, table: Table, last_row: int) -> None:
     """Print down to the last filled row, with the header on every page.
 
     A fixed area would print hundreds of blank rows, or leave out records added at the end.
@@ -42,7 +42,7 @@ def print_filled_rows(sheet: Any, draft: Draft, table: Table) -> None:
     sheet.repeat_rows(table.header_row - 1)
     title = quoted(table.title)
     last = letters(table, table.columns[-1].key)
-    end = table.last_row + _ROOM_BELOW
+    end = last_row + _ROOM_BELOW
     inputs = f"{title}!$B${table.header_row}:${last}${end}"
     filled = f'SUMPRODUCT(MAX(({inputs}<>"")*ROW({inputs})))'
     row = f"MAX({table.header_row + _FEWEST_PRINTED},{filled})"

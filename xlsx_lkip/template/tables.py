@@ -16,6 +16,8 @@ from .records import Records, role_of
 from .typing_aids import aid_table
 
 _NUMBER_WIDTH = 5
+_FREE = 10
+"""One row in so many of an empty table's stays free below the records, however many there are."""
 _FROZEN_WIDTH = 45
 """Wider than this, the frozen columns would leave no room to see the others."""
 
@@ -23,7 +25,8 @@ _FROZEN_WIDTH = 45
 def write_table(sheet: Any, draft: Draft, table: Table) -> None:
     """The whole sheet, with the records that the content has."""
     records = draft.carried.records[table.key]
-    last_row = max(table.last_row, table.header_row + len(records))
+    room = len(records) + table.rows // _FREE
+    last_row = max(table.last_row, table.header_row + room)
     _size_columns(sheet, draft, table)
     nothing = (
         f"Bila tidak ada yang dilaporkan, tulis {NOTHING_TO_REPORT} di sel B{table.first_row}."
@@ -36,7 +39,7 @@ def write_table(sheet: Any, draft: Draft, table: Table) -> None:
     aid_table(sheet, draft, table, last_row)
     mark_table(sheet, draft, table, last_row)
     set_up(sheet)
-    print_filled_rows(sheet, draft, table)
+    print_filled_rows(sheet, draft, table, last_row)
     _guide_the_eye(sheet, table, last_row)
 
 

@@ -1,0 +1,79 @@
+"""What is wrong with the rows of a plan: each trouble with its cell and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ..language import _
+from ..notation import written
+from ..pairing import nearest
+from ..spec import Kind
+from ..text import name_key
+from .rows import Row
+
+_NAMES = ("unit", "program", "activity", "subactivity")
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """One cell that must be mended."""
+
+    row: int
+    key: str
+    text: str
+
+
+def troubles(rows: Sequence[Row], units: Mapping[str, str]) -> list[Trouble]:
+    """Everything wrong with the rows, in order; `units` by key, empty where any will do."""
+    found = [each for row in rows for each in (*_names(row), *_budget(row))]
+    found += [*_strangers(rows, units), *_repeated(rows)]
+    return sorted(found, key=lambda trouble: trouble.row)
+
+
+def _budget(row: Row) -> Iterator[Trouble]:
+    if "budget" in row.unread:
+        return
+    if row.budget is None:
+        text = _("kosong. Tulis pagunya, atau 0 bila memang tidak ada")
+        yield Trouble(row.row, "budget", text)
+    elif row.budget < 0:
+        text = _("{amount} kurang dari nol").format(amount=written(Kind.AMOUNT, row.budget))
+        yield Trouble(row.row, "budget", text)
+
+
+def _names(row: Row) -> Iterator[Trouble]:
+    for key, text in row.unread.items():
+        yield Trouble(row.row, key, text)
+    for key in _NAMES:
+        if not row.names[key]:
+            text = _("kosong. Isi, atau hapus baris ini bila hanya judul atau jumlah")
+            yield Trouble(row.row, key, text)
+
+
+def _strangers(rows: Sequence[Row], units: Mapping[str, str]) -> Iterator[Trouble]:
+    """Units that are not expected, each where it first stands."""
+    first = {name_key(name): row for row in reversed(rows) if (name := row.names["unit"])}
+    for key, row in first.items() if units else ():
+        if key not in units:
+            name = row.names["unit"] or ""
+            near = nearest(name, units.values())
+            hint = _(' Mungkin maksudnya "{near}"').format(near=near) if near else ""
+            text = _('"{name}" tidak tercantum dalam agency.units di lkip.toml.{hint}')
+            yield Trouble(row.row, "unit", text.format(name=name, hint=hint).rstrip("."))
+
+
+def _repeated(rows: Sequence[Row]) -> Iterator[Trouble]:
+    """A sub kegiatan that one unit has twice, by its names or by its Kode."""
+    first: dict[tuple[str, ...], int] = {}
+    for row in rows:
+        unit, _program, *names = (name_key(row.names[key] or "") for key in _NAMES)
+        code = row.names.get("code")
+        keys = [("subactivity", unit, *names)] if names[1] else []
+        keys += [("code", unit, code)] if code else []
+        for key in keys:
+            before = first.setdefault(key, row.row)
+            if before != row.row:
+                text = _("sudah ada di baris {row} untuk unit yang sama. Hapus salah satunya")
+                yield Trouble(row.row, key[0], text.format(row=before))
+                break

@@ -18,7 +18,16 @@ from xlsx_lkip.starter import starter
 SOUND = "Anggaran\nPagu | Realisasi\n100 | 40"
 WRONG = "Anggaran\nPagu | Realisasi | Sisa\n100 | 40 | 50"
 DOUBTFUL = "Identitas\nTahun perjanjian kinerja | 2022\n\nAnggaran\nPagu | Realisasi\n100 | 40"
-COMMANDS = ["template", "validate", "consolidate", "rules", "layout", "init", "completion"]
+COMMANDS = [
+    "template",
+    "validate",
+    "status",
+    "consolidate",
+    "rules",
+    "layout",
+    "init",
+    "completion",
+]
 
 
 def run(*arguments: str | Path) -> Result:

@@ -177,3 +177,14 @@ def test_prefilled_templates_may_be_written_again_and_filled_ones_may_not(folder
     assert result.exit_code == 2
     assert "1-bidang-a.xlsx sudah berisi data" in result.stderr
     assert file.read_bytes() == before
+
+
+def test_a_plan_is_never_written_over(folder: Path) -> None:
+    book = openpyxl.Workbook()
+    for line in PLAN.splitlines():
+        book.active.append(line.split(";"))
+    book.save(folder / "dpa.xlsx")
+    before = (folder / "dpa.xlsx").read_bytes()
+    for plan in ("dpa.xlsx", "rencana.csv"):  # As the plan itself, and as somebody's workbook.
+        assert run("--plan", plan, "--unit", "Bidang A", "-o", "dpa.xlsx").exit_code == 2
+    assert (folder / "dpa.xlsx").read_bytes() == before

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from .pairing import Side, paired_frames
+from .plan import Plan
 from .settings import Settings
 from .tables import FILE, ROW, Tables
 from .text import name_key, name_key_of
@@ -41,12 +42,18 @@ def beside_plan(
     """
     import polars as pl
 
-    planned = _planned(tables, settings)
+    if settings.plan is None:
+        for key in ("program", "budget"):
+            nothing = [pl.lit(None, kind).alias(name) for name, kind in _beside().items()]
+            records[key] = records[key].with_columns(nothing)
+        return pl.DataFrame()
+    planned = _planned(tables, settings.plan)
+    comparable = _comparable(tables, settings, settings.plan)
     seen = {}
     for key in ("budget", "program"):
-        files = spoken[key].filter(spoken[key].is_in(_comparable(tables, settings).implode()))
+        files = spoken[key].filter(spoken[key].is_in(comparable.implode()))
         seen[key], there = paired_frames(planned, tables.records[key], SIDE, files)
-        records[key] = _with_plan(records[key], there, planned, settings)
+        records[key] = _with_plan(records[key], there, planned, settings.plan)
     told = records["budget"].select(
         FILE,
         pl.col(ROW).alias("partner_row"),
@@ -63,24 +70,38 @@ def beside_plan(
     )
 
 
-def _comparable(tables: Tables, settings: Settings) -> pl.Series:
+def _beside() -> dict[str, type[pl.DataType]]:
+    """What a record is given beside its own columns."""
+    import polars as pl
+
+    return {
+        "plan.paired": pl.Boolean,
+        "plan.near": pl.String,
+        "plan.budget": pl.Int64,
+        "plan.units": pl.String,
+        "partner.plan.budget": pl.Int64,
+    }
+
+
+def _comparable(tables: Tables, settings: Settings, plan: Plan) -> pl.Series:
     """The files of units that are known: a unit that is not is told so, once."""
     import polars as pl
 
-    identity = tables.records["identity"]
-    if settings.plan is None:
-        return identity[FILE].clear()
-    known = {name_key(unit) for unit in (*settings.units, *settings.plan.units)}
-    return identity.filter(name_key_of(pl.col("unit")).is_in(list(known)))[FILE]
+    known = {name_key(unit) for unit in (*settings.units, *plan.units)}
+    return (
+        tables.records["identity"]
+        .filter(name_key_of(pl.col("unit")).is_in(list(known)))
+        .get_column(FILE)
+    )
 
 
-def _planned(tables: Tables, settings: Settings) -> pl.DataFrame:
+def _planned(tables: Tables, plan: Plan) -> pl.DataFrame:
     """For each file, what is planned for its unit."""
     import polars as pl
 
     rows = [
         (unit, each.row, each.code, each.activity, each.subactivity, each.budget)
-        for unit, records in (settings.plan.by_unit if settings.plan else {}).items()
+        for unit, records in plan.by_unit.items()
         for each in records
     ]
     schema = {
@@ -91,13 +112,13 @@ def _planned(tables: Tables, settings: Settings) -> pl.DataFrame:
         "subactivity": pl.String,
         "budget": pl.Int64,
     }
-    plan = pl.DataFrame(rows, schema=schema, orient="row")
+    frame = pl.DataFrame(rows, schema=schema, orient="row")
     units = tables.records["identity"].select(FILE, name_key_of(pl.col("unit")).alias("_unit"))
-    return units.join(plan, on="_unit", how="inner", maintain_order="left_right").drop("_unit")
+    return units.join(frame, on="_unit", how="inner", maintain_order="left_right").drop("_unit")
 
 
 def _with_plan(
-    frame: pl.DataFrame, paired: pl.DataFrame, planned: pl.DataFrame, settings: Settings
+    frame: pl.DataFrame, paired: pl.DataFrame, planned: pl.DataFrame, plan: Plan
 ) -> pl.DataFrame:
     import polars as pl
 
@@ -112,17 +133,17 @@ def _with_plan(
     )
     return (
         frame.with_columns(name_key_of(pl.col("subactivity")).alias("_name"))
-        .join(_owners(settings), on="_name", how="left", maintain_order="left")
+        .join(_owners(plan), on="_name", how="left", maintain_order="left")
         .drop("_name")
     )
 
 
-def _owners(settings: Settings) -> pl.DataFrame:
+def _owners(plan: Plan) -> pl.DataFrame:
     """The units that have a sub kegiatan, by its name."""
     import polars as pl
 
     owners: dict[str, dict[str, None]] = {}
-    for record in settings.plan.records if settings.plan else ():
+    for record in plan.records:
         owners.setdefault(name_key(record.subactivity), {})[record.unit] = None
     rows = [(name, ", ".join(units)) for name, units in owners.items()]
     return pl.DataFrame(rows, schema={"_name": pl.String, "plan.units": pl.String}, orient="row")

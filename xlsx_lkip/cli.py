@@ -51,6 +51,7 @@ def cli() -> None:
     Urutan yang lazim:
       xlsx-lkip template -o LKIP.xlsx               buat templat untuk diisi
       xlsx-lkip validate kiriman/                   periksa yang sudah terisi
+      xlsx-lkip status kiriman/                     lihat siapa yang belum mengirim
       xlsx-lkip consolidate kiriman/ -o hasil.xlsx  gabungkan
 
     Keterangan setiap perintah: xlsx-lkip PERINTAH --help
@@ -137,6 +138,39 @@ def validate(
     from . import commands
 
     return commands.validate(paths, form, target, config, strict=strict)
+
+
+@cli.command(short_help="Tampilkan siapa yang sudah mengirim.")
+@_paths
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["terminal", "json"]),
+    default="terminal",
+    help="Bentuk: untuk dibaca (terminal, bila tidak disebut) atau untuk program (json).",
+)
+@_output("FILE", "Tulis ke berkas ini, bukan ke layar.")
+@_config
+def status(paths: tuple[Path, ...], form: str, target: Path | None, config: Path | None) -> int:
+    """Tampilkan unit kerja yang sudah mengirim, yang belum, dan yang perlu memperbaiki apa.
+
+    Unit yang harus mengirim ialah agency.units di lkip.toml, atau unit dalam rencananya. Semua
+    berkas diperiksa seperti oleh validate; di sini hanya hasilnya yang dihitung untuk setiap unit.
+
+    \b
+    Contoh:
+      xlsx-lkip status kiriman/
+      xlsx-lkip status kiriman/ --config lkip.toml --format json -o status.json
+
+    \b
+    Kode keluar:
+      0  semua unit sudah mengirim dan tidak ada kesalahan
+      1  ada yang belum mengirim, atau ada kesalahan
+      2  perintah tidak dapat dijalankan
+    """
+    from . import commands
+
+    return commands.status(paths, form, target, config)
 
 
 @cli.command(short_help="Gabungkan buku kerja menjadi satu.")

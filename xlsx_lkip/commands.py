@@ -5,6 +5,7 @@ How a command is written on the command line is `cli`; every judgement lies furt
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
@@ -96,6 +97,33 @@ def _exit_code(result: Result, *, strict: bool) -> int:
     return ERRORS if wrong else CLEAN
 
 
+def status(paths: Sequence[Path], form: str, target: Path | None, config: Path | None) -> int:
+    """Say who has submitted, who has not, and who must mend what."""
+    from .collection import collection
+    from .reports import status as as_table
+    from .reports import status_json
+    from .reports.terminal import drawn
+    from .reports.verdict import nothing_found, verdict
+
+    settings = settings_for(config, paths)
+    if target:
+        _guard(target, paths, settings)
+    result = _checked(paths, settings)
+    if nothing_found(result) and (not settings.units or not any(map(os.path.isdir, paths))):
+        _say(verdict(result))
+        return FAILED
+    found = collection(result, settings)
+    if form == "json":
+        write_text(target, status_json.report(found))
+    elif target:
+        write_text(target, drawn(partial(as_table.report, found=found), PLAIN_WIDTH))
+    else:
+        as_table.report(terminal(), found)
+    if target:
+        _say(f"Laporan: {target}\n{as_table.summary(found)}")
+    return CLEAN if found.complete else ERRORS
+
+
 def consolidate(
     paths: Sequence[Path], target: Path, config: Path | None, day: date | None, *, anyway: bool
 ) -> int:
@@ -143,7 +171,7 @@ def template(
     if target is None and settings.plan:
         make_folder(Path(FOLDER))
     for issue in wanted:
-        check_target(issue.target, suffix=".xlsx")
+        check_target(issue.target, settings.files, ".xlsx")
         if holds_data(issue):
             said = _("{path} sudah berisi data, sehingga tidak ditimpa.")
             raise OutputError(said.format(path=issue.target))

@@ -117,16 +117,18 @@ def _file_name(number: int, unit: str) -> str:
 
 
 def holds_data(issue: Issue) -> bool:
-    """Whether a workbook that someone has filled stands there: it says more than would be issued."""
+    """Whether something that would be lost stands there: more than would be issued, or no LKIP."""
     from .reader import read_paths
 
     if not os.path.isfile(issue.target):
         return False
-    records = read_paths([issue.target]).records
+    found = read_paths([issue.target])
+    if not found.submissions[0].readable:
+        return True
     for table in WORKBOOK.tables:
         issued = [_filled(table, row) for row in _scaled(table, issue.content)]
-        found = (_filled(table, row) for row in records[table.key].iter_rows(named=True))
-        if any(row not in issued for row in found):
+        rows = found.records[table.key].iter_rows(named=True)
+        if any(_filled(table, row) not in issued for row in rows):
             return True
     return False
 

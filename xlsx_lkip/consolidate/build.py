@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 from ..check import Result
 from ..expressions import Band
 from ..settings import Settings
+from ..sources import Source, expected_units, sources_of
 from ..spec import Severity
 from .grouped import budget_outlines, staff_outline
-from .model import LABEL, LEVEL, LINE, Consolidated, ConsolidationRefused, Outline, Source
+from .model import LABEL, LEVEL, LINE, Consolidated, ConsolidationRefused, Outline
 from .records import same_name, stacked
-from .sources import expected_units, sources_of
 from .totals import coverage, submitted, totals_of
 from .worded import open_findings
 

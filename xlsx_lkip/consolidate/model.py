@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..findings import Finding
 from ..language import _n
+from ..sources import Source
 
 if TYPE_CHECKING:
     import polars as pl
@@ -28,27 +29,6 @@ class ConsolidationRefused(Exception):
         said = _n("{n} kesalahan menghalangi penggabungan.", len(findings))
         super().__init__(said.format(n=len(findings)))
         self.findings = tuple(findings)
-
-
-@dataclass(frozen=True)
-class Source:
-    """One submission, in the order in which units are shown."""
-
-    file: int
-    """Its number in the tables that were read."""
-    name: str
-    """File name, with as many folders as tell it from the others."""
-    unit: str
-    expected: bool
-    """Its unit is one that `lkip.toml` names, or none is named there."""
-    readable: bool
-    date: str | None
-    sha256: str
-    version: str | None
-    counts: tuple[int, int, int]
-    """Findings on it: errors, warnings, notes."""
-    copy_of: str | None = None
-    """A file with the same bytes, which counts instead of this one."""
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from ..findings import Finding
 from ..lkip import WORKBOOK
+from ..sources import Source
 from ..spec import Severity, Table
 from ..tables import FILE, ROW, Tables
 from ..text import name_key_of
-from .model import MARK, SOURCE, UNIT, Source
+from .model import MARK, SOURCE, UNIT
 
 if TYPE_CHECKING:
     import polars as pl

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from ..figures import stated_totals
 from ..lkip import ABSORPTION, WORKBOOK
+from ..sources import Source
 from ..spec import Table
 from ..tables import FILE, ROW, Tables
-from .model import SOURCE, UNIT, Coverage, Source, Totals
+from .model import SOURCE, UNIT, Coverage, Totals
 
 if TYPE_CHECKING:
     import polars as pl

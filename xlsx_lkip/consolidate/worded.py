@@ -9,8 +9,9 @@ from pathlib import PurePath
 from ..check import Result
 from ..findings import Finding
 from ..settings import Settings
+from ..sources import Source
 from ..text import name_key
-from .model import OpenFinding, Source
+from .model import OpenFinding
 
 
 def open_findings(

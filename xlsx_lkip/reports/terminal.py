@@ -6,7 +6,7 @@ It is bounded: of many findings the heaviest are shown, in reading order, and th
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from io import StringIO
 
 from rich.console import Console
@@ -26,7 +26,12 @@ PER_FILE, IN_ALL = 50, 500
 """Findings that are shown."""
 MANY = 100
 """From so many files on, those without a finding are only counted."""
-STATUS_STYLES = {"valid": "bold green", "invalid": "bold red", "unreadable": "bold magenta"}
+STATUS_STYLES = {
+    "valid": "bold green",
+    "invalid": "bold red",
+    "unreadable": "bold magenta",
+    "missing": "bold yellow",
+}
 _WEIGHT = {severity: weight for weight, severity in enumerate(Severity)}
 
 
@@ -56,6 +61,11 @@ def report(console: Console, result: Result) -> None:
 
 def plain(result: Result, width: int) -> str:
     """The same as text for a file."""
+    return drawn(lambda console: report(console, result), width)
+
+
+def drawn(draw: Callable[[Console], None], width: int) -> str:
+    """What is drawn on a console of that width, as text for a file."""
     stream = StringIO()
     console = Console(
         file=stream,
@@ -66,7 +76,7 @@ def plain(result: Result, width: int) -> str:
         markup=False,
         emoji=False,
     )
-    report(console, result)
+    draw(console)
     return "".join(f"{line.rstrip()}\n" for line in stream.getvalue().splitlines())
 
 

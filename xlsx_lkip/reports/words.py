@@ -20,6 +20,7 @@ STATUS_WORDS = {
     "valid": N_("LAYAK"),
     "invalid": N_("PERLU DIPERBAIKI"),
     "unreadable": N_("TIDAK TERBACA"),
+    "missing": N_("BELUM MENGIRIM"),
 }
 SLIP_WORDS = {
     "transposition": N_("dua angka tertukar"),

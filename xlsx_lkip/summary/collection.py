@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ..consolidate import Consolidated
-from ..consolidate.model import SOURCE, Source
+from ..consolidate.model import SOURCE
+from ..sources import Source
 from ..spec import Kind
 from .columns import NUMBER, UNIT_COLUMN, Column, width_for
 from .lines import Line

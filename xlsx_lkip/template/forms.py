@@ -14,6 +14,7 @@ from .printing import set_up
 from .typing_aids import aid_form
 
 _WIDTHS = (3, 30, 52, 58, 24)
+_KNOWN = "Sudah diisi sekretariat; terkunci."
 _HEADERS = ("Uraian", "Isian", "Keterangan", "Menurut lembar")
 
 
@@ -46,13 +47,14 @@ def _write_field(sheet: Any, draft: Draft, form: Form, item: Field) -> None:
     sheet.set_row(row - 1, 20)
     value = draft.content.identity.get(item.key)
     role = Role.REQUIRED if item.required else Role.OPTIONAL
-    if value is not None and (form.key, item.key) in draft.content.locked:
+    known = value is not None and (form.key, item.key) in draft.content.locked
+    if known:
         role = Role.FIXED
     put(sheet, row, form.label_column, item.label, _label(formats, item))
     style = formats.cell(item.kind, role, align="left", valign="vcenter", indent=1)
     put(sheet, row, form.answer_column, value, style)
     hint = formats.text(font_color=MUTED, italic=True, text_wrap=True, indent=1)
-    put(sheet, row, form.answer_column + 1, _hint(draft, item), hint)
+    put(sheet, row, form.answer_column + 1, _KNOWN if known else _hint(draft, item), hint)
     if item.control:
         _write_total(sheet, draft, row, form.answer_column + 2, item)
 

@@ -1,19 +1,42 @@
-"""Which submission is whose: the order of units and files, whatever order and folder they came in."""
+"""Which submission is whose: the order of units and files, whatever order and folder they came in.
+
+What their figures add up to, and what must still be mended, is reckoned elsewhere.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from ..findings import Finding
-from ..settings import Settings
-from ..spec import Severity
-from ..tables import FILE, Tables
-from ..text import name_key
-from .model import Source
+from .findings import Finding
+from .settings import Settings
+from .spec import Severity
+from .tables import FILE, Tables
+from .text import name_key
 
 NAMELESS = "(tanpa nama unit)"
+
+
+@dataclass(frozen=True)
+class Source:
+    """One submission, in the order in which units are shown."""
+
+    file: int
+    """Its number in the tables that were read."""
+    name: str
+    """File name, with as many folders as tell it from the others."""
+    unit: str
+    expected: bool
+    """Its unit is one that `lkip.toml` names, or none is named there."""
+    readable: bool
+    date: str | None
+    sha256: str
+    version: str | None
+    counts: tuple[int, int, int]
+    """Findings on it: errors, warnings, notes."""
+    copy_of: str | None = None
+    """A file with the same bytes, which counts instead of this one."""
 
 
 def sources_of(

@@ -151,6 +151,7 @@ def validate(
 )
 @_output("FILE", "Tulis ke berkas ini, bukan ke layar.")
 @_config
+@loudness
 def status(paths: tuple[Path, ...], form: str, target: Path | None, config: Path | None) -> int:
     """Tampilkan unit kerja yang sudah mengirim, yang belum, dan yang perlu memperbaiki apa.
 

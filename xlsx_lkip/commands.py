@@ -105,22 +105,25 @@ def status(paths: Sequence[Path], form: str, target: Path | None, config: Path |
     from .reports.terminal import drawn
     from .reports.verdict import nothing_found, verdict
 
-    settings = settings_for(config, paths)
+    settings = _settings(config, paths)
     if target:
         _guard(target, paths, settings)
     result = _checked(paths, settings)
     if nothing_found(result) and (not settings.units or not any(map(os.path.isdir, paths))):
-        _say(verdict(result))
+        say(verdict(result), Loudness.QUIET)
         return FAILED
     found = collection(result, settings)
     if form == "json":
         write_text(target, status_json.report(found))
     elif target:
         write_text(target, drawn(partial(as_table.report, found=found), PLAIN_WIDTH))
-    else:
+    elif heard(Loudness.USUAL):
         as_table.report(terminal(), found)
+        return CLEAN if found.complete else ERRORS
     if target:
-        _say(f"Laporan: {target}\n{as_table.summary(found)}")
+        say(_("Laporan: {path}").format(path=target))
+    if target or form == "terminal":
+        say(as_table.summary(found), Loudness.QUIET)
     return CLEAN if found.complete else ERRORS
 
 

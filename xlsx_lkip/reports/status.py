@@ -70,7 +70,7 @@ def _add_unit(table: Table, unit: UnitStanding, remark: str = "") -> None:
 
 
 def _add(table: Table, what: Text, status: str, file: Received | None = None) -> None:
-    said = Text().append(STATUS_WORDS[status], STATUS_STYLES[status])
+    said = Text().append(_(STATUS_WORDS[status]), STATUS_STYLES[status])
     if file and file.modified:
         said.append(file.modified.astimezone().strftime("\n%d-%m-%Y"), "dim")
     counts = [figure(str(file.counts[each])) if file else "-" for each in Severity]

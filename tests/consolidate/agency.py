@@ -49,6 +49,8 @@ class Sent:
     content: str = ""
     """Equal contents have equal SHA-256; without one it is the name's."""
     identity: Record = field(default_factory=dict)
+    form: Place | None = None
+    """Where Identitas stands; its findings have no place without it."""
 
 
 def budget(*records: tuple[Any, ...]) -> list[Record]:
@@ -75,6 +77,8 @@ def _submission(file: Sent) -> Submission:
         for table in WORKBOOK.tables
         if file.readable
     }
+    if file.form:
+        places["identity"] = file.form
     sha256 = hashlib.sha256((file.content or file.name).encode()).hexdigest()
     return Submission(file.name, sha256, readable=file.readable, version="1.0", places=places)
 

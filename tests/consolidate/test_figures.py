@@ -40,7 +40,12 @@ def test_nothing_readable_is_refused_even_with_errors_allowed() -> None:
 def test_errors_that_are_allowed_mark_their_record() -> None:
     sent = Sent(records={"budget": budget(("P", "K", "S", 10, 5), ("P", "K", "T", 10, 5))})
     agency = figures(sent, findings=[_finding("a.xlsx", Severity.ERROR)], allow_errors=True)
-    assert agency.budget.lines["mark"].to_list() == [None, None, "! A202", None]
+    assert agency.budget.lines["mark"].to_list() == [
+        "! 1 baris",
+        "! 1 baris",
+        "! A202 (no. 1)",
+        None,
+    ]
 
 
 def test_records_stand_under_program_and_kegiatan_with_their_sums() -> None:

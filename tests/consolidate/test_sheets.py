@@ -6,9 +6,6 @@ from pathlib import Path
 
 import openpyxl
 
-from xlsx_lkip.findings import Finding
-from xlsx_lkip.spec import Severity
-
 from .agency import ONE, TWO, Sent, figures, front_page, rows, written
 
 SHEETS = [
@@ -129,24 +126,6 @@ def test_ringkasan_says_who_has_not_submitted_and_what_lags(tmp_path: Path) -> N
     assert "1 dari 2 unit kerja sudah menyampaikan laporan. Belum: Bidang C." in text
     assert '"T" (Bidang A) 50,10 %, sisa Rp249,50' in text
     assert '1 dari 1 indikator belum mencapai target: "I" 75,00 %.' in text
-
-
-def test_doubtful_records_are_marked_in_words_and_colour(tmp_path: Path) -> None:
-    error = Finding(
-        "a.xlsx",
-        "A202",
-        Severity.ERROR,
-        "Sisa salah.",
-        "Hitung.",
-        "Anggaran",
-        "H7",
-        order=(10, 7, 8),
-    )
-    path = written(tmp_path, figures(ONE, TWO, findings=[error], allow_errors=True))
-    assert [row["Catatan"] for row in rows(path, "Anggaran")].count("! A202") == 1
-    finding = rows(path, "Temuan")[0]
-    assert (finding["Bobot"], finding["Berkas"], finding["Sel"]) == ("Kesalahan", "a.xlsx", "H7")
-    assert "1 berkas masih memuat kesalahan (Bidang A)" in front_page(path)
 
 
 def test_agreed_indicators_without_achievement_are_said_to_be_missing(tmp_path: Path) -> None:

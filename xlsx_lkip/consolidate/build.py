@@ -11,8 +11,9 @@ from ..expressions import Band
 from ..settings import Settings
 from ..sources import Source, expected_units, sources_of
 from ..spec import Severity
+from .doubt import doubt_of, doubts
 from .grouped import budget_outlines, staff_outline
-from .model import LABEL, LEVEL, LINE, Consolidated, ConsolidationRefused, Outline
+from .model import LABEL, LEVEL, LINE, MARK, Consolidated, ConsolidationRefused, Outline
 from .records import same_name, stacked
 from .totals import coverage, submitted, totals_of
 from .worded import open_findings
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     import polars as pl
 
 AGENCY = "Perangkat daerah"
+_ABSORPTION = "serapan program"
+"""What is in doubt where a program's records are."""
 _LISTED = ("support", "duty", "organization", "issue", "agreement", "achievement", "obstacle")
 """Tables whose records stand one below the other, without headings."""
 
@@ -45,7 +48,8 @@ def consolidated(result: Result, settings: Settings, *, allow_errors: bool = Fal
 def _consolidated(result: Result, settings: Settings, sources: tuple[Source, ...]) -> Consolidated:
     tables = result.tables
     counted = [source for source in sources if source.readable and not source.copy_of]
-    records = stacked(tables, result.findings, counted)
+    findings = open_findings(result, sources, settings)
+    records = stacked(tables, doubts(tables, findings), counted)
     budget, by_unit = budget_outlines(records)
     identity = tables.records["identity"]
     listed = {key: records[key] for key in _LISTED}
@@ -63,9 +67,10 @@ def _consolidated(result: Result, settings: Settings, sources: tuple[Source, ...
         by_unit=by_unit,
         staff=staff_outline(records["staff"]),
         totals=totals_of(records),
+        doubt=doubt_of(records),
         submitted=submitted(tables, counted),
         coverage=coverage(tables, counted),
-        findings=open_findings(result, sources, settings),
+        findings=findings,
         inputs=_inputs(result, settings),
     )
 
@@ -87,6 +92,7 @@ def _beside_absorption(
     """Kategori by the agency's scale, and the absorption of the supporting program.
 
     `program_line` is that program's line in the outline, null where Anggaran has none of its name.
+    A record in whose program something is in doubt is marked too.
     """
     import polars as pl
 
@@ -94,6 +100,7 @@ def _beside_absorption(
         same_name(pl.col(LABEL)).alias("_program"),
         pl.col(LINE).alias("program_line"),
         pl.col("absorption").alias("program_absorption"),
+        pl.when(pl.col(MARK).is_not_null()).then(pl.lit(_ABSORPTION)).alias("_mark"),
     )
     return (
         achievement.with_columns(
@@ -101,5 +108,15 @@ def _beside_absorption(
             same_name(pl.col("program")).alias("_program"),
         )
         .join(programs, on="_program", how="left", maintain_order="left")
-        .drop("_program")
+        .with_columns(
+            pl.when(pl.any_horizontal(pl.col(MARK, "_mark").is_not_null()))
+            .then(
+                pl.lit("! ")
+                + pl.concat_str(
+                    pl.col(MARK).str.slice(2), "_mark", separator="; ", ignore_nulls=True
+                )
+            )
+            .alias(MARK)
+        )
+        .drop("_program", "_mark")
     )

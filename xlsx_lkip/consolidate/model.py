@@ -13,8 +13,11 @@ from ..sources import Source
 if TYPE_CHECKING:
     import polars as pl
 
-SOURCE, UNIT, MARK, LINE = "source", "unit", "mark", "line"
-"""Name of the file, its unit, the errors on the record (`! A202`, or null), line in its sheet."""
+SOURCE, UNIT, LINE = "source", "unit", "line"
+"""Name of the file, its unit, line in its sheet."""
+MARK, TOLD = "mark", "told"
+"""Of a record in doubt: the errors behind that, e.g. `! A202 (no. 3)`, and in their own words; of a
+sum, how many such records are in it, e.g. `! 2 baris`. Null where nothing is in doubt."""
 LEVEL, LAST, LABEL = "level", "last", "label"
 """Of an outline's line: its level from 1, the last line below it, and what it is called."""
 BUDGET_LEVELS = ("Program", "Kegiatan", "Sub kegiatan")
@@ -45,6 +48,22 @@ class Totals:
     def __getitem__(self, key: str) -> int | None:
         value: int | None = getattr(self, key)
         return value
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """What stands on records in doubt."""
+
+    totals: Totals
+    """Of those records alone."""
+    records: Mapping[str, int]
+    """By table key, how many."""
+    unread: int
+    """Figures among them that could not be read, and are in no sum."""
+
+    def reaches(self, *tables: str) -> bool:
+        """Whether any record of these tables is in doubt."""
+        return any(self.records[table] for table in tables)
 
 
 @dataclass(frozen=True)
@@ -100,6 +119,7 @@ class Consolidated:
     """The same records by unit and program; `origin` is their line in `budget`."""
     staff: Outline
     totals: Totals
+    doubt: Doubt
     submitted: pl.DataFrame
     """For each submission its own totals: `unit`, `source`, and the keys of `Totals`."""
     coverage: tuple[Coverage, ...]
@@ -115,8 +135,7 @@ class Consolidated:
     @property
     def marked(self) -> bool:
         """Whether any record is in doubt."""
-        frames = (self.budget.lines, self.staff.lines, *self.records.values())
-        return any(frame[MARK].null_count() < frame.height for frame in frames)
+        return self.doubt.reaches(*self.doubt.records)
 
     @property
     def missing_units(self) -> tuple[str, ...]:

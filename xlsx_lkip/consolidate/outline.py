@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from .doubt import rows_in_doubt
 from .model import LABEL, LAST, LEVEL, LINE, Outline
 
 if TYPE_CHECKING:
@@ -74,6 +75,7 @@ def _headings(
         pl.col(heading.label).first().alias(LABEL),
         *([_shared_code(heading.code_parts).alias("code")] if heading.code_parts else []),
         *(pl.col(key).sum() for key in summed),
+        rows_in_doubt(),
     )
 
 

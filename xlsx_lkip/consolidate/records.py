@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from ..findings import Finding
 from ..lkip import WORKBOOK
 from ..sources import Source
-from ..spec import Severity, Table
+from ..spec import Table
 from ..tables import FILE, ROW, Tables
 from ..text import name_key_of
-from .model import MARK, SOURCE, UNIT
+from .model import SOURCE, UNIT
 
 if TYPE_CHECKING:
     import polars as pl
@@ -22,15 +20,18 @@ ORDER, UNIT_ORDER = "_order", "_unit_order"
 
 
 def stacked(
-    tables: Tables, findings: Sequence[Finding], sources: Sequence[Source]
+    tables: Tables, marks: Mapping[str, pl.DataFrame], sources: Sequence[Source]
 ) -> dict[str, pl.DataFrame]:
     """By table key, the records of the sources that count: by source, then by row.
 
     Computed columns hold what their formulas give, not what was typed in them.
+
+    Args:
+        marks: by table key, of the records in doubt, what stands beside them.
     """
     import polars as pl
 
-    index, marks = _index(sources), _marks(tables, findings)
+    index = _index(sources)
     return {
         table.key: recomputed(table, tables.records[table.key])
         .join(index, on=FILE, how="inner")
@@ -74,27 +75,3 @@ def _index(sources: Sequence[Source]) -> pl.DataFrame:
         UNIT: pl.String,
     }
     return pl.DataFrame(rows, schema=schema, orient="row")
-
-
-def _marks(tables: Tables, findings: Sequence[Finding]) -> dict[str, pl.DataFrame]:
-    """By table key, each record with errors and their codes, e.g. `! A202, A203`."""
-    import polars as pl
-
-    files = {submission.path: number for number, submission in enumerate(tables.submissions)}
-    codes: Mapping[str, dict[tuple[int, int], set[str]]] = defaultdict(lambda: defaultdict(set))
-    for finding in findings:
-        sheet, row, _ = finding.order
-        if finding.severity is Severity.ERROR and sheet and finding.file in files:
-            codes[WORKBOOK.sheets[sheet - 1].key][files[finding.file], row].add(finding.code)
-    schema = {FILE: pl.UInt32, ROW: pl.UInt32, MARK: pl.String}
-    return {
-        table.key: pl.DataFrame(
-            [
-                (*place, f"! {', '.join(sorted(found))}")
-                for place, found in codes[table.key].items()
-            ],
-            schema=schema,
-            orient="row",
-        )
-        for table in WORKBOOK.tables
-    }

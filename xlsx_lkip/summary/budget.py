@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..consolidate.model import LABEL, Outline
+from ..consolidate.model import LABEL, MARK, Outline
 from ..lkip import WORKBOOK
 from ..spec import Kind
 from .columns import UNIT_COLUMN, Column, Record, declared, provenance, width_for
+from .doubt import mark_of_all
 from .lines import Line
 from .listing import Listing
 from .outlines import TIER, TOTAL, Sums, write_lines
@@ -90,7 +91,8 @@ def _write(
     listing = Listing(report, title, about, columns, outline.lines.height, totals=1)
     summed = tuple(column.key for column in columns if column.summed)
     sums = Sums(listing.places, outline, summed)
-    record = {**vars(report.figures.totals), TIER: TOTAL, LABEL: "Seluruh perangkat daerah"}
+    everyone = {TIER: TOTAL, LABEL: "Seluruh perangkat daerah", MARK: mark_of_all(outline)}
+    record = {**vars(report.figures.totals), **everyone}
     listing.put_total(Line(record, sums.of_all(), Look.TOTAL))
     write_lines(listing, outline, sums, folded=folded)
     return listing

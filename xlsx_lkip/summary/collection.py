@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ..consolidate import Consolidated
-from ..consolidate.model import SOURCE
+from ..consolidate.model import MARK, SOURCE
 from ..sources import Source
 from ..spec import Kind
 from .columns import NUMBER, UNIT_COLUMN, Column, width_for
@@ -80,6 +80,7 @@ def _received(source: Source) -> Mapping[str, Any]:
         "errors": errors,
         "warnings": warnings,
         "notes": notes,
+        MARK: status(source) if errors else None,
     }
 
 

@@ -48,12 +48,12 @@ def _formula_of(column: Declared) -> Formula | None:
 NUMBER = Column("number", "No.", 6, Kind.COUNT)
 UNIT_COLUMN = Column(UNIT, "Unit kerja", 24)
 _PROVENANCE = (Column(SOURCE, "Berkas", 24), Column(ROW, "Baris", 7, Kind.COUNT))
-_DOUBT = Column(MARK, "Catatan", 13)
+DOUBT = Column(MARK, "Catatan", 13)
 
 
 def provenance(marked: bool) -> tuple[Column, ...]:
     """Where a record stands in its file; with marks, which errors are found on it."""
-    return (*_PROVENANCE, _DOUBT) if marked else _PROVENANCE
+    return (*_PROVENANCE, DOUBT) if marked else _PROVENANCE
 
 
 def width_for(kind: Kind, *values: int | None, least: float = 10) -> float:

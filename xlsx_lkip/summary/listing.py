@@ -10,7 +10,7 @@ from typing import Any
 
 from xlsxwriter.format import Format
 
-from ..consolidate.model import LABEL, MARK
+from ..consolidate.model import LABEL, MARK, TOLD
 from ..expressions import CellAddress
 from ..spec import Kind
 from .columns import Column
@@ -22,6 +22,9 @@ from .report import Report, put
 from .styles import Look
 
 NOTHING = "Tidak ada yang dilaporkan."
+_MOST_NOTES = 1000
+"""Notes on one list: a spreadsheet program keeps each as a drawing. The mark stands on every record."""
+_NOTE = {"author": "xlsx-lkip", "x_scale": 2.5, "y_scale": 1.2}
 INDENT = 1.3
 """Column width that one step of indentation takes."""
 _BOLD = 1.07
@@ -50,6 +53,7 @@ class Listing:
     ) -> None:
         """Add its worksheets, with their headers."""
         self._report, self._columns = report, tuple(columns)
+        self._notes = 0
         self._known: dict[tuple[Kind, Look, bool, int], Format] = {}
         self.places = places_of(report, title, columns, count, totals)
         self._sheets = [self._begun(page, about) for page in range(len(self.places.starts()))]
@@ -104,6 +108,10 @@ class Listing:
         """Write the line of that number; numbers only grow."""
         page, row = self.places.at(number)
         self._write(page, row, line)
+        told = line.record.get(TOLD)
+        if told and self._notes < _MOST_NOTES:
+            self._notes += 1
+            self._sheets[page].write_comment(row - 1, self.places.columns[MARK], told, _NOTE)
 
     def _write(self, page: int, row: int, line: Line) -> None:
         sheet, cell = self._sheets[page], self.places.in_row(row)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..consolidate.model import SOURCE, UNIT
+from ..consolidate.model import MARK, SOURCE, UNIT
 from ..expressions import Band
 from ..lkip import WORKBOOK
 from ..spec import Kind, Table
 from .columns import NUMBER, UNIT_COLUMN, Column, Record, declared, provenance
+from .doubt import mark_of
 from .lines import Line
 from .listing import Listing
 from .outlines import TOTAL
@@ -88,7 +89,8 @@ def _write(report: Report, table: Table, columns: Sequence[Column]) -> Listing:
     )
     listing = Listing(report, table.title, about, columns, records.height, 1 if summed else 0)
     if summed:
-        listing.put_total(_total(listing, {key: int(records[key].sum()) for key in summed}))
+        sums = {key: int(records[key].sum()) for key in summed}
+        listing.put_total(_total(listing, sums, mark_of(records)))
     for number, record in enumerate(records.iter_rows(named=True)):
         listing.put(number, Line({**record, NUMBER.key: number + 1}))
     if not summed:
@@ -96,8 +98,8 @@ def _write(report: Report, table: Table, columns: Sequence[Column]) -> Listing:
     return listing
 
 
-def _total(listing: Listing, sums: dict[str, int]) -> Line:
+def _total(listing: Listing, sums: dict[str, int], mark: str | None) -> Line:
     places = listing.places
     formulas = {key: f"=SUM({','.join(places.ranges(key, home=0))})" for key in sums}
-    record = {**sums, UNIT_COLUMN.key: TOTAL}
+    record = {**sums, UNIT_COLUMN.key: TOTAL, MARK: mark}
     return Line(record, formulas if places.count else {}, Look.TOTAL)

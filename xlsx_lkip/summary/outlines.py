@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ..consolidate.model import LAST, LEVEL, LINE, Outline
+from ..consolidate.model import LAST, LEVEL, LINE, MARK, Outline
+from .doubt import ANY_FLAG
 from .geometry import Geometry
 from .lines import Fold, Line
 from .listing import Listing
@@ -48,6 +49,16 @@ class Sums:
                 lambda key: f"=SUM({','.join(self.places.ranges(key, line + 1, last, home))})"
             )
         return self._each(lambda key: self._of_records(key, line + 1, last, home))
+
+    def flagged(self, key: str) -> str:
+        """The sum of a column over the records in doubt, for another list's worksheet."""
+        parts = zip(*(self.places.ranges(each) for each in (key, TIER, MARK)), strict=True)
+        name = self.outline.levels[-1]
+        terms = (
+            f'SUMIFS({cells},{tiers},"{name}",{marks},"{ANY_FLAG}")'
+            for cells, tiers, marks in parts
+        )
+        return f"={'+'.join(terms) or 0}"
 
     def _each(self, formula: Callable[[str], str]) -> dict[str, str]:
         return {key: formula(key) for key in self.columns}

@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ..consolidate.model import LABEL, LEVEL, LINE, Outline
+from ..consolidate.model import LABEL, LEVEL, LINE, MARK, Outline
 from ..spec import Kind
+from .doubt import flagged
 from .listing import Listing
 from .paper import Cell, Paper
 from .report import Report
-from .sentences import continued, sentences, shortened
+from .sentences import continued, sentences
 from .styles import Look
+from .words import shortened
 
 TITLE = "Ringkasan"
 _SHOWN = 12
@@ -63,8 +65,12 @@ def _key_figures(paper: Paper, report: Report, lists: Lists) -> None:
     ]
     cells.append(Cell(Kind.COUNT, totals.staff, f"={lists.staff.places.total('total')}"))
     cells.append(Cell(Kind.COUNT, totals.support, f"={lists.support.places.total('headcount')}"))
-    labels = ["Pagu (rupiah)", "Realisasi (rupiah)", "Sisa (rupiah)", "Persentase realisasi"]
-    paper.figures([*labels, "ASN (orang)", "Tenaga pendukung"], cells)
+    doubt = report.figures.doubt
+    money = ("Pagu (rupiah)", "Realisasi (rupiah)", "Sisa (rupiah)", "Persentase realisasi")
+    labels = [flagged(label, doubt.reaches("budget")) for label in money]
+    labels.append(flagged("ASN (orang)", doubt.reaches("staff")))
+    labels.append(flagged("Tenaga pendukung", doubt.reaches("support")))
+    paper.figures(labels, cells)
 
 
 def _from(cell: str) -> str:
@@ -85,7 +91,7 @@ def _absorption(paper: Paper, outline: Outline, listing: Listing) -> None:
         amounts = [
             Cell(kind, row[key], _from(listing.places.cell(key, line))) for key, _, kind in _AMOUNTS
         ]
-        name = Cell(Kind.TEXT, shortened(row[LABEL]))
+        name = Cell(Kind.TEXT, flagged(shortened(row[LABEL]), row[MARK]))
         paper.line([name, *amounts, Cell(Kind.COUNT, records[line])])
     more = headings.height - _SHOWN
     if more > 0:
@@ -119,5 +125,9 @@ def _achievement(paper: Paper, report: Report, listing: Listing) -> None:
         formula_of = f"={'+'.join(parts)}" if parts else ""
         paper.line([Cell(Kind.TEXT, name), Cell(Kind.COUNT, found, formula_of)])
     paper.line(
-        [Cell(Kind.TEXT, "Rata-rata capaian"), Cell(Kind.PERCENT, mean, formula)], Look.TOTAL
+        [
+            Cell(Kind.TEXT, flagged("Rata-rata capaian", figures.doubt.reaches("achievement"))),
+            Cell(Kind.PERCENT, mean, formula),
+        ],
+        Look.TOTAL,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..consolidate.model import MARK
 from ..expressions import CellAddress
 from ..spec import Kind
 from .columns import Column, width_for
@@ -12,6 +13,7 @@ from .sources import source_places
 from .twice import Figure, Lists, counts, totals
 
 _TITLE, MATCHES, DIFFERS = "Rekonsiliasi", "Cocok", "Tidak cocok"
+_IN_DOUBT = Column("doubtful", "Di antaranya diragukan", 18, Kind.AMOUNT)
 _ABOUT = (
     "Jumlah menurut berkas, angka gabungan, dan angka pembanding dari lkip.toml. Semua selisih harus "
     "nol."
@@ -54,6 +56,7 @@ def _columns(report: Report) -> tuple[Column, ...]:
         difference("difference", "Selisih", "files"),
         Column("control", "Angka pembanding (lkip.toml)", width, Kind.AMOUNT),
         difference("control_difference", "Selisih dengan pembanding", "control"),
+        *([_IN_DOUBT] if report.figures.marked else []),
         Column("verdict", "Hasil", 14, formula=verdict),
     )
 
@@ -69,9 +72,15 @@ def _line(figure: Figure) -> Line:
         "difference": difference,
         "control": figure.control,
         "control_difference": control_difference,
+        "doubtful": figure.doubtful,
+        MARK: figure.doubtful,
         "verdict": DIFFERS if difference or control_difference else MATCHES,
     }
-    formulas = {"files": figure.from_files, "consolidated": figure.from_records}
+    formulas = {
+        "files": figure.from_files,
+        "consolidated": figure.from_records,
+        "doubtful": figure.from_doubtful,
+    }
     return Line(record, formulas, kind=figure.kind)
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..consolidate.model import LABEL, LEVEL
+from ..consolidate.model import LABEL, LEVEL, MARK
 from ..expressions import total_of
 from ..lkip import EDUCATION, WORKBOOK
 from ..spec import Kind
 from .columns import Column, provenance
+from .doubt import mark_of_all
 from .lines import Line
 from .listing import Listing
 from .outlines import TIER, TOTAL, Sums, write_lines
@@ -25,10 +26,10 @@ def write_staff(report: Report) -> Listing:
     columns = _columns(marked=report.figures.marked)
     listing = Listing(report, table.title, about, columns, outline.lines.height, totals=2)
     sums = Sums(listing.places, outline, _LEVELS)
-    people = _people(report)
-    everyone = {TIER: TOTAL, LABEL: "Seluruh perangkat daerah"}
+    people, mark = _people(report), mark_of_all(outline)
+    everyone = {TIER: TOTAL, LABEL: "Seluruh perangkat daerah", MARK: mark}
     listing.put_total(Line({**people, **everyone}, sums.of_all(), Look.TOTAL))
-    listing.put_total(_shares(listing, people), index=1)
+    listing.put_total(_shares(listing, people, mark), index=1)
     write_lines(listing, outline, sums, folded=True)
     return listing
 
@@ -53,7 +54,7 @@ def _people(report: Report) -> dict[str, int]:
     return {key: int(ranks[key].sum()) for key in (*_LEVELS, "total")}
 
 
-def _shares(listing: Listing, people: Mapping[str, int]) -> Line:
+def _shares(listing: Listing, people: Mapping[str, int], mark: str | None) -> Line:
     """Each education's share of all staff, as the declaration reckons it."""
     import polars as pl
 
@@ -65,5 +66,5 @@ def _shares(listing: Listing, people: Mapping[str, int]) -> Line:
         key: f'=IF({everyone}=0,"",ROUND({listing.places.total(key)}/{everyone},4))'
         for key in people
     }
-    record = {**shares.row(0, named=True), TIER: share.label}
+    record = {**shares.row(0, named=True), TIER: share.label, MARK: mark}
     return Line(record, formulas, Look.TOTAL, kind=Kind.PERCENT)

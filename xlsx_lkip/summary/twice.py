@@ -10,12 +10,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..consolidate import Consolidated
-from ..consolidate.model import LEVEL
+from ..consolidate.model import LEVEL, MARK
 from ..consolidate.totals import absorption_of
 from ..lkip import ABSORPTION, WORKBOOK
 from ..spec import Kind
 from .collection import STATED
 from .columns import NUMBER
+from .doubt import ANY_FLAG
 from .geometry import Geometry
 from .listing import Listing
 from .outlines import Sums
@@ -54,6 +55,9 @@ class Figure:
     from_records: str
     control: int | None = None
     """As the agency states it."""
+    doubtful: int | None = None
+    from_doubtful: str = ""
+    """How much of it stands on records in doubt."""
 
 
 def totals(figures: Consolidated, lists: Lists, places: Geometry) -> Iterator[Figure]:
@@ -71,6 +75,7 @@ def totals(figures: Consolidated, lists: Lists, places: Geometry) -> Iterator[Fi
         **_record_sums(lists, figures),
         "absorption": _absorption(places, "consolidated"),
     }
+    in_doubt = _in_doubt(lists, figures) if figures.marked else {}
     for key, (label, kind) in _LABELS.items():
         yield Figure(
             label,
@@ -80,6 +85,8 @@ def totals(figures: Consolidated, lists: Lists, places: Geometry) -> Iterator[Fi
             added[key],
             from_records[key],
             figures.control.get(key),
+            figures.doubt.totals[key] if key in in_doubt else None,
+            in_doubt.get(key, ""),
         )
 
 
@@ -102,6 +109,27 @@ def _record_sums(lists: Lists, figures: Consolidated) -> dict[str, str]:
         **budget,
         "staff": staff.get("total", "=0"),
         "support": support,
+    }
+
+
+def _in_doubt(lists: Lists, figures: Consolidated) -> dict[str, str]:
+    """Figure -> the formula that sums it over the records that bear a flag."""
+    budget, staff = (
+        (figures.budget, lists.budget.places, ("budget", "realization", "remaining")),
+        (figures.staff, lists.staff.places, ("total",)),
+    )
+    sums = {
+        key: Sums(places, outline, keys).flagged(key)
+        for outline, places, keys in (budget, staff)
+        for key in keys
+    }
+    support = lists.others["support"].places
+    flags = zip(support.ranges(MARK), support.ranges("headcount"), strict=True)
+    people = "+".join(f'SUMIF({marks},"{ANY_FLAG}",{cells})' for marks, cells in flags)
+    return {
+        **{key: formula for key, formula in sums.items() if key != "total"},
+        "staff": sums["total"],
+        "support": f"={people or 0}",
     }
 
 

@@ -190,6 +190,13 @@ def status(paths: tuple[Path, ...], form: str, target: Path | None, config: Path
     help="Tanggal laporan yang dicantumkan. Masukan dan tanggal yang sama memberi berkas yang "
     "sama persis.",
 )
+@click.option(
+    "--previous",
+    type=_FILE,
+    metavar="LAMA.XLSX",
+    help="Hasil consolidate yang dahulu: lembar Perubahan dan Ringkasan menyebut apa yang berubah "
+    "sejak itu.",
+)
 @_config
 @loudness
 def consolidate(
@@ -197,6 +204,7 @@ def consolidate(
     target: Path,
     allow_errors: bool,
     day: datetime | None,
+    previous: Path | None,
     config: Path | None,
 ) -> int:
     """Gabungkan buku kerja unit-unit kerja menjadi satu laporan untuk pimpinan.
@@ -208,10 +216,13 @@ def consolidate(
     Contoh:
       xlsx-lkip consolidate kiriman/ -o LKIP_gabungan.xlsx
       xlsx-lkip consolidate kiriman/ -o LKIP_sementara.xlsx --allow-errors
+      xlsx-lkip consolidate kiriman/ -o LKIP_baru.xlsx --previous LKIP_gabungan.xlsx
     """
     from . import commands
 
-    return commands.consolidate(paths, target, config, day and day.date(), anyway=allow_errors)
+    return commands.consolidate(
+        paths, target, config, day and day.date(), previous, anyway=allow_errors
+    )
 
 
 @cli.command(short_help="Tampilkan aturan pemeriksaan.")

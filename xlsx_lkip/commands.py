@@ -23,6 +23,7 @@ from .settings import FILE_NAME, Settings, settings_for
 if TYPE_CHECKING:
     from click import Command
 
+    from .consolidate import Earlier
     from .issuing import Issue
 
 CLEAN, ERRORS, FAILED = 0, 1, 2
@@ -128,21 +129,28 @@ def status(paths: Sequence[Path], form: str, target: Path | None, config: Path |
 
 
 def consolidate(
-    paths: Sequence[Path], target: Path, config: Path | None, day: date | None, *, anyway: bool
+    paths: Sequence[Path],
+    target: Path,
+    config: Path | None,
+    day: date | None,
+    previous: Path | None,
+    *,
+    anyway: bool,
 ) -> int:
-    """Check the workbooks, and put them together into one."""
+    """Check the workbooks, and put them together into one; say what changed since the previous."""
     from .consolidate import ConsolidationRefused, consolidated
     from .reports.verdict import nothing_found
     from .summary import write_summary
 
     settings = _settings(config, paths)
     _guard(target, paths, settings, ".xlsx")
+    earlier = _earlier(previous, target, day) if previous else None
     result = _checked(paths, settings, DEFAULT)  # Findings are copied into the workbook.
     if nothing_found(result):
         _report(_in_spoken_language(result, paths, settings), "terminal", None)
         return FAILED
     try:
-        figures = consolidated(result, settings, allow_errors=anyway)
+        figures = consolidated(result, settings, allow_errors=anyway, earlier=earlier)
     except ConsolidationRefused as refused:
         _report(_in_spoken_language(result, paths, settings), "terminal", None)
         said = _("{path} tidak ditulis. {why}").format(path=target, why=refused)
@@ -152,6 +160,14 @@ def consolidate(
         write_summary(target, figures, date=day)
     _say_written(target)
     return CLEAN
+
+
+def _earlier(previous: Path, target: Path, day: date | None) -> Earlier:
+    """Read before the long work begins, so that a wrong file is refused at once."""
+    from .previous import read_previous
+
+    check_target(target, [previous])
+    return read_previous(previous, day)
 
 
 def _in_spoken_language(result: Result, paths: Sequence[Path], settings: Settings) -> Result:

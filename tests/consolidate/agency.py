@@ -13,7 +13,7 @@ import openpyxl
 import polars as pl
 
 from xlsx_lkip.check import Result
-from xlsx_lkip.consolidate import Consolidated, consolidated
+from xlsx_lkip.consolidate import Consolidated, Earlier, consolidated
 from xlsx_lkip.figures import with_sums
 from xlsx_lkip.findings import Finding
 from xlsx_lkip.lkip import WORKBOOK
@@ -112,11 +112,13 @@ def figures(
     *files: Sent,
     findings: Sequence[Finding] = (),
     allow_errors: bool = False,
+    earlier: Earlier | None = None,
     **settings: Any,
 ) -> Consolidated:
     """The consolidated figures of these submissions."""
     result = Result(read(*files), list(findings))
-    return consolidated(result, Settings(**settings), allow_errors=allow_errors)
+    known = Settings(**settings)
+    return consolidated(result, known, allow_errors=allow_errors, earlier=earlier)
 
 
 def written(folder: Path, agency: Consolidated, **options: Any) -> Path:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ..check import Result
@@ -11,9 +12,20 @@ from ..expressions import Band
 from ..settings import Settings
 from ..sources import Source, expected_units, sources_of
 from ..spec import Severity
+from .changes import changes_since
 from .doubt import doubt_of, doubts
+from .earlier import Earlier
 from .grouped import budget_outlines, staff_outline
-from .model import LABEL, LEVEL, LINE, MARK, Consolidated, ConsolidationRefused, Outline
+from .model import (
+    AGENCY,
+    LABEL,
+    LEVEL,
+    LINE,
+    MARK,
+    Consolidated,
+    ConsolidationRefused,
+    Outline,
+)
 from .records import same_name, stacked
 from .totals import coverage, submitted, totals_of
 from .worded import open_findings
@@ -21,20 +33,27 @@ from .worded import open_findings
 if TYPE_CHECKING:
     import polars as pl
 
-AGENCY = "Perangkat daerah"
 _ABSORPTION = "serapan program"
 """What is in doubt where a program's records are."""
 _LISTED = ("support", "duty", "organization", "issue", "agreement", "achievement", "obstacle")
 """Tables whose records stand one below the other, without headings."""
 
 
-def consolidated(result: Result, settings: Settings, *, allow_errors: bool = False) -> Consolidated:
+def consolidated(
+    result: Result,
+    settings: Settings,
+    *,
+    allow_errors: bool = False,
+    earlier: Earlier | None = None,
+) -> Consolidated:
     """The figures of all submissions together: sen, persons and 1/100 percent.
 
     The same submissions give the same figures in the same order, wherever they lie. With
-    `allow_errors`, all that could be read is in them, and what is in doubt is marked.
+    `allow_errors`, all that could be read is in them, and what is in doubt is marked. With an
+    `earlier` report, what changed since is in them too.
 
     Raises:
+        Refusal: the earlier report is another agency's, or of another year.
         ConsolidationRefused: there are errors and they are not allowed, or nothing was readable.
     """
     errors = [each for each in result.findings if each.severity is Severity.ERROR]
@@ -42,7 +61,11 @@ def consolidated(result: Result, settings: Settings, *, allow_errors: bool = Fal
     readable = [source for source in sources if source.readable]
     if (errors and not allow_errors) or not readable:
         raise ConsolidationRefused(errors)
-    return _consolidated(result, settings, sources)
+    figures = _consolidated(result, settings, sources)
+    if earlier is None:
+        return figures
+    inputs = (*figures.inputs, earlier.path)
+    return replace(figures, inputs=inputs, changes=changes_since(earlier, figures))
 
 
 def _consolidated(result: Result, settings: Settings, sources: tuple[Source, ...]) -> Consolidated:

@@ -76,7 +76,7 @@ def opened(data: bytes, *, named: bool) -> Container | None:
 
 
 def _unpacked(archive: zipfile.ZipFile, data: bytes, *, named: bool) -> Container | None:
-    _refuse_bomb(archive, len(data))
+    refuse_bomb(archive, len(data))
     legacy = _legacy(archive)
     package = Package(archive)
     if legacy:
@@ -114,7 +114,8 @@ def is_legacy(path: Path) -> bool:
         return False
 
 
-def _refuse_bomb(archive: zipfile.ZipFile, packed: int) -> None:
+def refuse_bomb(archive: zipfile.ZipFile, packed: int, limit: int = UNPACKED_LIMIT) -> None:
+    """Raise NotReadable where a package unpacks to more than anyone would have written."""
     unpacked = sum(item.file_size for item in archive.infolist())
-    if unpacked > UNPACKED_LIMIT or (unpacked > RATIO_FLOOR and unpacked > RATIO_LIMIT * packed):
+    if unpacked > limit or (unpacked > RATIO_FLOOR and unpacked > RATIO_LIMIT * packed):
         raise NotReadable.too_large(unpacked)

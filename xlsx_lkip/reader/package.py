@@ -95,6 +95,11 @@ class Package:
             raise NotReadable.damaged()
         return found
 
+    def pieces(self, title: str) -> Iterator[bytes]:
+        """The XML of a sheet, a piece at a time."""
+        with self._archive.open(self._items[_key(self.sheets[title])]) as stream:
+            yield from _pieces(stream)
+
     def cut(self) -> tuple[bytes, dict[str, Scan]]:
         """A package of what a table can hold, and what was seen on each sheet, by title."""
         names = ["_rels/.rels", self.book, self._relations_part]

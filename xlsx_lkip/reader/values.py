@@ -6,7 +6,7 @@ import contextlib
 import io
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
@@ -32,29 +32,58 @@ def sheets_of(container: Container) -> dict[str, Sheet]:
     """The sheets by title.
 
     Raises:
-        NotReadable: for whatever calamine raises. A panic in Rust is no Exception, but it is no
-            reason to stop either.
+        NotReadable: see `_refused`.
+    """
+    import python_calamine as calamine
+
+    with _refused(container.data):
+        book = calamine.load_workbook(io.BytesIO(container.data))
+        return {
+            meta.name: _sheet(
+                book.get_sheet_by_name(meta.name),
+                container.scans.get(meta.name),
+                visible=meta.visible == calamine.SheetVisibleEnum.Visible,
+            )
+            for meta in book.sheets_metadata
+            if meta.typ == calamine.SheetTypeEnum.WorkSheet
+        }
+
+
+def grids_of(data: bytes, titles: Iterable[str]) -> dict[str, list[list[object]]]:
+    """The cells of these sheets by title, from A1 on, however long they are.
+
+    Raises:
+        NotReadable: see `_refused`.
+    """
+    import python_calamine as calamine
+
+    with _refused(data):
+        book = calamine.load_workbook(io.BytesIO(data))
+        return {
+            name: cast(
+                "list[list[object]]", book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+            )
+            for name in titles
+        }
+
+
+@contextlib.contextmanager
+def _refused(data: bytes) -> Iterator[None]:
+    """Turn whatever calamine raises into NotReadable.
+
+    A panic in Rust is no Exception, but it is no reason to stop either.
     """
     import python_calamine as calamine
 
     try:
         with _silenced():
-            book = calamine.load_workbook(io.BytesIO(container.data))
-            return {
-                meta.name: _sheet(
-                    book.get_sheet_by_name(meta.name),
-                    container.scans.get(meta.name),
-                    visible=meta.visible == calamine.SheetVisibleEnum.Visible,
-                )
-                for meta in book.sheets_metadata
-                if meta.typ == calamine.SheetTypeEnum.WorkSheet
-            }
+            yield
     except calamine.PasswordError as error:
         raise NotReadable.protected() from error
     except (KeyboardInterrupt, SystemExit):
         raise
     except MemoryError as error:
-        raise NotReadable.too_large(len(container.data)) from error
+        raise NotReadable.too_large(len(data)) from error
     except BaseException as error:
         raise NotReadable.damaged() from error
 

@@ -12,11 +12,12 @@ from .columns import UNIT_COLUMN, Column, Record, declared, provenance, width_fo
 from .doubt import mark_of_all
 from .lines import Line
 from .listing import Listing
-from .outlines import TIER, TOTAL, Sums, write_lines
+from .outlines import TIER, TIER_HEADER, TOTAL, Sums, write_lines
 from .report import Report
 from .styles import Look
 
-_TITLE, _BY_UNIT = WORKBOOK.table("budget").title, "Per Unit"
+_TITLE, BY_UNIT = WORKBOOK.table("budget").title, "Per Unit"
+UNIT_LABEL = "Unit kerja / program / sub kegiatan"
 
 
 def write_budget(report: Report) -> Listing:
@@ -47,7 +48,7 @@ def write_units(report: Report, budget: Listing) -> Listing:
         return replace(column, link=link) if column.summed else column
 
     columns = (
-        *_labels(report, "Unit kerja / program / sub kegiatan"),
+        *_labels(report, UNIT_LABEL),
         *map(linked, _amounts(report)),
         *provenance(report.figures.marked),
     )
@@ -55,13 +56,13 @@ def write_units(report: Report, budget: Listing) -> Listing:
         f"Angka lembar {_TITLE} menurut unit kerja. Sub kegiatan dilipat; tombol 3 di kiri atas "
         "membukanya."
     )
-    return _write(report, _BY_UNIT, about, columns, report.figures.by_unit, folded=True)
+    return _write(report, BY_UNIT, about, columns, report.figures.by_unit, folded=True)
 
 
 def _labels(report: Report, header: str) -> tuple[Column, ...]:
     coded = report.figures.budget.lines["code"].count() > 0
     return (
-        Column(TIER, "Tingkat", 14),
+        Column(TIER, TIER_HEADER, 14),
         Column("code", "Kode", 19 if coded else 7),
         Column(LABEL, header, 46),
     )

@@ -16,6 +16,7 @@ from .outlines import TOTAL
 from .report import Report
 from .styles import Look
 
+TITLE, STATUS = "Pengumpulan", "Status"
 STATED = ("budget", "realization", "remaining", "staff", "support")
 """Figures that a file states in its own Jumlah rows."""
 _ABOUT = (
@@ -29,7 +30,7 @@ RECEIVED, DOUBTFUL = "Diterima", "Diterima, ada kesalahan"
 def write_collection(report: Report) -> Listing:
     """Write Pengumpulan."""
     rows = list(_rows(report.figures))
-    listing = Listing(report, "Pengumpulan", _ABOUT, _columns(report), len(rows), totals=1)
+    listing = Listing(report, TITLE, _ABOUT, _columns(report), len(rows), totals=1)
     listing.put_total(_total(report, listing))
     for number, record in enumerate(rows):
         listing.put(number, Line({NUMBER.key: number + 1, **record}))
@@ -42,7 +43,7 @@ def _columns(report: Report) -> tuple[Column, ...]:
     return (
         NUMBER,
         Column(UNIT_COLUMN.key, UNIT_COLUMN.header, 34),
-        Column("status", "Status", 16),
+        Column("status", STATUS, 16),
         Column("date", "Tanggal", 14),
         Column(SOURCE, "Berkas", 26),
         Column("errors", "Kesalahan", 12, Kind.COUNT),

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from ..consolidate.model import OpenFinding
+from ..consolidate.model import AGENCY, OpenFinding
 from ..spec import Severity
 from .columns import NUMBER, UNIT_COLUMN, Column
 from .lines import Line
 from .listing import Listing
 from .report import Report
 
+TITLE = "Temuan"
 SEVERITIES = {
     Severity.ERROR: "Kesalahan",
     Severity.WARNING: "Peringatan",
     Severity.NOTE: "Catatan",
 }
-_AGENCY = "Perangkat daerah"
-_COLUMNS = (
+COLUMNS = (
     NUMBER,
     Column("severity", "Bobot", 12),
     UNIT_COLUMN,
@@ -35,7 +35,7 @@ _ABOUT = (
 def write_findings(report: Report) -> Listing:
     """Write Temuan."""
     findings = report.figures.findings
-    listing = Listing(report, "Temuan", _ABOUT, _COLUMNS, len(findings))
+    listing = Listing(report, TITLE, _ABOUT, COLUMNS, len(findings))
     for number, each in enumerate(findings):
         listing.put(number, Line({NUMBER.key: number + 1, **_record(each)}))
     listing.add_filters()
@@ -46,7 +46,7 @@ def _record(each: OpenFinding) -> dict[str, str | None]:
     finding = each.finding
     return {
         "severity": SEVERITIES[finding.severity],
-        UNIT_COLUMN.key: each.unit or _AGENCY,
+        UNIT_COLUMN.key: each.unit or AGENCY,
         "file": each.file,
         "sheet": finding.sheet,
         "cell": finding.cell,

@@ -12,7 +12,7 @@ from .lines import Fold, Line
 from .listing import Listing
 from .styles import Look
 
-TIER = "tier"
+TIER, TIER_HEADER = "tier", "Tingkat"
 """Of a line: what its level is called, so that sums and readers can tell levels apart."""
 TOTAL = "Jumlah"
 _LOOKS = (Look.SUBHEADING, Look.HEADING)

@@ -9,6 +9,7 @@ from typing import Any
 
 from ..consolidate.model import LABEL, LEVEL, LINE, MARK, Outline
 from ..spec import Kind
+from . import since
 from .doubt import flagged
 from .listing import Listing
 from .paper import Cell, Paper
@@ -48,7 +49,11 @@ def write_overview(sheet: Any, report: Report, lists: Lists) -> None:
     _key_figures(paper, report, lists)
     paper.section("Yang perlu diperhatikan")
     continuations = [each.continuation for each in lists.all if each.continuation]
-    for sentence in [*sentences(figures), *continued(continuations)]:
+    for sentence in [
+        *since.sentences(figures, report.earlier_day),
+        *sentences(figures),
+        *continued(continuations),
+    ]:
         paper.sentence(sentence)
     paper.section("Penyerapan anggaran menurut program")
     _absorption(paper, figures.budget, lists.budget)

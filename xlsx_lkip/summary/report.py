@@ -61,8 +61,19 @@ class Report:
     @property
     def day(self) -> str | None:
         """The report's date, e.g. `5 Januari 2024`."""
-        day = self.date
-        return f"{day.day} {_MONTHS[day.month - 1]} {day.year}" if day else None
+        return day_of(self.date)
+
+    @property
+    def earlier_day(self) -> str:
+        """Of the earlier report in brackets; empty where it bears none."""
+        changes = self.figures.changes
+        day = day_of(changes.earlier.date) if changes else None
+        return f" ({day})" if day else ""
+
+
+def day_of(day: date | None) -> str | None:
+    """A date as people write it."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}" if day else None
 
 
 class _PlainSheet(Worksheet):  # type: ignore[misc]

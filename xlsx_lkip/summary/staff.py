@@ -12,7 +12,7 @@ from .columns import Column, provenance
 from .doubt import mark_of_all
 from .lines import Line
 from .listing import Listing
-from .outlines import TIER, TOTAL, Sums, write_lines
+from .outlines import TIER, TIER_HEADER, TOTAL, Sums, write_lines
 from .report import Report
 from .styles import Look
 
@@ -38,7 +38,7 @@ def _columns(*, marked: bool) -> tuple[Column, ...]:
     row_sum = WORKBOOK.table("staff").column("total").formula
     assert row_sum
     return (
-        Column(TIER, "Tingkat", 14),
+        Column(TIER, TIER_HEADER, 14),
         Column(LABEL, "Pangkat/Golongan, unit kerja", 44),
         *(Column(level.lower(), level, 9, Kind.COUNT, summed=True) for level in EDUCATION),
         Column("total", TOTAL, 10, Kind.COUNT, lambda cell: f"={row_sum.excel(cell, cell)}"),

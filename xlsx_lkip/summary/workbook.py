@@ -19,9 +19,12 @@ from ..layout import LAST_ROW
 from ..output import check_target, write_whole
 from ..template.formats import FONT
 from . import overview, twice
+from .achievement_changes import indicator_places, write_achievement_changes
 from .budget import write_budget, write_units
+from .changes import Behind, write_changes
 from .collection import write_collection
 from .findings import write_findings
+from .listing import Listing
 from .lists import write_achievement, write_list
 from .overview import write_overview
 from .reconciliation import write_reconciliation
@@ -30,10 +33,10 @@ from .sources import write_sources
 from .staff import write_staff
 from .styles import Styles
 
-_CREATED = date(2024, 1, 1)
+UNDATED = date(2024, 1, 1)
 """Stands in the properties where the report bears no date."""
-_OUTPUT = "xlsx_lkip_output"
-"""The property by which the reader passes over the tool's own outputs."""
+_OUTPUT, CONSOLIDATED = "xlsx_lkip_output", "consolidated"
+"""The property by which the reader passes over the tool's own outputs, and what it says of this one."""
 _OPTIONS: dict[str, Any] = {
     "constant_memory": True,
     "strings_to_formulas": False,
@@ -88,7 +91,7 @@ def _has_cents(figures: Consolidated) -> bool:
 
 
 def _set_properties(report: Report) -> None:
-    day = report.date or _CREATED
+    day = report.date or UNDATED
     properties = {
         "title": f"Laporan Kinerja {report.figures.year or ''}".strip(),
         "subject": report.figures.agency,
@@ -96,7 +99,7 @@ def _set_properties(report: Report) -> None:
         "created": datetime.combine(day, time(), UTC),
     }
     report.book.set_properties(properties)
-    report.book.set_custom_property(_OUTPUT, "consolidated", "text")
+    report.book.set_custom_property(_OUTPUT, CONSOLIDATED, "text")
 
 
 def _write_sheets(report: Report) -> None:
@@ -109,12 +112,36 @@ def _write_sheets(report: Report) -> None:
     }
     lists["achievement"] = write_achievement(report, budget)
     lists |= {key: write_list(report, key) for key in ("issue", "obstacle")}
+    changed = _write_changes(report, budget, units, lists["achievement"])
     findings = write_findings(report)
     collection = write_collection(report)
     reconciled = twice.Lists(budget, staff, collection, lists)
     write_reconciliation(report, reconciled)
-    every = [budget, units, staff, *lists.values(), findings, collection, write_sources(report)]
+    every = [
+        budget,
+        units,
+        staff,
+        *lists.values(),
+        *changed,
+        findings,
+        collection,
+        write_sources(report),
+    ]
     for each in every:
         each.finish()
     shown = overview.Lists(budget, units, staff, lists["support"], lists["achievement"], every)
     write_overview(first, report, shown)
+
+
+def _write_changes(
+    report: Report, budget: Listing, units: Listing, achievement: Listing
+) -> list[Listing]:
+    """What changed since an earlier report, where one was given."""
+    changes = report.figures.changes
+    if changes is None:
+        return []
+    behind = Behind(budget.places, units.places, indicator_places(report, changes))
+    return [
+        write_changes(report, changes, behind),
+        write_achievement_changes(report, changes, achievement),
+    ]

@@ -1,0 +1,43 @@
+"""What changed since an earlier report of the same agency and year."""
+
+from __future__ import annotations
+
+from ..notation import written
+from ..refusal import Refusal
+from ..spec import Kind
+from ..text import name_key
+from .changed_figures import changed_lines
+from .changed_findings import changed_findings
+from .changed_indicators import changed_indicators
+from .earlier import COUNTS, Changes, Earlier
+from .model import Consolidated
+
+
+def changes_since(earlier: Earlier, figures: Consolidated) -> Changes:
+    """Today's report beside the earlier one. Names are matched by their letters and digits.
+
+    Raises:
+        Refusal: the earlier report is another agency's, or of another year.
+    """
+    _refuse_another(earlier, figures)
+    findings = changed_findings(earlier, figures)
+    return Changes(
+        earlier,
+        changed_lines(earlier, figures, findings),
+        changed_indicators(earlier, figures),
+        {key: int(findings[key].sum()) for key in COUNTS},
+    )
+
+
+def _refuse_another(earlier: Earlier, figures: Consolidated) -> None:
+    if earlier.agency and name_key(earlier.agency) != name_key(figures.agency):
+        raise Refusal(
+            f'{earlier.path} ialah laporan "{earlier.agency}", sedangkan laporan ini laporan '
+            f'"{figures.agency}". Sebutkan laporan gabungan perangkat daerah yang sama.'
+        )
+    if earlier.year and figures.year and earlier.year != figures.year:
+        then, now = (written(Kind.YEAR, year) for year in (earlier.year, figures.year))
+        raise Refusal(
+            f"{earlier.path} ialah laporan tahun {then}, sedangkan laporan ini tahun {now}. "
+            "Sebutkan laporan gabungan dari tahun anggaran yang sama."
+        )

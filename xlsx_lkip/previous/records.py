@@ -1,0 +1,103 @@
+"""The rows of one sheet of an earlier report, by column key, wherever its columns stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ..findings import cell_name
+from ..language import _
+from ..notation import LARGEST
+from ..refusal import Refusal
+from ..spec import Kind
+from ..text import header_key
+from .package import Grid
+
+_HEADER_WITHIN = 20
+"""Rows in which the header must stand."""
+
+
+class Records:
+    """A sheet and those on which it continues."""
+
+    def __init__(
+        self, path: str, title: str, pages: Sequence[Grid], headers: Mapping[str, str]
+    ) -> None:
+        """Raises Refusal where the sheet is missing."""
+        self.path, self.title = path, title
+        self._headers, self._pages = headers, pages
+        if not pages:
+            raise self._refusal(_("tidak ada"))
+
+    def rows(self) -> Iterator[Row]:
+        """Each row below the header; Refusal where a column is missing."""
+        for page in self._pages:
+            top, places = self._header(page)
+            for number, line in enumerate(page[top:], start=top + 1):
+                yield Row(self, number, line, places)
+
+    def _header(self, page: Grid) -> tuple[int, dict[str, int]]:
+        """Row of the header, and where the columns stand, from 0."""
+        wanted = {key: header_key(header) for key, header in self._headers.items()}
+        missing = list(self._headers.values())
+        for number, line in enumerate(page[:_HEADER_WITHIN], start=1):
+            found = {header_key(str(cell)): place for place, cell in reversed([*enumerate(line)])}
+            lacking = [self._headers[key] for key, name in wanted.items() if name not in found]
+            if not lacking:
+                return number, {key: found[name] for key, name in wanted.items()}
+            missing = min(missing, lacking, key=len)
+        raise self._refusal(_("tidak berkolom {columns}").format(columns=", ".join(missing)))
+
+    def _refusal(self, trouble: str) -> Refusal:
+        return Refusal(
+            _(
+                "{path} tidak dapat dibandingkan: lembar {sheet} {trouble}. Ambil lagi berkas yang "
+                "ditulis oleh consolidate."
+            ).format(path=self.path, sheet=self.title, trouble=trouble)
+        )
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of a sheet."""
+
+    sheet: Records
+    number: int
+    """Physical."""
+    cells: Sequence[object]
+    places: Mapping[str, int]
+
+    def text(self, key: str) -> str | None:
+        """A cell as a text, None where it is blank."""
+        value = self._value(key)
+        return None if value is None else str(value)
+
+    def figure(self, key: str, kind: Kind) -> int:
+        """A cell in the scale of its kind.
+
+        Raises:
+            Refusal: something else than a number stands there, or nothing.
+        """
+        value = self._value(key)
+        scale = kind.scale * (100 if kind is Kind.PERCENT else 1)
+        if isinstance(value, int | float) and abs(value) * scale <= LARGEST:
+            return round(value * scale)
+        raise self._no_figure(key, value)
+
+    def _value(self, key: str) -> object:
+        place = self.places[key]
+        value = self.cells[place] if place < len(self.cells) else ""
+        return None if value == "" else value
+
+    def _no_figure(self, key: str, value: object) -> Refusal:
+        return Refusal(
+            _(
+                '{path}: sel {sheet}!{cell} seharusnya angka, tetapi berisi "{found}". Ambil lagi '
+                "berkas yang ditulis oleh consolidate."
+            ).format(
+                path=self.sheet.path,
+                sheet=self.sheet.title,
+                cell=cell_name(self.number, self.places[key] + 1),
+                found="" if value is None else value,
+            )
+        )

@@ -1,0 +1,135 @@
+"""What an earlier report states: its cells as names and exact figures."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..consolidate.earlier import Earlier, findings_schema, indicators_schema, programs_schema
+from ..consolidate.model import LABEL, UNIT, UNIT_LEVELS
+from ..language import _
+from ..lkip import WORKBOOK
+from ..refusal import Refusal
+from ..spec import Kind
+from ..summary import budget, collection, findings
+from ..summary.columns import UNIT_COLUMN
+from ..summary.outlines import TIER, TIER_HEADER, TOTAL
+from .package import contents
+from .records import Records
+
+if TYPE_CHECKING:
+    import polars as pl
+
+_ACHIEVEMENT, _BUDGET = WORKBOOK.table("achievement"), WORKBOOK.table("budget")
+_AMOUNTS = {key: _BUDGET.column(key).header for key in ("budget", "realization")}
+_SHEETS = {
+    budget.BY_UNIT: {TIER: TIER_HEADER, LABEL: budget.UNIT_LABEL, **_AMOUNTS},
+    _ACHIEVEMENT.title: {
+        UNIT: UNIT_COLUMN.header,
+        **{key: _ACHIEVEMENT.column(key).header for key in ("indicator", "achievement")},
+    },
+    collection.TITLE: {UNIT: UNIT_COLUMN.header, "status": collection.STATUS},
+    findings.TITLE: {column.key: column.header for column in findings.COLUMNS},
+}
+"""Sheets and columns that are needed: title -> key -> header."""
+
+
+def read_previous(path: Path, day: date | None = None) -> Earlier:
+    """What an earlier consolidated workbook states.
+
+    Args:
+        day: of the report that is being made.
+
+    Raises:
+        Refusal: the file is no consolidated workbook, is damaged or was changed by hand, or is
+            younger than the report that is being made.
+    """
+    read = contents(path, _SHEETS)
+    _refuse_younger(path, read.date, day)
+    records = {
+        title: Records(read.path, title, read.pages.get(title, []), headers)
+        for title, headers in _SHEETS.items()
+    }
+    return Earlier(
+        read.path,
+        read.agency,
+        read.year,
+        read.date,
+        _received(records[collection.TITLE]),
+        _programs(records[budget.BY_UNIT]),
+        _indicators(records[_ACHIEVEMENT.title]),
+        _findings(records[findings.TITLE]),
+    )
+
+
+def _refuse_younger(path: Path, earlier: date | None, day: date | None) -> None:
+    if earlier and day and earlier > day:
+        raise Refusal(
+            _(
+                "{path} bertanggal {earlier}, sesudah tanggal laporan ini ({day}); --previous meminta "
+                "laporan yang lebih dahulu."
+            ).format(path=path, earlier=earlier.isoformat(), day=day.isoformat())
+        )
+
+
+def _received(sheet: Records) -> tuple[str, ...]:
+    """Units of which something readable had come."""
+    sent = [
+        row.text(UNIT)
+        for row in sheet.rows()
+        if (row.text("status") or "").startswith(collection.RECEIVED)
+    ]
+    return tuple(dict.fromkeys(unit for unit in sent if unit))
+
+
+def _programs(sheet: Records) -> pl.DataFrame:
+    import polars as pl
+
+    stated, *found = _amounts(sheet) or [(None, None, 0, 0)]
+    sums = sum(each[2] for each in found), sum(each[3] for each in found)
+    if sums != stated[2:]:
+        raise Refusal(
+            _(
+                "Angka di lembar {sheet} pada {path} tidak sama dengan jumlahnya: berkas itu diubah "
+                "sesudah ditulis. Ambil lagi berkas yang ditulis oleh consolidate."
+            ).format(sheet=sheet.title, path=sheet.path)
+        )
+    return pl.DataFrame(found, schema=programs_schema(), orient="row")
+
+
+def _amounts(sheet: Records) -> list[tuple[str | None, str | None, int, int]]:
+    """Pagu and realisasi in total, then of each program of each unit."""
+    unit_tier, program_tier, _leaf = UNIT_LEVELS
+    unit, found = None, []
+    for row in sheet.rows():
+        tier, label = row.text(TIER), row.text(LABEL)
+        if tier == unit_tier:
+            unit = label
+        if tier in {TOTAL, program_tier}:
+            amounts = [row.figure(key, Kind.AMOUNT) for key in _AMOUNTS]
+            found.append((unit, label, amounts[0], amounts[1]))
+    return found
+
+
+def _indicators(sheet: Records) -> pl.DataFrame:
+    import polars as pl
+
+    rows = [
+        (
+            row.text(UNIT),
+            row.text("indicator"),
+            row.figure("achievement", Kind.PERCENT) if row.text("achievement") else None,
+        )
+        for row in sheet.rows()
+        if row.text(UNIT)
+    ]
+    return pl.DataFrame(rows, schema=indicators_schema(), orient="row")
+
+
+def _findings(sheet: Records) -> pl.DataFrame:
+    import polars as pl
+
+    schema = findings_schema()
+    rows = [[row.text(key) for key in schema] for row in sheet.rows() if row.text("code")]
+    return pl.DataFrame(rows, schema=schema, orient="row")

@@ -4,76 +4,159 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import openpyxl
 import pytest
 
-from .agency import Sent, budget, figures, written
+from tests.examples import SMALL
+from tests.rules.generator import sound_agency
+from xlsx_lkip.check import validate
+from xlsx_lkip.consolidate import Consolidated, consolidated
+from xlsx_lkip.findings import Finding
+from xlsx_lkip.lkip import WORKBOOK
+from xlsx_lkip.previous import read_previous
+from xlsx_lkip.spec import Severity
+from xlsx_lkip.summary import write_summary
+from xlsx_lkip.template import write_workbook
+
+from .agency import FIRST_ROW, Sent, budget, figures
 
 RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load">
 <prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item></oor:items>"""
-FILES = [
-    Sent(
-        f"Bidang {number}",
-        f"{number}.xlsx",
-        {
-            "budget": budget(
-                *(
-                    (
-                        f"Program {place % 3}",
-                        f"=Kegiatan {place % 2}",
-                        f"Sub {place}",
-                        0.1 * place,
-                        0.07,
-                    )
-                    for place in range(6)
-                )
-            ),
-            "staff": [{"rank": "Penata (III/c)", "s1": number, "sma": 2}, {"rank": "Juru (I/c)"}],
-            "support": [{"role": "=Penjaga", "headcount": 3}],
-            "duty": [{"type": "Fungsi", "description": "@Uraian"}],
-            "achievement": [
-                {
-                    "indicator": direction,
-                    "direction": direction,
-                    "target": target,
-                    "realization": 2.5,
-                    "program": f"program {number}",
-                }
-                for direction, target in (("Naik", 3), ("Turun", 2), ("Tetap", 0), (None, 1))
-            ],
-        },
+DIRECTIONS = (("Naik", 3), ("Turun", 2), ("Tetap", 0), (None, 1))
+SMALL_PAGE = 14
+"""Rows of a worksheet, so that every list goes on over several."""
+
+
+def _sent(number: int, scale: float = 1) -> Sent:
+    lines = (
+        (f"Program {place % 3}", f"=Kegiatan {place % 2}", f"Sub {place}", scale * place / 10, 0.07)
+        for place in range(6)
     )
-    for number in range(4)
-]
+    records: dict[str, Any] = {
+        "budget": budget(*lines),
+        "staff": [{"rank": "Penata (III/c)", "s1": number, "sma": 2}, {"rank": "Juru (I/c)"}],
+        "support": [{"role": "=Penjaga", "headcount": 3}],
+        "duty": [{"type": "Fungsi", "description": "@Uraian"}],
+        "achievement": [
+            {
+                "indicator": direction,
+                "direction": direction,
+                "target": target,
+                "realization": 2.5 * scale,
+                "program": f"program {number}",
+            }
+            for direction, target in DIRECTIONS
+        ],
+    }
+    return Sent(f'"Bidang* >{number}', f"{number}.xlsx", records)
 
 
-@pytest.fixture(scope="module", params=[None, 14], ids=["whole", "continued"])
-def books(request: Any, tmp_path_factory: pytest.TempPathFactory) -> tuple[Any, Any]:
-    """The values that the workbook carries, and those that LibreOffice calculates."""
+FILES = [_sent(number) for number in range(4)]
+
+
+def _errors() -> list[Finding]:
+    """On a record of each table with sums, and on a Jumlah."""
+    places = (("budget", FIRST_ROW), ("staff", FIRST_ROW), ("support", FIRST_ROW), ("budget", 5))
+    return [
+        Finding(
+            f"{number}.xlsx",
+            "A202",
+            Severity.ERROR,
+            "Salah.",
+            "Hitung.",
+            WORKBOOK[table].title,
+            f"H{row}",
+            order=(WORKBOOK.order(table), row, 8),
+        )
+        for number, (table, row) in enumerate(places)
+    ]
+
+
+def _whole(_: Path) -> Consolidated:
+    return figures(*FILES, control={"support": 12, "absorption": 4667})
+
+
+def _doubtful(_: Path) -> Consolidated:
+    return figures(*FILES, findings=_errors(), allow_errors=True)
+
+
+def _since(folder: Path) -> Consolidated:
+    """With units, programs and indicators that are new, gone, changed and the same."""
+    earlier = folder / "lama.xlsx"
+    then = [FILES[0], _sent(1, scale=3), Sent("Lama", "x.xlsx", _sent(5).records)]
+    write_summary(earlier, figures(*then))
+    return figures(*FILES, findings=_errors(), allow_errors=True, earlier=read_previous(earlier))
+
+
+def _single(_: Path) -> Consolidated:
+    return figures(Sent(records={"budget": budget(("P", "K", "S", 0, 0))}))
+
+
+def _empty(folder: Path) -> Consolidated:
+    earlier = folder / "kosong.xlsx"
+    write_summary(earlier, figures(Sent()))
+    return figures(Sent(), earlier=read_previous(earlier))
+
+
+def _generated(seed: int) -> Callable[[Path], Consolidated]:
+    def agency(folder: Path) -> Consolidated:
+        made = sound_agency(Random(seed))
+        for unit in made.units:
+            write_workbook(folder / f"{seed}-{unit.file}", unit.content(), SMALL)
+        paths = sorted(folder.glob(f"{seed}-*.xlsx"))
+        result = validate(paths, made.settings)
+        return consolidated(result, made.settings, allow_errors=True)
+
+    return agency
+
+
+CASES: dict[str, tuple[Callable[[Path], Consolidated], dict[str, Any]]] = {
+    "whole": (_whole, {}),
+    "continued": (_whole, {"row_limit": SMALL_PAGE}),
+    "doubtful": (_doubtful, {}),
+    "doubtful-continued": (_doubtful, {"row_limit": SMALL_PAGE}),
+    "since": (_since, {}),
+    "since-continued": (_since, {"row_limit": SMALL_PAGE}),
+    "single": (_single, {}),
+    "empty": (_empty, {}),
+    **{f"generated-{seed}": (_generated(seed), {"row_limit": 30}) for seed in (1, 2, 3)},
+}
+Values = dict[str, dict[str, Any]]
+
+
+@pytest.fixture(scope="module")
+def books(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Values, Values]]:
+    """Of each case the values that the workbook carries, and those that LibreOffice calculates."""
     if not shutil.which("soffice"):
         pytest.skip("LibreOffice (soffice) is not installed")
     folder = tmp_path_factory.mktemp("office")
-    limit = {"row_limit": request.param} if request.param else {}
-    path = written(folder, figures(*FILES, control={"support": 12}), **limit)
-    return _values(path), _values(_recalculated(path, folder))
+    paths = {name: folder / f"kasus-{name}.xlsx" for name in CASES}
+    for name, (agency, options) in CASES.items():
+        write_summary(paths[name], agency(folder), **options)
+    out = _recalculated(list(paths.values()), folder)
+    return {name: (_values(path), _values(out / path.name)) for name, path in paths.items()}
 
 
-def _recalculated(source: Path, folder: Path) -> Path:
+def _recalculated(sources: list[Path], folder: Path) -> Path:
+    """All of them by one process: starting it takes longer than calculating."""
     settings = folder / "profile" / "user" / "registrymodifications.xcu"
     settings.parent.mkdir(parents=True)
     settings.write_text(RECALCULATE)
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    convert = ["--headless", "--convert-to", "xlsx", "--outdir", str(folder / "out"), str(source)]
-    subprocess.run(["soffice", profile, *convert], check=True, capture_output=True, timeout=180)
-    return folder / "out" / source.name
+    convert = ["--headless", "--convert-to", "xlsx", "--outdir", str(folder / "out")]
+    command = ["soffice", profile, *convert, *map(str, sources)]
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    return folder / "out"
 
 
-def _values(path: Path) -> dict[str, dict[str, Any]]:
+def _values(path: Path) -> Values:
     return {
         sheet.title: {
             cell.coordinate: cell.value
@@ -85,15 +168,19 @@ def _values(path: Path) -> dict[str, dict[str, Any]]:
     }
 
 
-def test_nothing_calculates_to_an_error(books: tuple[Any, Any]) -> None:
-    _, recalculated = books
+@pytest.mark.parametrize("name", CASES)
+def test_nothing_calculates_to_an_error(books: dict[str, tuple[Values, Values]], name: str) -> None:
+    _, recalculated = books[name]
     values = [value for sheet in recalculated.values() for value in sheet.values()]
     assert values
     assert not [value for value in values if str(value).startswith(("#", "Err:"))]
 
 
-def test_recalculated_values_are_those_carried(books: tuple[Any, Any]) -> None:
-    carried, recalculated = books
+@pytest.mark.parametrize("name", CASES)
+def test_recalculated_values_are_those_carried(
+    books: dict[str, tuple[Values, Values]], name: str
+) -> None:
+    carried, recalculated = books[name]
     assert recalculated.keys() == carried.keys()
     for title, cells in carried.items():
         assert recalculated[title].keys() == cells.keys(), title
@@ -105,3 +192,11 @@ def _same(one: Any, other: Any) -> bool:
     if isinstance(one, str):
         return bool(one == other)
     return bool(one == pytest.approx(other, rel=1e-12, abs=1e-9))
+
+
+def test_every_list_goes_on_over_several_worksheets(
+    books: dict[str, tuple[Values, Values]],
+) -> None:
+    carried, _ = books["since-continued"]
+    continued = {title.removesuffix(" (2)") for title in carried if title.endswith(" (2)")}
+    assert continued >= {"Anggaran", "Per Unit", "Pegawai", "Capaian", "Perubahan"}

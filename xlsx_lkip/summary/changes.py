@@ -232,7 +232,9 @@ class _Formulas:
         return "" if line is None else f"={sheet.cell(measure.key, line)}"
 
     def _mean(self, key: str) -> str:
+        indicators = self.behind.indicators
         if self.row[TIER] == TOTAL:
-            return f"={self.behind.indicators.total(key)}"
+            # A link to a cell that is blank, since there is no indicator, would show 0.
+            return f"={indicators.total(key)}" if indicators.count else ""
         span = self.row["span"]
-        return average(self.behind.indicators.ranges(key, *span)) if span else ""
+        return average(indicators.ranges(key, *span)) if span else ""

@@ -73,7 +73,7 @@ def _line(figure: Figure) -> Line:
         "control": figure.control,
         "control_difference": control_difference,
         "doubtful": figure.doubtful,
-        MARK: figure.doubtful,
+        MARK: figure.in_doubt,
         "verdict": DIFFERS if difference or control_difference else MATCHES,
     }
     formulas = {

@@ -10,13 +10,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..consolidate import Consolidated
-from ..consolidate.model import LEVEL, MARK
+from ..consolidate.model import LEVEL, MARK, Totals
 from ..consolidate.totals import absorption_of
 from ..lkip import ABSORPTION, WORKBOOK
 from ..spec import Kind
 from .collection import STATED
 from .columns import NUMBER
-from .doubt import ANY_FLAG
+from .doubt import ANY_FLAG, flagged
 from .geometry import Geometry
 from .listing import Listing
 from .outlines import Sums
@@ -30,6 +30,9 @@ _LABELS = {
     "staff": ("ASN (orang)", Kind.COUNT),
     "support": ("Tenaga pendukung (orang)", Kind.COUNT),
 }
+
+
+_AMOUNTS = ("budget", "realization", "remaining")
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,7 @@ class Figure:
     from_records: str
     control: int | None = None
     """As the agency states it."""
+    in_doubt: bool = False
     doubtful: int | None = None
     from_doubtful: str = ""
     """How much of it stands on records in doubt."""
@@ -66,7 +70,8 @@ def totals(figures: Consolidated, lists: Lists, places: Geometry) -> Iterator[Fi
     Args:
         places: of Rekonsiliasi, where percentages come from the sums above them.
     """
-    added = _added(figures)
+    added = _added(figures, figures.totals)
+    of_doubtful = _added(figures, figures.doubt.totals, doubtful=True)
     stated: dict[str, int | None] = {key: int(figures.submitted[key].sum()) for key in STATED}
     stated["absorption"] = absorption_of(stated["budget"] or 0, stated["realization"] or 0)
     from_files = {key: _sum(lists.collection.places.ranges(key)) for key in STATED}
@@ -75,37 +80,40 @@ def totals(figures: Consolidated, lists: Lists, places: Geometry) -> Iterator[Fi
         **_record_sums(lists, figures),
         "absorption": _absorption(places, "consolidated"),
     }
-    in_doubt = _in_doubt(lists, figures) if figures.marked else {}
+    in_doubt = _in_doubt(lists, figures)
     for key, (label, kind) in _LABELS.items():
         yield Figure(
-            label,
+            flagged(label, key in in_doubt),
             kind,
             stated[key],
             from_files[key],
             added[key],
             from_records[key],
             figures.control.get(key),
-            figures.doubt.totals[key] if key in in_doubt else None,
+            key in in_doubt,
+            of_doubtful[key] if in_doubt.get(key) else None,
             in_doubt.get(key, ""),
         )
 
 
-def _added(figures: Consolidated) -> dict[str, int | None]:
+def _added(
+    figures: Consolidated, totals: Totals, *, doubtful: bool = False
+) -> dict[str, int | None]:
     """The records' figures added up, Sisa too: it is reconciled, not reckoned, here."""
     import polars as pl
 
     records = figures.budget.lines.filter(pl.col(LEVEL) == len(figures.budget.levels))
-    totals = figures.totals
+    if doubtful:
+        records = records.filter(pl.col(MARK).is_not_null())
     return {**vars(totals), "remaining": int(records["remaining"].sum())}
 
 
 def _record_sums(lists: Lists, figures: Consolidated) -> dict[str, str]:
-    amounts = ("budget", "realization", "remaining")
-    budget = Sums(lists.budget.places, figures.budget, amounts).of_all(home=None)
+    budget = Sums(lists.budget.places, figures.budget, _AMOUNTS).of_all(home=None)
     staff = Sums(lists.staff.places, figures.staff, ("total",)).of_all(home=None)
     support = _sum(lists.others["support"].places.ranges("headcount"))
     return {
-        **dict.fromkeys(amounts, "=0"),
+        **dict.fromkeys(_AMOUNTS, "=0"),
         **budget,
         "staff": staff.get("total", "=0"),
         "support": support,
@@ -113,24 +121,22 @@ def _record_sums(lists: Lists, figures: Consolidated) -> dict[str, str]:
 
 
 def _in_doubt(lists: Lists, figures: Consolidated) -> dict[str, str]:
-    """Figure -> the formula that sums it over the records that bear a flag."""
-    budget, staff = (
-        (figures.budget, lists.budget.places, ("budget", "realization", "remaining")),
-        (figures.staff, lists.staff.places, ("total",)),
-    )
-    sums = {
-        key: Sums(places, outline, keys).flagged(key)
-        for outline, places, keys in (budget, staff)
-        for key in keys
-    }
-    support = lists.others["support"].places
-    flags = zip(support.ranges(MARK), support.ranges("headcount"), strict=True)
-    people = "+".join(f'SUMIF({marks},"{ANY_FLAG}",{cells})' for marks, cells in flags)
-    return {
-        **{key: formula for key, formula in sums.items() if key != "total"},
-        "staff": sums["total"],
-        "support": f"={people or 0}",
-    }
+    """Figure in doubt -> the formula that sums it over the records that bear a flag.
+
+    A share is no sum, and has none.
+    """
+    found, doubt = {}, figures.doubt
+    if doubt.reaches("budget"):
+        sums = Sums(lists.budget.places, figures.budget, ())
+        found = {key: sums.flagged(key) for key in _AMOUNTS} | {"absorption": ""}
+    if doubt.reaches("staff"):
+        found["staff"] = Sums(lists.staff.places, figures.staff, ()).flagged("total")
+    if doubt.reaches("support"):
+        places = lists.others["support"].places
+        parts = zip(places.ranges(MARK), places.ranges("headcount"), strict=True)
+        terms = [f'SUMIF({marks},"{ANY_FLAG}",{cells})' for marks, cells in parts]
+        found["support"] = f"={'+'.join(terms)}"
+    return found
 
 
 def _sum(ranges: Sequence[str]) -> str:

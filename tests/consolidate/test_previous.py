@@ -12,6 +12,8 @@ import openpyxl
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from openpyxl.formula.tokenizer import Token, Tokenizer
+from openpyxl.utils.cell import range_boundaries
 
 from xlsx_lkip.consolidate import Consolidated
 from xlsx_lkip.findings import Finding
@@ -111,8 +113,15 @@ def test_achievement_stands_beside_what_it_was(compared: Path) -> None:
         ("Rata-rata", None, None, 0.625, 0.625, 0),
         ("BIDANG A.", "J", "Berubah", 0.75, 1, 0.25),
         ("BIDANG A.", "K", "Baru", None, 0.25, None),
-        ("Bidang A", "I", "Tidak ada lagi", 0.5, None, None),
+        ("BIDANG A.", "I", "Tidak ada lagi", 0.5, None, None),
     ]
+    means = {row[1]: row[3:] for row in lines(compared, "Rata-rata capaian")}
+    assert means == {
+        "Seluruh perangkat daerah": (0.625, 0.625, 0),
+        "BIDANG A.": (0.625, 0.625, 0),
+        "Bidang B": (None, None, None),
+        "Bidang C": (None, None, None),
+    }
 
 
 def test_today_is_linked_and_what_follows_is_a_formula(compared: Path) -> None:
@@ -125,6 +134,25 @@ def test_today_is_linked_and_what_follows_is_a_formula(compared: Path) -> None:
     total = rows(compared, "Perubahan", formulas=True)[0]
     assert total["Sebelumnya"].startswith("=SUMIFS(")
     assert total["Kini"] == "=Anggaran!E6"
+
+
+def test_no_formula_counts_itself(compared: Path) -> None:
+    """LibreOffice forgives what Excel calls a circular reference."""
+    book = openpyxl.load_workbook(compared)
+    formulas = [cell for sheet in book for row in sheet for cell in row if cell.data_type == "f"]
+    assert len(formulas) > 100
+    assert not [cell.coordinate for cell in formulas if _counts_itself(cell)]
+
+
+def _counts_itself(cell: Any) -> bool:
+    for token in Tokenizer(cell.value).items:
+        if token.type == Token.OPERAND and token.subtype == Token.RANGE:
+            title, _, area = token.value.rpartition("!")
+            left, top, right, bottom = range_boundaries(area)
+            own = title.strip("'") in {"", cell.parent.title}
+            if own and left <= cell.column <= right and top <= cell.row <= bottom:
+                return True
+    return False
 
 
 def test_ringkasan_says_it_in_two_sentences(compared: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..text import name_key_of
+from ..text import name_key, name_key_of
 from .changed_figures import became
 from .changed_findings import UNIT_KEY
 from .earlier import GONE, NEW, STATE, THEN, Earlier
@@ -18,10 +18,15 @@ _INDICATOR, _NTH = "_indicator", "_nth"
 
 
 def changed_indicators(earlier: Earlier, figures: Consolidated) -> pl.DataFrame:
-    """See `Changes.indicators`. Of several of one name the first stands beside the first."""
+    """See `Changes.indicators`; units are spelled as today.
+
+    Of several of one name the first stands beside the first.
+    """
     import polars as pl
 
     names = (UNIT, "indicator")
+    spelled = {name_key(source.unit): source.unit for source in figures.counted}
+    unit = pl.col(UNIT_KEY).replace_strict(spelled, default=pl.col(UNIT), return_dtype=pl.String)
     records = figures.records["achievement"].with_columns(pl.int_range(pl.len()).alias(LINE))
     now = _keyed(records.select(*names, "achievement", MARK, LINE)).with_columns(
         pl.lit(1).alias("_now")
@@ -30,7 +35,7 @@ def changed_indicators(earlier: Earlier, figures: Consolidated) -> pl.DataFrame:
     return (
         now.join(then, on=(UNIT_KEY, _INDICATOR, _NTH), how="full", coalesce=True, suffix=THEN)
         .with_columns(pl.coalesce(key, key + THEN).alias(key) for key in names)
-        .with_columns(became(NEW, GONE, "achievement"))
+        .with_columns(became(NEW, GONE, "achievement"), unit.alias(UNIT))
         .with_columns(place.over(UNIT_KEY) for place in _places())
         .sort("_known", "_unknown", LINE, LINE + THEN, nulls_last=True)
         .select(*names, "achievement", "achievement" + THEN, STATE, MARK, LINE)

@@ -7,10 +7,8 @@ by figure. Today's figures are links to the sheets that have them; the rest are 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
-from ..consolidate.changed_figures import FIGURES
 from ..consolidate.earlier import (
     CLOSED,
     FOUND,
@@ -22,14 +20,22 @@ from ..consolidate.earlier import (
     UNIT_TIER,
     Changes,
 )
-from ..consolidate.model import LABEL, LEVEL, LINE, MARK, UNIT
+from ..consolidate.model import LABEL, LEVEL, MARK, UNIT
 from ..consolidate.totals import absorption_of
-from ..lkip import WORKBOOK
 from ..spec import Kind
+from .change_formulas import (
+    ACHIEVEMENT,
+    MEASURE,
+    MONEY,
+    SPAN,
+    Behind,
+    Formulas,
+    Measure,
+    measures_of,
+)
 from .columns import DOUBT, Column, width_for
-from .compared import LESS, NOW, average, difference, less, mean_of, total_of_units
+from .compared import LESS, NOW, less, mean_of
 from .doubt import mark_of_all
-from .geometry import Geometry
 from .lines import Fold, Line
 from .listing import Listing
 from .outlines import TIER_HEADER, TOTAL
@@ -37,8 +43,6 @@ from .report import Report
 from .styles import Look
 
 TITLE = "Perubahan"
-MEASURE = "measure"
-_ACHIEVEMENT = "achievement"
 _ABOUT = (
     "Laporan sebelumnya{day} di samping laporan ini. Program dahulu, lalu unit kerja; program pada unit "
     "dilipat, tombol 2 di kiri atas membukanya."
@@ -47,52 +51,20 @@ _FIRST = {UNIT_TIER: Look.HEADING, UNIT_PROGRAM: Look.RECORD}
 """How the first row of a line looks; the rows below it look like records."""
 
 
-@dataclass(frozen=True)
-class _Measure:
-    """One of the figures that a line has."""
-
-    key: str
-    label: str
-    kind: Kind
-
-
-_COLUMNS = [WORKBOOK.table("budget").column(key) for key in FIGURES]
-_MONEY = tuple(_Measure(column.key, column.header, column.kind) for column in _COLUMNS)
-_OF_UNITS = (
-    *_MONEY,
-    _Measure(_ACHIEVEMENT, "Rata-rata capaian", Kind.PERCENT),
-    _Measure(FOUND, "Temuan", Kind.COUNT),
-)
-
-
-@dataclass(frozen=True)
-class Behind:
-    """Where today's figures stand."""
-
-    budget: Geometry
-    units: Geometry
-    indicators: Geometry
-    """Of Perubahan Capaian, which has the earlier ones too."""
-
-
 def write_changes(report: Report, changes: Changes, behind: Behind) -> Listing:
     """Write Perubahan."""
     rows = [_total(report, changes), *_rows(changes)]
     about = _ABOUT.format(day=report.earlier_day)
-    count = sum(len(_measures(row)) for row in rows)
+    count = sum(len(measures_of(row)) for row in rows)
     listing = Listing(report, TITLE, about, _columns(report), count)
     first = 0
     for row in rows:
-        formulas = _Formulas(listing.places, behind, row, first)
-        for number, measure in enumerate(_measures(row)):
+        formulas = Formulas(listing.places, behind, row, first)
+        for number, measure in enumerate(measures_of(row)):
             listing.put(first + number, _line(row, measure, formulas.of(measure)))
-        first += len(_measures(row))
+        first += len(measures_of(row))
     listing.add_filters()
     return listing
-
-
-def _measures(row: Mapping[str, Any]) -> tuple[_Measure, ...]:
-    return _OF_UNITS if row[TIER] in {TOTAL, UNIT_TIER} else _MONEY
 
 
 def _columns(report: Report) -> tuple[Column, ...]:
@@ -123,8 +95,8 @@ def _rows(changes: Changes) -> Iterator[dict[str, Any]]:
         found = (
             indicators[span[0] : span[1] + 1] if span else pl.DataFrame(schema=indicators.schema)
         )
-        means = {key: mean_of(found[key]) for key in (_ACHIEVEMENT, _ACHIEVEMENT + THEN)}
-        yield {**row, **means, "span": span}
+        means = {key: mean_of(found[key]) for key in (ACHIEVEMENT, ACHIEVEMENT + THEN)}
+        yield {**row, **means, SPAN: span}
 
 
 def _total(report: Report, changes: Changes) -> dict[str, Any]:
@@ -141,12 +113,12 @@ def _total(report: Report, changes: Changes) -> dict[str, Any]:
         MARK: mark_of_all(figures.budget),
         **vars(figures.totals),
         **{key + THEN: figure for key, figure in {**then, "absorption": share}.items()},
-        **{key: mean_of(indicators[key]) for key in (_ACHIEVEMENT, _ACHIEVEMENT + THEN)},
+        **{key: mean_of(indicators[key]) for key in (ACHIEVEMENT, ACHIEVEMENT + THEN)},
         **changes.counts,
     }
 
 
-def _line(row: Mapping[str, Any], measure: _Measure, formulas: Mapping[str, str]) -> Line:
+def _line(row: Mapping[str, Any], measure: Measure, formulas: Mapping[str, str]) -> Line:
     now, then = row[measure.key], row[measure.key + THEN]
     deep = row[LEVEL] > 1
     record = {
@@ -157,7 +129,7 @@ def _line(row: Mapping[str, Any], measure: _Measure, formulas: Mapping[str, str]
         THEN: then,
         NOW: now,
         LESS: less(measure.kind, now, then),
-        MARK: row[MARK] if measure in _MONEY else None,
+        MARK: row[MARK] if measure in MONEY else None,
     }
     return Line(
         record,
@@ -171,70 +143,14 @@ def _line(row: Mapping[str, Any], measure: _Measure, formulas: Mapping[str, str]
     )
 
 
-def _look(tier: str, measure: _Measure) -> Look:
+def _look(tier: str, measure: Measure) -> Look:
     if tier == TOTAL:
         return Look.TOTAL
-    return _FIRST.get(tier, Look.SUBHEADING) if measure is _MONEY[0] else Look.RECORD
+    return _FIRST.get(tier, Look.SUBHEADING) if measure is MONEY[0] else Look.RECORD
 
 
-def _state(row: Mapping[str, Any], measure: _Measure) -> str | None:
+def _state(row: Mapping[str, Any], measure: Measure) -> str | None:
     if measure.key == FOUND and row[CLOSED] + row[OPENED]:
         return f"{row[CLOSED]} dibereskan, {row[OPENED]} baru"
     state: str | None = row.get(STATE)
-    return state if measure in _MONEY else None
-
-
-@dataclass(frozen=True)
-class _Formulas:
-    """The formulas of one line's rows, which begin at row `first` of the list."""
-
-    places: Geometry
-    behind: Behind
-    row: Mapping[str, Any]
-    first: int
-
-    def of(self, measure: _Measure) -> dict[str, str]:
-        """By column."""
-        line = self.first + _measures(self.row).index(measure)
-        return {
-            THEN: self._then(measure),
-            NOW: self._now(measure),
-            LESS: difference(
-                measure.kind, self.places.cell(NOW, line), self.places.cell(THEN, line)
-            ),
-        }
-
-    def _then(self, measure: _Measure) -> str:
-        if measure.key == _ACHIEVEMENT:
-            return self._mean(_ACHIEVEMENT + THEN)
-        formula = (
-            WORKBOOK.table("budget").column(measure.key).formula if measure in _MONEY else None
-        )
-        if formula:
-            return formula.excel_guarded(self._earlier, self._earlier)
-        if measure in _MONEY and self.row[TIER] == TOTAL:
-            return total_of_units(self.places, measure.label, UNIT_TIER)
-        return ""
-
-    def _earlier(self, key: str) -> str:
-        """The earlier figure of this line."""
-        return self.places.cell(THEN, self.first + FIGURES.index(key))
-
-    def _now(self, measure: _Measure) -> str:
-        if measure.key == _ACHIEVEMENT:
-            return self._mean(_ACHIEVEMENT)
-        if measure not in _MONEY:
-            return ""
-        if self.row[TIER] == TOTAL:
-            return f"={self.behind.budget.total(measure.key)}"
-        line = self.row[LINE]
-        sheet = self.behind.units if self.row[TIER] in _FIRST else self.behind.budget
-        return "" if line is None else f"={sheet.cell(measure.key, line)}"
-
-    def _mean(self, key: str) -> str:
-        indicators = self.behind.indicators
-        if self.row[TIER] == TOTAL:
-            # A link to a cell that is blank, since there is no indicator, would show 0.
-            return f"={indicators.total(key)}" if indicators.count else ""
-        span = self.row["span"]
-        return average(indicators.ranges(key, *span)) if span else ""
+    return state if measure in MONEY else None

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from ..consolidate.earlier import THEN, TIER
 from ..spec import Kind
-from .geometry import Geometry
 
 NOW, LESS = "now", "less"
 """Columns of today's figure, and of the difference; the earlier one stands in `_then`."""
@@ -28,22 +26,15 @@ def _least(kind: Kind) -> int:
 
 
 def mean_of(values: Iterable[int | None]) -> int | None:
-    """The mean of those that are there, rounded half up."""
+    """The mean of those that are there, rounded as a spreadsheet does: a half away from zero."""
     there = [value for value in values if value is not None]
-    return (2 * sum(there) + len(there)) // (2 * len(there)) if there else None
+    if not there:
+        return None
+    rounded = (2 * abs(sum(there)) + len(there)) // (2 * len(there))
+    return rounded if sum(there) >= 0 else -rounded
 
 
 def average(ranges: Sequence[str]) -> str:
     """The formula of a mean."""
     cells = ",".join(ranges)
     return f'=IF(COUNT({cells})=0,"",ROUND(AVERAGE({cells}),4))' if cells else ""
-
-
-def total_of_units(places: Geometry, measure: str, tier: str) -> str:
-    """The formula that adds up one figure over the lines of that tier."""
-    parts = zip(*(places.ranges(key) for key in (THEN, TIER, "measure")), strict=True)
-    terms = [
-        f'SUMIFS({cells},{tiers},"{tier}",{measures},"{measure}")'
-        for cells, tiers, measures in parts
-    ]
-    return f"={'+'.join(terms)}"

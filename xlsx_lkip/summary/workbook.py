@@ -21,7 +21,8 @@ from ..template.formats import FONT
 from . import overview, twice
 from .achievement_changes import indicator_places, write_achievement_changes
 from .budget import write_budget, write_units
-from .changes import Behind, write_changes
+from .change_formulas import Behind
+from .changes import write_changes
 from .collection import write_collection
 from .findings import write_findings
 from .listing import Listing

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..language import _
 from ..notation import written
 from ..refusal import Refusal
 from ..spec import Kind
@@ -32,12 +33,16 @@ def changes_since(earlier: Earlier, figures: Consolidated) -> Changes:
 def _refuse_another(earlier: Earlier, figures: Consolidated) -> None:
     if earlier.agency and name_key(earlier.agency) != name_key(figures.agency):
         raise Refusal(
-            f'{earlier.path} ialah laporan "{earlier.agency}", sedangkan laporan ini laporan '
-            f'"{figures.agency}". Sebutkan laporan gabungan perangkat daerah yang sama.'
+            _(
+                '{path} ialah laporan "{then}", sedangkan laporan ini laporan "{now}". Sebutkan '
+                "laporan gabungan perangkat daerah yang sama."
+            ).format(path=earlier.path, then=earlier.agency, now=figures.agency)
         )
     if earlier.year and figures.year and earlier.year != figures.year:
         then, now = (written(Kind.YEAR, year) for year in (earlier.year, figures.year))
         raise Refusal(
-            f"{earlier.path} ialah laporan tahun {then}, sedangkan laporan ini tahun {now}. "
-            "Sebutkan laporan gabungan dari tahun anggaran yang sama."
+            _(
+                "{path} ialah laporan tahun {then}, sedangkan laporan ini tahun {now}. Sebutkan "
+                "laporan gabungan dari tahun anggaran yang sama."
+            ).format(path=earlier.path, then=then, now=now)
         )

@@ -194,8 +194,7 @@ def status(paths: tuple[Path, ...], form: str, target: Path | None, config: Path
     "--previous",
     type=_FILE,
     metavar="LAMA.XLSX",
-    help="Hasil consolidate yang dahulu: lembar Perubahan dan Ringkasan menyebut apa yang berubah "
-    "sejak itu.",
+    help="Hasil consolidate yang dahulu; hasil yang baru menyebut apa yang berubah sejak itu.",
 )
 @_config
 @loudness
@@ -220,9 +219,8 @@ def consolidate(
     """
     from . import commands
 
-    return commands.consolidate(
-        paths, target, config, day and day.date(), previous, anyway=allow_errors
-    )
+    date = day and day.date()
+    return commands.consolidate(paths, target, config, date, previous, anyway=allow_errors)
 
 
 @cli.command(short_help="Tampilkan aturan pemeriksaan.")

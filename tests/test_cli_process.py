@@ -126,7 +126,7 @@ def test_progress_is_a_bar_once_the_work_is_long(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setenv("TERM", "xterm")
     screen = Screen()
     monkeypatch.setattr(sys, "stderr", screen)
-    with progress.ProgressBar() as bar:
+    with progress.ProgressBar("Membaca berkas") as bar:
         bar(10, 40)
         assert screen.getvalue() == ""
         monkeypatch.setattr(progress, "PATIENCE", 0.0)

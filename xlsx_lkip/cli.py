@@ -112,11 +112,24 @@ def template(
     help="Bentuk laporan: untuk dibaca (terminal, bila tidak disebut) atau untuk program (json).",
 )
 @_output("FILE", "Tulis laporan ke berkas ini, bukan ke layar.")
+@click.option(
+    "--annotate",
+    "copies",
+    type=_FILE,
+    metavar="FOLDER",
+    help="Tulis salinan setiap buku kerja ke folder ini, dengan temuan ditandai di selnya dan "
+    "didaftar di lembar Temuan.",
+)
 @click.option("--strict", is_flag=True, help="Peringatan pun membuat kode keluar 1.")
 @_config
 @loudness
 def validate(
-    paths: tuple[Path, ...], form: str, target: Path | None, strict: bool, config: Path | None
+    paths: tuple[Path, ...],
+    form: str,
+    target: Path | None,
+    copies: Path | None,
+    strict: bool,
+    config: Path | None,
 ) -> int:
     """Periksa buku kerja: angka yang tidak cocok, isian yang kurang, nama yang berbeda.
 
@@ -128,6 +141,7 @@ def validate(
       xlsx-lkip validate kiriman/
       xlsx-lkip validate bidang-a.xlsx bidang-b.xlsx --strict
       xlsx-lkip validate kiriman/ --format json -o temuan.json
+      xlsx-lkip validate kiriman/ --annotate bertanda/
 
     \b
     Kode keluar:
@@ -137,7 +151,7 @@ def validate(
     """
     from . import commands
 
-    return commands.validate(paths, form, target, config, strict=strict)
+    return commands.validate(paths, form, target, config, strict=strict, copies=copies)
 
 
 @cli.command(short_help="Tampilkan siapa yang sudah mengirim.")

@@ -35,16 +35,52 @@ COMPLETION = "_XLSX_LKIP_COMPLETE"
 
 
 def validate(
-    paths: Sequence[Path], form: str, target: Path | None, config: Path | None, *, strict: bool
+    paths: Sequence[Path],
+    form: str,
+    target: Path | None,
+    config: Path | None,
+    *,
+    strict: bool,
+    copies: Path | None = None,
 ) -> int:
-    """Check the workbooks and report on them."""
+    """Check the workbooks and report on them; with a folder for copies, hand them back marked."""
     settings = _settings(config, paths)
     if target:
         _guard(target, paths, settings)
+    targets = _copies(copies, paths, target) if copies else {}
     result = _checked(paths, settings)
     with stage(_("Menulis laporan")):
         _report(result, form, target)
+    if copies:
+        with stage(_("Menandai salinan")):
+            _annotate(result, copies, targets)
     return _exit_code(result, strict=strict)
+
+
+def _copies(folder: Path, paths: Sequence[Path], report: Path | None) -> dict[str, Path]:
+    """Where each submission's marked copy goes. The report must not be one of them."""
+    from .annotate import planned
+
+    targets = planned(folder, paths)
+    if report:
+        check_target(report, targets.values())
+    return targets
+
+
+def _annotate(result: Result, folder: Path, targets: dict[str, Path]) -> None:
+    from .annotate import Written, annotated
+
+    written: list[Written] = []
+    with ProgressBar(_("Menandai berkas")) as progress:
+        for each in annotated(result, targets):
+            written.append(each)
+            progress(len(written), len(targets))
+    _say(
+        _("Salinan bertanda di {folder}: {count} berkas.").format(folder=folder, count=len(written))
+    )
+    for each in written:
+        if each.remarks:
+            _say(f"{each.target}: {' '.join(each.remarks)}")
 
 
 def _guard(target: Path, paths: Sequence[Path], settings: Settings, suffix: str = "") -> None:
@@ -65,7 +101,7 @@ def _settings(config: Path | None, paths: Sequence[Path]) -> Settings:
 def _checked(paths: Sequence[Path], settings: Settings, language: str | None = None) -> Result:
     from .check import validate as check
 
-    with ProgressBar() as progress:
+    with ProgressBar(_("Membaca berkas")) as progress:
         result = check(paths, settings, progress, language)
     for submission in result.tables.submissions:
         say(_("Berkas: {path}").format(path=submission.path), Loudness.VERBOSE)

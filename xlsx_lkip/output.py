@@ -8,7 +8,8 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -77,13 +78,31 @@ def write_whole(target: Path, write: Callable[[Path], None]) -> None:
     """
     place = Path(os.path.realpath(target))
     beside = place.with_name(f".xlsx-lkip-{os.getpid()}.tmp")
-    try:
+    with _explained(target):
         try:
             beside.touch()  # A folder that refuses says so here, in its own words.
             write(beside)
             os.replace(beside, place)
         finally:
             beside.unlink(missing_ok=True)
+
+
+def make_folder(folder: Path) -> None:
+    """Make the folder, and those it lies in, where they are not there. Raises OutputError."""
+    with _explained(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+
+
+def remove(file: Path) -> None:
+    """Remove an output of an earlier run, where there is one. Raises OutputError."""
+    with _explained(file):
+        file.unlink(missing_ok=True)
+
+
+@contextmanager
+def _explained(target: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
         said = N_("{target} tidak dapat ditulis: {reason}.")
         raise _error(said, target, reason=_reason(error)) from error

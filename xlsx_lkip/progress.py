@@ -20,7 +20,8 @@ PATIENCE = 1.0
 class ProgressBar:
     """Told how far the work is, as `reader.Progress`; gone when the work is."""
 
-    def __init__(self) -> None:
+    def __init__(self, what: str) -> None:
+        self._what = what
         self._begun = time.monotonic()
         self._bar: Progress | None = None
         self._task: TaskID | None = None
@@ -31,7 +32,7 @@ class ProgressBar:
     def __call__(self, done: int, total: int) -> None:
         if self._bar is None and self._is_wanted():
             self._bar = _bar()
-            self._task = self._bar.add_task(_("Membaca berkas"), total=total)
+            self._task = self._bar.add_task(self._what, total=total)
             self._bar.start()
         if self._bar is not None and self._task is not None:
             self._bar.update(self._task, completed=done)

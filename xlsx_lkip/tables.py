@@ -73,6 +73,8 @@ class Submission:
     places: dict[str, Place] = field(default_factory=dict)
     """By sheet key; a sheet that was not found is absent."""
     troubles: tuple[Trouble, ...] = ()
+    listings: tuple[str, ...] = ()
+    """Titles of sheets in which this tool listed its findings before; they are not read."""
 
     def cell(self, sheet: str, row: int, key: str) -> tuple[int, int] | None:
         """Physical row and column of a record's column (of a form's field: `row` is ignored)."""

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 
 from ..language import N_
-from ..lkip import KNOWN_VERSIONS, VERSION
+from ..lkip import KNOWN_VERSIONS, VERSION, WORKBOOK
 from ..spec import Table
 from ..tables import Trouble
+from ..text import header_key
 from .container import Container
 from .headers import Grid
 from .rows import Extract, is_blank
@@ -17,16 +18,30 @@ from .values import Sheet
 
 _VERSION_MARK = re.compile(r"xlsx-lkip-templat (\d+\.\d+)")
 _NAMED_ROWS = 5
+LISTING_MARK = "xlsx-lkip-temuan"
+"""Stands in a hidden cell of the sheet in which `annotate` lists the findings."""
+_MARKED_ROWS = 5
 
 
 def version_in(grids: Mapping[str, Grid]) -> str | None:
     """The template's version, written in a hidden cell of Petunjuk."""
-    for cells in (cells for grid in grids.values() for cells in grid[:5]):
+    for cells in (cells for grid in grids.values() for cells in grid[:_MARKED_ROWS]):
         for cell in cells:
             match = _VERSION_MARK.search(cell) if isinstance(cell, str) else None
             if match:
                 return match[1]
     return None
+
+
+def listings_in(grids: Mapping[str, Grid]) -> list[str]:
+    """Titles of the sheets that list findings; never one that the template has."""
+    declared = {header_key(sheet.title) for sheet in WORKBOOK.sheets}
+    return [
+        title
+        for title, grid in grids.items()
+        if header_key(title) not in declared
+        and any(LISTING_MARK in cells for cells in grid[:_MARKED_ROWS])
+    ]
 
 
 def of_file(container: Container, version: str | None) -> Iterator[Trouble]:

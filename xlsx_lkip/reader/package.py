@@ -42,12 +42,12 @@ class Package:
 
     def __init__(self, archive: zipfile.ZipFile) -> None:
         self._archive = archive
-        self._items = {_key(item.filename): item for item in archive.infolist()}
+        self._items = {part_key(item.filename): item for item in archive.infolist()}
         if len(self._items) < len(archive.infolist()):
             raise NotReadable.damaged()  # Two parts of one name: nobody can say which one counts.
 
     def __contains__(self, name: str) -> bool:
-        return _key(name) in self._items
+        return part_key(name) in self._items
 
     def has(self, folder: str) -> bool:
         """Whether any part stands in that folder."""
@@ -55,7 +55,7 @@ class Package:
 
     def read(self, name: str) -> bytes:
         """A part that is kept in memory; KeyError where there is none."""
-        item = self._items[_key(name)]
+        item = self._items[part_key(name)]
         if item.file_size > PART_LIMIT:
             raise NotReadable.too_large(item.file_size)
         return self._archive.read(item)
@@ -73,7 +73,7 @@ class Package:
         """Of the workbook: id, type, and name of the part."""
         folder = posixpath.dirname(self.book)
         return [
-            (item.get("Id", ""), item.get("Type", ""), _resolved(folder, item.get("Target", "")))
+            (item.get("Id", ""), item.get("Type", ""), resolved(folder, item.get("Target", "")))
             for item in parsed(self.read(self._relations_part))
         ]
 
@@ -119,7 +119,7 @@ class Package:
         return self._packed(content), scans
 
     def _cut_sheet(self, title: str, part: str, strings: Strings) -> tuple[bytes, Scan]:
-        with self._archive.open(self._items[_key(part)]) as stream:
+        with self._archive.open(self._items[part_key(part)]) as stream:
             xml = stream.read(PART_LIMIT)
             rest = _pieces(stream) if len(xml) == PART_LIMIT else None
             if header_key(title) in _PAGES:
@@ -156,7 +156,7 @@ class Strings:
         return self._texts[number] if number < len(self._texts) else b""
 
 
-def _key(name: str) -> str:
+def part_key(name: str) -> str:
     """Names are the same in any case, and some programs write them with the other slash."""
     return name.replace("\\", "/").lower()
 
@@ -166,7 +166,8 @@ def _pieces(stream: IO[bytes]) -> Iterator[bytes]:
         yield piece
 
 
-def _resolved(folder: str, target: str) -> str:
+def resolved(folder: str, target: str) -> str:
+    """Name of the part that a relation from a part in that folder leads to."""
     return (
         target.lstrip("/")
         if target.startswith("/")

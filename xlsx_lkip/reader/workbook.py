@@ -68,6 +68,9 @@ def _read(submission: Submission, container: Container) -> Read:
     """Everything that the declared sheets hold."""
     sheets = sheets_of(container)
     grids = {title: sheet.cells for title, sheet in sheets.items()}
+    listings = notices.listings_in(grids)
+    for title in listings:
+        del grids[title]
     found = located(grids)
     if not found.places:
         raise NotReadable("B004")
@@ -85,7 +88,11 @@ def _read(submission: Submission, container: Container) -> Read:
             result.forms[key] = [_answer(sheet, row, place) for row in place.columns]
         troubles += notices.of_far(place.title, sheet.scan)
     result.submission = replace(
-        submission, version=version, places=found.places, troubles=tuple(troubles)
+        submission,
+        version=version,
+        places=found.places,
+        troubles=tuple(troubles),
+        listings=tuple(listings),
     )
     return result
 

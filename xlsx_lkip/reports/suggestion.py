@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..findings import Change, Finding, Option
+from ..findings import Change, Finding, Option, Suggestion
 from ..language import N_, _
 from .words import figure, harmless, slip_word
 
@@ -18,11 +18,13 @@ def suggested(finding: Finding) -> list[str]:
     suggestion = finding.suggestion
     if suggestion is None or suggestion.standing not in _STANDINGS:
         return []
+    return [explained(suggestion, option, finding.file) for option in suggestion.options]
+
+
+def explained(suggestion: Suggestion, option: Option, file: str) -> str:
+    """One explanation, told to a reader of that file; other files are named."""
     standing = _(_STANDINGS[suggestion.standing])
-    return [
-        f"{standing} ({slip_word(option.slip)}):{_changes(option, finding.file)}"
-        for option in suggestion.options
-    ]
+    return f"{standing} ({slip_word(option.slip)}):{_changes(option, file)}"
 
 
 def _changes(option: Option, file: str) -> str:

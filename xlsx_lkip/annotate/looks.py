@@ -1,0 +1,108 @@
+"""How marks and the list of findings look: colours that stay apart in grey and to any eye.
+
+From error to suspicion they grow lighter. A colour is never all that tells: the note and the list say
+the severity in words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from ..findings import Severity
+
+
+class Tint(Enum):
+    """Why a cell is coloured, the weightiest first; the value is what its mark says."""
+
+    ERROR = "kesalahan"
+    WARNING = "peringatan"
+    NOTE = "catatan"
+    SUSPECT = "dicurigai"
+
+    @property
+    def fill(self) -> str:
+        return _FILLS[self]
+
+    @property
+    def ink(self) -> str:
+        return "FFFFFFFF" if self is Tint.ERROR else INK
+
+
+INK, MUTED, NAVY, LINE = "FF1F2933", "FF5F6B7A", "FF1F3A5F", "FFC3CCD6"
+_FILLS = {
+    Tint.ERROR: "FFB3261E",
+    Tint.WARNING: "FFF2A93B",
+    Tint.NOTE: "FFB9DDF2",
+    Tint.SUSPECT: "FFE6D9F2",
+}
+OF_SEVERITY = {
+    Severity.ERROR: Tint.ERROR,
+    Severity.WARNING: Tint.WARNING,
+    Severity.NOTE: Tint.NOTE,
+}
+
+
+def mark(tint: Tint) -> str:
+    """What a conditional format puts on a cell: a suspicion has a dashed frame as well."""
+    bold = "" if tint is Tint.SUSPECT else "<b/>"
+    frame = _border("dashed", NAVY) if tint is Tint.SUSPECT else ""
+    fill = f'<fill><patternFill patternType="solid"><fgColor rgb="{tint.fill}"/>'
+    fill += f'<bgColor rgb="{tint.fill}"/></patternFill></fill>'
+    return f'<dxf><font>{bold}<color rgb="{tint.ink}"/></font>{fill}{frame}</dxf>'
+
+
+def _border(style: str, colour: str) -> str:
+    sides = "".join(
+        f'<{side} style="{style}"><color rgb="{colour}"/></{side}>'
+        for side in ("left", "right", "top", "bottom")
+    )
+    return f"<border>{sides}</border>"
+
+
+@dataclass(frozen=True)
+class Look:
+    """One cell of the list: XML of its font, fill, border and alignment."""
+
+    font: str
+    fill: str = '<fill><patternFill patternType="none"/></fill>'
+    border: str = "<border><left/><right/><top/><bottom/><diagonal/></border>"
+    alignment: str = '<alignment vertical="top"/>'
+
+
+def _font(colour: str = INK, size: int = 10, style: str = "") -> str:
+    return (
+        f'<font>{style}<sz val="{size}"/><color rgb="{colour}"/><name val="Arial"/>'
+        '<family val="2"/></font>'
+    )
+
+
+def _fill(colour: str) -> str:
+    return (
+        f'<fill><patternFill patternType="solid"><fgColor rgb="{colour}"/>'
+        '<bgColor indexed="64"/></patternFill></fill>'
+    )
+
+
+_LINED = _border("thin", LINE)
+_WRAPPED = '<alignment vertical="top" wrapText="1"/>'
+TITLE = Look(_font(NAVY, 17, "<b/>"))
+TALLY = Look(_font(NAVY, 12, "<b/>"))
+REMARK = Look(_font(MUTED))
+HEADER = Look(
+    _font("FFFFFFFF", 10, "<b/>"),
+    _fill(NAVY),
+    _LINED,
+    '<alignment horizontal="center" vertical="center" wrapText="1"/>',
+)
+TEXT = Look(_font(), border=_LINED, alignment=_WRAPPED)
+FIGURE = Look(
+    _font(), border=_LINED, alignment='<alignment horizontal="right" vertical="top" wrapText="1"/>'
+)
+LINK = Look(_font("FF0B57A4", 10, "<u/>"), border=_LINED, alignment=_WRAPPED)
+HIDDEN = Look(_font("FFFFFFFF"))
+
+
+def severity(tint: Tint) -> Look:
+    """Of the cell that says how weighty a finding is."""
+    return Look(_font(tint.ink, 10, "<b/>"), _fill(tint.fill), _LINED, _WRAPPED)

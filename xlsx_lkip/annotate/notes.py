@@ -1,0 +1,205 @@
+"""Notes on cells: legacy comments, which every office suite and phone shows.
+
+Ours stand between two lines that name this tool, in a note of their own or behind what somebody wrote
+before; by these lines they are found and taken out again. How a note is drawn is `shapes`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+from lxml import etree
+
+from .order import COMMENTS, WORKSHEET
+from .package import Copy
+from .shapes import Shapes
+from .sheet import Sheet
+from .xml import (
+    child,
+    children,
+    first,
+    found_or_placed,
+    named,
+    namespace,
+    placed,
+    relation_key,
+    relation_type,
+    removed,
+    text_child,
+)
+
+AUTHOR = "xlsx-lkip"
+BEGIN, END = "—— Temuan xlsx-lkip ——", "—— akhir temuan ——"
+LONGEST = 8000
+"""Characters of one note."""
+_KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
+_DRAWING_KIND = "application/vnd.openxmlformats-officedocument.vmlDrawing"
+_EMPTY = '<comments xmlns="{main}"><authors/><commentList/></comments>'
+_THREADED = "tc="
+"""Begins the author of a note that only stands in for a conversation."""
+
+
+class Notes:
+    """The notes of one sheet."""
+
+    def __init__(self, copy: Copy, part: str, sheet: Sheet) -> None:
+        self._copy, self._part, self._sheet = copy, part, sheet
+
+    def clear(self) -> None:
+        """Take out what an earlier run wrote, and the parts that hold nothing else."""
+        for relation, name in list(self._copy.related(self._part, "/comments")):
+            root = self._copy.tree(name)
+            ours = [comment for comment in _comments(root) if BEGIN in _said(comment)]
+            for comment in ours:
+                self._clear(comment)
+            if ours and not _comments(root):
+                removed(relation)
+                self._copy.remove(name)
+                self._clear_drawing()
+
+    def _clear(self, comment: etree._Element) -> None:
+        _cut_out(comment)
+        if not _said(comment):
+            removed(comment)
+            if self._shapes is not None:
+                self._shapes.remove(comment.get("ref", ""))
+
+    def _clear_drawing(self) -> None:
+        drawing = first(self._sheet.root, "legacyDrawing")
+        if drawing is not None and self._shapes is not None and self._shapes.is_empty:
+            for relation, name in self._drawings():
+                removed(relation)
+                self._copy.remove(name)
+            removed(drawing)
+
+    def write(self, texts: Mapping[str, str]) -> list[str]:
+        """Put a note on each of the cells; those that can bear none."""
+        if not texts:
+            return []
+        known = {each.get("ref", ""): each for each in _comments(self._comments)}
+        refused = []
+        for cell, text in texts.items():
+            said = f"{BEGIN}\n{text[:LONGEST]}\n{END}"
+            if cell in known:
+                comment = known[cell]
+                if self._author(comment).startswith(_THREADED):
+                    refused.append(cell)
+                else:
+                    _append(comment, f"\n{said}")
+            elif self._drawn is None:
+                refused.append(cell)
+            else:
+                self._drawn.add(cell, said)
+                _append(self._new(cell), said)
+        return refused
+
+    @cached_property
+    def _comments(self) -> etree._Element:
+        """The part with the texts."""
+        for _, name in self._copy.related(self._part, "/comments"):
+            return self._copy.tree(name)
+        name = self._copy.free_name("xl/comments{}.xml")
+        xml = _EMPTY.format(main=namespace(self._sheet.root)).encode()
+        root = self._copy.add(name, xml, _KIND)
+        self._copy.relate(self._part, relation_type(self._sheet.root, "comments"), name)
+        return root
+
+    @cached_property
+    def _shapes(self) -> Shapes | None:
+        """The shapes that are there; None where there are none, or none that can be read."""
+        for _, name in self._drawings():
+            try:
+                return Shapes(self._copy.tree(name), self._sheet.root)
+            except etree.XMLSyntaxError:  # As some programs write it.
+                return None
+        return None
+
+    def _drawings(self) -> list[tuple[etree._Element, str]]:
+        """The drawing of the sheet's notes, if it has one: its relation and its part."""
+        drawing = first(self._sheet.root, "legacyDrawing")
+        wanted = None if drawing is None else drawing.get(relation_key(self._sheet.root))
+        found = self._copy.related(self._part, "/vmlDrawing")
+        return [each for each in found if each[0].get("Id") == wanted]
+
+    @cached_property
+    def _drawn(self) -> Shapes | None:
+        """The same, made where there are none."""
+        if self._shapes is not None or first(self._sheet.root, "legacyDrawing") is not None:
+            return self._shapes
+        name = self._copy.free_name("xl/drawings/vmlDrawing{}.vml")
+        self._copy.allow("vml", _DRAWING_KIND)
+        root = self._copy.add(name, Shapes.EMPTY, "")
+        sheet = self._sheet.root
+        drawing = etree.Element(named(sheet, "legacyDrawing"))
+        drawing.set(
+            relation_key(sheet),
+            self._copy.relate(self._part, relation_type(sheet, "vmlDrawing"), name),
+        )
+        placed(sheet, drawing, WORKSHEET)
+        return Shapes(root, sheet)
+
+    def _author(self, comment: etree._Element) -> str:
+        authors = first(self._comments, "authors")
+        names = children(authors, "author") if authors is not None else []
+        number = int(comment.get("authorId", "0"))
+        return (names[number].text or "") if number < len(names) else ""
+
+    def _new(self, cell: str) -> etree._Element:
+        authors = found_or_placed(self._comments, "authors", COMMENTS)
+        names = [each.text for each in authors]
+        if AUTHOR not in names:
+            child(authors, "author").text = AUTHOR
+            names.append(AUTHOR)
+        comments = found_or_placed(self._comments, "commentList", COMMENTS)
+        return child(comments, "comment", ref=cell, authorId=str(names.index(AUTHOR)))
+
+
+def _comments(root: etree._Element) -> list[etree._Element]:
+    return [each for group in children(root, "commentList") for each in children(group, "comment")]
+
+
+def _append(comment: etree._Element, said: str) -> None:
+    text = first(comment, "text")
+    if text is None:
+        text = child(comment, "text")
+    for plain in children(text, "t"):  # Beside runs there is no text without one.
+        run = child(text, "r")
+        run.append(plain)
+    run = child(text, "r")
+    looks = child(run, "rPr")
+    child(looks, "sz", val="9")
+    child(looks, "rFont", val="Arial")
+    text_child(run, "t", said)
+
+
+def _spoken(comment: etree._Element) -> Iterator[etree._Element]:
+    """The pieces of a note's text."""
+    for text in children(comment, "text"):
+        yield from children(text, "t")
+        for run in children(text, "r"):
+            yield from children(run, "t")
+
+
+def _said(comment: etree._Element) -> str:
+    return "".join(each.text or "" for each in _spoken(comment))
+
+
+def _cut_out(comment: etree._Element) -> None:
+    """Take out our lines, wherever the pieces of the text begin and end."""
+    said = _said(comment)
+    while (begin := said.find(BEGIN)) >= 0:
+        end = said.find(END, begin)
+        stop = len(said) if end < 0 else end + len(END)
+        begin -= said[:begin].endswith("\n")
+        position = 0
+        for piece in _spoken(comment):
+            text = piece.text or ""
+            left, right = max(begin - position, 0), max(stop - position, 0)
+            piece.text = text[:left] + text[right:]
+            position += len(text)
+        said = _said(comment)
+    for piece in list(_spoken(comment)):
+        run = piece.getparent()
+        if not piece.text and run is not None:
+            removed(run if etree.QName(run).localname == "r" else piece)

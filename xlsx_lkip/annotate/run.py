@@ -1,0 +1,85 @@
+"""All submissions of a run, marked one after another: the copies, and texts where there can be none."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..check import Result
+from ..language import _
+from ..output import make_folder, remove, write_text
+from ..reader.container import is_legacy
+from ..reports.entries import entries
+from ..reports.view import FileView, file_views
+from ..tables import Submission
+from .marking import marked
+from .marks import Dossier, dossiers
+from .refused import CannotMark
+from .report import report
+from .targets import report_of
+
+
+@dataclass(frozen=True)
+class Written:
+    """What was written for one submission."""
+
+    file: str
+    """The submission, as given."""
+    target: Path
+    remarks: tuple[str, ...]
+    """What could not be carried over or marked."""
+
+
+def annotated(result: Result, targets: Mapping[str, Path]) -> Iterator[Written]:
+    """Write a marked copy, or the text in its place, for each submission that has a target.
+
+    Args:
+        targets: by the submissions' paths, as `planned`.
+
+    Raises:
+        OutputError: one cannot be written.
+    """
+    said = dossiers(entries(result))
+    for submission, view in zip(result.tables.submissions, file_views(result), strict=True):
+        if submission.path in targets:
+            dossier = said.get(submission.path, Dossier())
+            yield _written(submission, view, dossier, targets[submission.path])
+
+
+def _written(submission: Submission, view: FileView, dossier: Dossier, copy: Path) -> Written:
+    make_folder(copy.parent)
+    text = report_of(copy)
+    try:
+        remarks = marked(_unchanged(submission), copy, view, dossier, submission)
+    except CannotMark:
+        why = _why(submission)
+        write_text(text, report(view, dossier, why))
+        remove(copy)
+        return Written(submission.path, text, (why,))
+    remove(text)
+    return Written(submission.path, copy, tuple(remarks))
+
+
+def _unchanged(submission: Submission) -> bytes:
+    """The bytes that were checked. Raises CannotMark where they could not be read, or are others now."""
+    if not submission.readable:
+        raise CannotMark
+    try:
+        data = Path(submission.path).read_bytes()
+    except OSError as error:
+        raise CannotMark from error
+    if hashlib.sha256(data).hexdigest() != submission.sha256:
+        raise CannotMark
+    return data
+
+
+def _why(submission: Submission) -> str:
+    if not submission.readable:
+        return _(
+            "Berkas ini tidak terbaca sebagai buku kerja LKIP, sehingga tidak dapat diberi tanda."
+        )
+    if is_legacy(Path(submission.path)):
+        return _("Berkas .xls, .xlsb dan .ods tidak dapat diberi tanda; simpan sebagai .xlsx.")
+    return _("Berkas ini tidak dapat diberi tanda tanpa mengubah isinya yang lain.")

@@ -1,0 +1,99 @@
+"""Where the copies go: a folder away from the submissions, in which nothing of others is written over."""
+
+from __future__ import annotations
+
+import os
+import zipfile
+from collections.abc import Container, Iterator, Sequence
+from pathlib import Path
+
+from ..language import _
+from ..output import OutputError
+from ..reader.container import BROKEN
+from ..reader.discovery import candidates
+from .book import LISTING
+from .report import SUFFIX, is_report
+
+
+def planned(folder: Path, paths: Sequence[Path]) -> dict[str, Path]:
+    """For each submission, by its path as given, the copy that will be written.
+
+    Copies lie in the folder as the submissions lie in the folders given; of one name they are numbered.
+
+    Raises:
+        OutputError: the folder would be read as a submission next time, or holds what is not ours.
+    """
+    found = [candidate.path for candidate in candidates(paths) if not candidate.missing]
+    _check_folder(folder, paths, found)
+    taken: set[str] = set()
+    targets = {}
+    for file in found:
+        target = next(name for name in _names(folder, file, paths) if _key(name) not in taken)
+        taken.add(_key(target))
+        targets[file.as_posix()] = target
+    inputs = {os.path.realpath(file) for file in found}
+    for target in targets.values():
+        _check_free(target, inputs)
+    return targets
+
+
+def report_of(target: Path) -> Path:
+    """The text that stands for a copy that cannot be made."""
+    return target.with_name(target.name + SUFFIX)
+
+
+def _key(path: Path) -> str:
+    return str(path).casefold()
+
+
+def _names(folder: Path, file: Path, paths: Sequence[Path]) -> Iterator[Path]:
+    inside = [
+        file.relative_to(path) for path in paths if path != file and file.is_relative_to(path)
+    ]
+    wanted = folder / min(inside, key=lambda path: len(path.parts), default=Path(file.name))
+    yield wanted
+    number = 1
+    while True:
+        number += 1
+        yield wanted.with_name(f"{wanted.stem} ({number}){wanted.suffix}")
+
+
+def _check_folder(folder: Path, paths: Sequence[Path], files: Sequence[Path]) -> None:
+    place = Path(os.path.realpath(folder))
+    if os.path.exists(folder) and not os.path.isdir(folder):
+        raise OutputError(_("{folder} bukan folder.").format(folder=folder))
+    if not place.parent.is_dir():
+        raise OutputError(
+            _("Folder {folder} tidak ada; buat dahulu folder itu.").format(folder=folder.parent)
+        )
+    inside = any(os.path.isdir(p) and place.is_relative_to(os.path.realpath(p)) for p in paths)
+    if inside or any(Path(os.path.realpath(file)).is_relative_to(place) for file in files):
+        raise OutputError(
+            _(
+                "Salinan bertanda tidak dapat ditulis ke {folder}: folder itu memuat, atau berada di "
+                "dalam, kiriman yang diperiksa, sehingga pemeriksaan berikutnya membaca setiap unit dua "
+                "kali. Pilih folder lain."
+            ).format(folder=folder)
+        )
+
+
+def _check_free(target: Path, inputs: Container[str]) -> None:
+    """Refuse what a copy would destroy; a link in the folder may lead to a submission."""
+    report = report_of(target)
+    for file, ours in ((target, _is_untouched_copy), (report, is_report)):
+        if os.path.realpath(file) in inputs or (os.path.lexists(file) and not ours(file)):
+            raise OutputError(
+                _(
+                    "{file} bukan salinan dari xlsx-lkip, atau sudah diubah sejak ditulis, sehingga tidak "
+                    "ditimpa. Pindahkan dahulu, atau pilih folder lain."
+                ).format(file=file)
+            )
+
+
+def _is_untouched_copy(file: Path) -> bool:
+    """Whether this tool wrote the file, and nobody has saved it since."""
+    try:
+        with zipfile.ZipFile(file) as archive:
+            return LISTING in archive.namelist()
+    except BROKEN:
+        return False

@@ -75,12 +75,11 @@ def _annotate(result: Result, folder: Path, targets: dict[str, Path]) -> None:
         for each in annotated(result, targets):
             written.append(each)
             progress(len(written), len(targets))
-    _say(
-        _("Salinan bertanda di {folder}: {count} berkas.").format(folder=folder, count=len(written))
-    )
+    said = _("Salinan bertanda di {folder}: {count} berkas.")
+    say(said.format(folder=folder, count=len(written)))
     for each in written:
         if each.remarks:
-            _say(f"{each.target}: {' '.join(each.remarks)}")
+            say(f"{each.target}: {' '.join(each.remarks)}")
 
 
 def _guard(target: Path, paths: Sequence[Path], settings: Settings, suffix: str = "") -> None:

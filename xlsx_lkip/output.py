@@ -50,19 +50,6 @@ def _error(said: str, target: Path, **facts: str) -> OutputError:
     return OutputError(_(said).format(target=target, **facts))
 
 
-def make_folder(folder: Path) -> None:
-    """Make the folder, where it does not stand already.
-
-    Raises:
-        OutputError: it cannot be made.
-    """
-    try:
-        folder.mkdir(exist_ok=True)
-    except OSError as error:
-        text = _("Folder {folder} tidak dapat dibuat: {reason}.")
-        raise OutputError(text.format(folder=folder, reason=_reason(error))) from error
-
-
 def _same(target: Path, other: Path) -> bool:
     try:
         return os.path.samefile(target, other)

@@ -7,7 +7,6 @@ import time
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from .language import _
 from .loudness import Loudness, heard
 
 if TYPE_CHECKING:

@@ -97,7 +97,7 @@ class Package:
 
     def pieces(self, title: str) -> Iterator[bytes]:
         """The XML of a sheet, a piece at a time."""
-        with self._archive.open(self._items[_key(self.sheets[title])]) as stream:
+        with self._archive.open(self._items[part_key(self.sheets[title])]) as stream:
             yield from _pieces(stream)
 
     def cut(self) -> tuple[bytes, dict[str, Scan]]:

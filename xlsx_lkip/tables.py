@@ -7,9 +7,10 @@ No rule and no message lives here.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .findings import cell_name
 from .lkip import WORKBOOK
@@ -167,6 +168,11 @@ class Tables:
     summaries: dict[str, pl.DataFrame]
     """By table key, of tables with summaries: `summaries_schema`."""
     oddities: pl.DataFrame
+
+    def usual(self, key: str) -> Any:
+        """What most workbooks answer in Identitas; of equally frequent answers the least."""
+        found = Counter(self.records["identity"][key].drop_nulls())
+        return min(found, key=lambda answer: (-found[answer], answer), default=None)
 
     @classmethod
     def stacked(cls, parts: Iterable[Tables]) -> Tables:

@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from ..findings import Severity
+from ..heights import row_height
 from ..reader.notices import LISTING_MARK
 from ..reports.entries import HEADERS, Entry, by_importance
 from ..reports.view import FileView, counts
 from ..reports.words import SEVERITY_WORDS, harmless, tally
-from ..summary.heights import row_height
 from . import looks
 from .looks import OF_SEVERITY, Look, Tint
 from .marks import Dossier, Suspicion, printable

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ..check import Result
 from ..expressions import Band
@@ -74,13 +73,12 @@ def _consolidated(result: Result, settings: Settings, sources: tuple[Source, ...
     findings = open_findings(result, sources, settings)
     records = stacked(tables, doubts(tables, findings), counted)
     budget, by_unit = budget_outlines(records)
-    identity = tables.records["identity"]
     listed = {key: records[key] for key in _LISTED}
     listed["achievement"] = _beside_absorption(listed["achievement"], budget, settings.scale)
     return Consolidated(
-        agency=settings.agency or _usual(identity["agency"]) or AGENCY,
-        region=settings.region or _usual(identity["region"]),
-        year=settings.year or _usual(identity["year"]),
+        agency=settings.agency or tables.usual("agency") or AGENCY,
+        region=settings.region or tables.usual("region"),
+        year=settings.year or tables.usual("year"),
         scale=settings.scale,
         control=settings.control,
         units=tuple(expected_units(settings).values()),
@@ -101,12 +99,6 @@ def _consolidated(result: Result, settings: Settings, sources: tuple[Source, ...
 def _inputs(result: Result, settings: Settings) -> tuple[str, ...]:
     paths = [submission.path for submission in result.tables.submissions]
     return tuple(paths + [file.as_posix() for file in settings.files])
-
-
-def _usual(values: pl.Series) -> Any:
-    """The most frequent value; of equally frequent ones the least."""
-    found = Counter(values.drop_nulls())
-    return min(found, key=lambda value: (-found[value], value), default=None)
 
 
 def _beside_absorption(

@@ -11,13 +11,13 @@ from datetime import date
 from pathlib import Path
 
 from ..language import _
+from ..own_workbook import CONSOLIDATED, UNDATED
 from ..reader.container import BROKEN, OLE_MAGIC, OWN_OUTPUT, refuse_bomb
 from ..reader.package import Package
 from ..reader.plain import local, parsed
 from ..reader.unreadable import MEGABYTE, NotReadable
 from ..reader.values import grids_of
 from ..refusal import Refusal
-from ..summary.workbook import CONSOLIDATED, UNDATED
 
 _LIMIT = 8192 * MEGABYTE
 """Unpacked. A report has no limit of records, as a submission has."""

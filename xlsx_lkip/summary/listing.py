@@ -12,10 +12,10 @@ from xlsxwriter.format import Format
 
 from ..consolidate.model import LABEL, MARK, TOLD
 from ..expressions import CellAddress
+from ..heights import row_height
 from ..spec import Kind
 from .columns import Column
 from .geometry import HEADER_ROW, Geometry
-from .heights import row_height
 from .lines import Line
 from .page import set_up
 from .report import Report, put

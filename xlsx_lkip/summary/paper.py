@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from ..heights import row_height
 from ..notation import written
 from ..spec import Kind
-from .heights import row_height
 from .listing import INDENT
 from .page import set_up
 from .report import Report, Value, put

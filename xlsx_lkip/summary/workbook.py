@@ -5,11 +5,9 @@ The same figures and date give the same bytes, on any day and machine.
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time
+from datetime import date
 from pathlib import Path
-from typing import Any
 
-from xlsxwriter import Workbook as Book
 from xlsxwriter.exceptions import FileCreateError
 
 from ..consolidate import Consolidated
@@ -17,7 +15,7 @@ from ..consolidate.model import LEVEL
 from ..language import DEFAULT, speaking
 from ..layout import LAST_ROW
 from ..output import check_target, write_whole
-from ..template.formats import FONT
+from ..own_workbook import CONSOLIDATED, own_workbook
 from . import overview, twice
 from .achievement_changes import indicator_places, write_achievement_changes
 from .budget import write_budget, write_units
@@ -33,17 +31,6 @@ from .report import Report
 from .sources import write_sources
 from .staff import write_staff
 from .styles import Styles
-
-UNDATED = date(2024, 1, 1)
-"""Stands in the properties where the report bears no date."""
-_OUTPUT, CONSOLIDATED = "xlsx_lkip_output", "consolidated"
-"""The property by which the reader passes over the tool's own outputs, and what it says of this one."""
-_OPTIONS: dict[str, Any] = {
-    "constant_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-}
 
 
 def write_summary(
@@ -67,14 +54,12 @@ def write_summary(
 
 
 def _write(path: Path, figures: Consolidated, day: date | None, row_limit: int) -> None:
-    # A copy: XlsxWriter adds to the properties it is given.
-    options = {**_OPTIONS, "default_format_properties": dict(FONT)}
+    title = f"Laporan Kinerja {figures.year or ''}".strip()
+    own = own_workbook(str(path), CONSOLIDATED, title=title, subject=figures.agency, day=day)
     try:
-        with speaking(DEFAULT), Book(str(path), options) as book:
+        with speaking(DEFAULT), own as book:
             styles = Styles(book, cents=_has_cents(figures))
-            report = Report(book, styles, figures, day, row_limit)
-            _set_properties(report)
-            _write_sheets(report)
+            _write_sheets(Report(book, styles, figures, day, row_limit))
     except FileCreateError as error:
         raise error.args[0] from error  # The OSError that it hides, for whoever words it.
 
@@ -89,18 +74,6 @@ def _has_cents(figures: Consolidated) -> bool:
         .select(pl.any_horizontal(cents))
         .item()
     )
-
-
-def _set_properties(report: Report) -> None:
-    day = report.date or UNDATED
-    properties = {
-        "title": f"Laporan Kinerja {report.figures.year or ''}".strip(),
-        "subject": report.figures.agency,
-        "author": "xlsx-lkip",
-        "created": datetime.combine(day, time(), UTC),
-    }
-    report.book.set_properties(properties)
-    report.book.set_custom_property(_OUTPUT, CONSOLIDATED, "text")
 
 
 def _write_sheets(report: Report) -> None:

@@ -1,0 +1,56 @@
+"""Workbooks that the tool writes for reading: texts stay texts, and equal content gives equal bytes.
+
+They bear a mark by which the reader passes over them in folders. What stands in them is decided
+elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, time
+from io import BytesIO
+from typing import Any
+
+from xlsxwriter import Workbook as Book
+
+from .reader.container import OWN_OUTPUT
+from .template.formats import FONT
+
+CONSOLIDATED, FINDINGS = "consolidated", "findings"
+"""What the mark says of leadership's workbook, and of a list of findings."""
+UNDATED = date(2024, 1, 1)
+"""Stands in the properties where the workbook bears no date."""
+_OPTIONS: dict[str, Any] = {
+    "constant_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+
+
+@contextmanager
+def own_workbook(
+    target: str | BytesIO, what: str, *, title: str, subject: str, day: date | None = None
+) -> Iterator[Book]:
+    """A new workbook, written when the block ends; its rows are written from top to bottom.
+
+    Args:
+        what: kind of output, which the mark says.
+        day: that it bears as its date.
+
+    Raises:
+        xlsxwriter.exceptions.FileCreateError: the target cannot be written.
+    """
+    # A copy: XlsxWriter adds to the properties it is given.
+    with Book(target, {**_OPTIONS, "default_format_properties": dict(FONT)}) as book:
+        book.set_properties(
+            {
+                "title": title,
+                "subject": subject,
+                "author": "xlsx-lkip",
+                "created": datetime.combine(day or UNDATED, time(), UTC),
+            }
+        )
+        book.set_custom_property(OWN_OUTPUT.decode(), what, "text")
+        yield book

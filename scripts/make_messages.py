@@ -29,6 +29,8 @@ from xlsx_lkip.speech import paragraphs
 PACKAGE = CATALOGS.parent
 _MARKS: dict[str, tuple[int, ...] | None] = {"_": None, "N_": None, "_n": (1, 1)}
 """Functions of `language` that mark a message; of `_n` the one text is both singular and plural."""
+_WHERE = [("**.py", "python"), ("reports/page/**.html", "jinja2")]
+"""Files that say messages, and how Babel reads them."""
 _PLACE = f"LC_MESSAGES/{DOMAIN}"
 _WIDTH = 100
 _HEADER = """\
@@ -77,7 +79,7 @@ Found = tuple[str | tuple[str, ...], str]
 
 def gathered() -> Iterator[Found]:
     """Every message of the tool, in the order of the places where they are said."""
-    found = extract_from_dir(PACKAGE, keywords=_MARKS)
+    found = extract_from_dir(PACKAGE, _WHERE, keywords=_MARKS)
     for name, _, text, _, _ in sorted(found, key=lambda each: each[:2]):
         yield text, f"{PACKAGE.name}/{Path(name).as_posix()}"
     for command in (cli, *cli.commands.values()):

@@ -96,7 +96,10 @@ class TestUsage:
             ("validate", "Belum disebut: BERKAS."),
             ("consolidate a.xlsx", "Belum disebut: --output."),
             ("validate a.xlsx --strit", "Tidak ada pilihan --strit. Maksudnya --strict?"),
-            ("validate a.xlsx --format csv", "--format harus salah satu dari terminal, json."),
+            (
+                "validate a.xlsx --format pdf",
+                "--format harus salah satu dari terminal, html, xlsx, csv, json, sarif.",
+            ),
             ("validate a.xlsx --config", "Pilihan --config tidak dipakai dengan benar"),
             ("template --year 23", "--year harus bilangan bulat dari 2000 sampai 2100."),
             ("template --year dua", "--year harus bilangan bulat dari 2000 sampai 2100."),

@@ -17,7 +17,16 @@ from tests.examples import written
 from xlsx_lkip import progress
 
 COMMAND = [sys.executable, "-m", "xlsx_lkip"]
-HEAVY = ("polars", "pandera", "openpyxl", "xlsxwriter", "rich", "rapidfuzz", "python_calamine")
+HEAVY = (
+    "polars",
+    "pandera",
+    "openpyxl",
+    "xlsxwriter",
+    "rich",
+    "rapidfuzz",
+    "python_calamine",
+    "jinja2",
+)
 POSIX = pytest.mark.skipif(os.name != "posix", reason="pipes and signals of POSIX")
 
 

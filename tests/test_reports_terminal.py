@@ -132,7 +132,7 @@ def test_of_many_findings_the_heaviest_are_shown_in_reading_order() -> None:
     assert text.count("A202") == PER_FILE
     assert text.index("H10") < text.index("H99")
     assert "... dan 31 temuan lain di berkas ini." in text
-    assert "31 temuan tidak ditampilkan; semuanya: --format json -o NAMA.json" in text
+    assert "31 temuan tidak ditampilkan; semuanya: -o NAMA.html" in text
 
 
 def test_many_files_are_bounded_as_a_whole() -> None:

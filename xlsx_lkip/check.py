@@ -6,7 +6,7 @@ Later stages pass over what an earlier one could not read, so that one cause giv
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -33,6 +33,8 @@ class Result:
     tables: Tables
     findings: list[Finding]
     """In reading order."""
+    settings: Settings = field(default_factory=Settings)
+    """Of the agency, by which it was checked."""
 
     def count(self, severity: Severity) -> int:
         return sum(finding.severity is severity for finding in self.findings)
@@ -77,7 +79,7 @@ def check(tables: Tables, settings: Settings) -> Result:
         if cases.get(name) and not frame.is_empty():
             found += findings(frame, cases[name], tables.submissions)
     ordered = in_reading_order(found)
-    return Result(tables, with_suggestions(ordered, tables, frames, settings))
+    return Result(tables, with_suggestions(ordered, tables, frames, settings), settings)
 
 
 def _cases() -> dict[str, list[tuple[Rule, Check]]]:

@@ -14,6 +14,7 @@ import click
 
 from . import __version__
 from .options import loudness, rule_codes
+from .reports.formats import FORMATS
 from .speech import Group
 
 _Callback = TypeVar("_Callback", bound=Callable[..., int])
@@ -107,9 +108,11 @@ def template(
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["terminal", "json"]),
-    default="terminal",
-    help="Bentuk laporan: untuk dibaca (terminal, bila tidak disebut) atau untuk program (json).",
+    type=click.Choice(list(FORMATS)),
+    metavar="BENTUK",
+    help="Bentuk laporan: terminal, untuk dibaca di layar; html, satu halaman untuk peramban dan "
+    "telepon; xlsx, daftar untuk disaring di Excel; csv, daftar untuk diolah; json, untuk program; "
+    "sarif, untuk alat pemeriksa lain. Tanpa ini: menurut akhiran nama berkas di -o, atau terminal.",
 )
 @_output("FILE", "Tulis laporan ke berkas ini, bukan ke layar.")
 @click.option(
@@ -125,7 +128,7 @@ def template(
 @loudness
 def validate(
     paths: tuple[Path, ...],
-    form: str,
+    form: str | None,
     target: Path | None,
     copies: Path | None,
     strict: bool,
@@ -140,7 +143,8 @@ def validate(
     Contoh:
       xlsx-lkip validate kiriman/
       xlsx-lkip validate bidang-a.xlsx bidang-b.xlsx --strict
-      xlsx-lkip validate kiriman/ --format json -o temuan.json
+      xlsx-lkip validate kiriman/ -o temuan.html
+      xlsx-lkip validate kiriman/ --format json
       xlsx-lkip validate kiriman/ --annotate bertanda/
 
     \b

@@ -6,6 +6,7 @@ How a command is written on the command line is `cli`; every judgement lies furt
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
@@ -16,7 +17,15 @@ from .check import Result
 from .findings import Severity
 from .language import DEFAULT, N_, _, spoken
 from .loudness import Loudness, heard, say, stage
-from .output import OutputError, check_target, make_folder, terminal, write_text, write_whole
+from .output import (
+    OutputError,
+    check_target,
+    make_folder,
+    terminal,
+    write_bytes,
+    write_text,
+    write_whole,
+)
 from .progress import ProgressBar
 from .settings import FILE_NAME, Settings, settings_for
 
@@ -25,18 +34,17 @@ if TYPE_CHECKING:
 
     from .consolidate import Earlier
     from .issuing import Issue
+    from .reports.formats import Format
 
 CLEAN, ERRORS, FAILED = 0, 1, 2
 ALLOWING = N_(" Untuk menggabungkan apa adanya, dengan tanda pada yang meragukan: --allow-errors.")
-PLAIN_WIDTH = 100
-"""Columns of a terminal report that goes to a file."""
 COMPLETION = "_XLSX_LKIP_COMPLETE"
 """Environment variable through which a shell's script asks for completions."""
 
 
 def validate(
     paths: Sequence[Path],
-    form: str,
+    form: str | None,
     target: Path | None,
     config: Path | None,
     *,
@@ -44,13 +52,15 @@ def validate(
     copies: Path | None = None,
 ) -> int:
     """Check the workbooks and report on them; with a folder for copies, hand them back marked."""
+    from .reports import formats
+
+    chosen = formats.chosen(form, target)
     settings = _settings(config, paths)
-    if target:
-        _guard(target, paths, settings)
+    _guard_report(chosen, target, paths, settings)
     targets = _copies(copies, paths, target) if copies else {}
     result = _checked(paths, settings)
     with stage(_("Menulis laporan")):
-        _report(result, form, target)
+        _report(result, chosen, target)
     if copies:
         with stage(_("Menandai salinan")):
             _annotate(result, copies, targets)
@@ -82,6 +92,16 @@ def _annotate(result: Result, folder: Path, targets: dict[str, Path]) -> None:
             say(f"{each.target}: {' '.join(each.remarks)}")
 
 
+def _guard_report(
+    form: Format, target: Path | None, paths: Sequence[Path], settings: Settings
+) -> None:
+    if target:
+        _guard(target, paths, settings, form.suffix if form.binary else "")
+    elif form.binary and sys.stdout.isatty():
+        said = _("Laporan {name} bukan teks untuk layar; sebutkan berkasnya: -o NAMA{suffix}.")
+        raise OutputError(said.format(name=form.name, suffix=form.suffix))
+
+
 def _guard(target: Path, paths: Sequence[Path], settings: Settings, suffix: str = "") -> None:
     from .reader.discovery import candidates
 
@@ -107,20 +127,24 @@ def _checked(paths: Sequence[Path], settings: Settings, language: str | None = N
     return result
 
 
-def _report(result: Result, form: str, target: Path | None) -> None:
-    from .reports import as_json, verdict
+def _report(result: Result, form: Format, target: Path | None) -> None:
     from .reports import terminal as as_terminal
+    from .reports import verdict
+    from .reports.formats import TERMINAL
 
-    if form == "json":
-        write_text(target, as_json.report(result))
-    elif target:
-        write_text(target, as_terminal.plain(result, PLAIN_WIDTH))
-    elif heard(Loudness.USUAL):
-        as_terminal.report(terminal(), result)
+    if form is TERMINAL and not target:
+        if heard(Loudness.USUAL):
+            as_terminal.report(terminal(), result)
+        else:
+            say(verdict.verdict(result), Loudness.QUIET)
         return
+    content = form.content(result)
+    if isinstance(content, bytes):
+        write_bytes(target, content)
+    else:
+        write_text(target, content)
     if target:
         say(_("Laporan: {path}").format(path=target))
-    if target or form == "terminal":
         say(verdict.verdict(result), Loudness.QUIET)
 
 
@@ -152,7 +176,7 @@ def status(paths: Sequence[Path], form: str, target: Path | None, config: Path |
     if form == "json":
         write_text(target, status_json.report(found))
     elif target:
-        write_text(target, drawn(partial(as_table.report, found=found), PLAIN_WIDTH))
+        write_text(target, drawn(partial(as_table.report, found=found)))
     elif heard(Loudness.USUAL):
         as_table.report(terminal(), found)
         return CLEAN if found.complete else ERRORS
@@ -174,6 +198,7 @@ def consolidate(
 ) -> int:
     """Check the workbooks, and put them together into one; say what changed since the previous."""
     from .consolidate import ConsolidationRefused, consolidated
+    from .reports.formats import TERMINAL
     from .reports.verdict import nothing_found
     from .summary import write_summary
 
@@ -182,12 +207,12 @@ def consolidate(
     earlier = _earlier(previous, target, day) if previous else None
     result = _checked(paths, settings, DEFAULT)  # Findings are copied into the workbook.
     if nothing_found(result):
-        _report(_in_spoken_language(result, paths, settings), "terminal", None)
+        _report(_in_spoken_language(result, paths, settings), TERMINAL, None)
         return FAILED
     try:
         figures = consolidated(result, settings, allow_errors=anyway, earlier=earlier)
     except ConsolidationRefused as refused:
-        _report(_in_spoken_language(result, paths, settings), "terminal", None)
+        _report(_in_spoken_language(result, paths, settings), TERMINAL, None)
         said = _("{path} tidak ditulis. {why}").format(path=target, why=refused)
         say(said + _(ALLOWING) * (not anyway), Loudness.QUIET)
         return ERRORS

@@ -113,9 +113,13 @@ def write_text(target: Path | None, text: str) -> None:
 
     What no encoding can hold, such as half of a broken file name, is escaped.
     """
-    data = text.encode("utf-8", errors="backslashreplace")
+    write_bytes(target, text.encode("utf-8", errors="backslashreplace"))
+
+
+def write_bytes(target: Path | None, data: bytes) -> None:
+    """Write the bytes to the file, or to stdout where none is named."""
     if target is not None:
-        write_whole(target, lambda beside: _write_bytes(beside, data))
+        write_whole(target, lambda beside: _fill(beside, data))
         return
     try:
         sys.stdout.buffer.write(data)
@@ -127,7 +131,7 @@ def write_text(target: Path | None, text: str) -> None:
         hush(sys.stdout)
 
 
-def _write_bytes(path: Path, data: bytes) -> None:
+def _fill(path: Path, data: bytes) -> None:
     path.write_bytes(data)
 
 

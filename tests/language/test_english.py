@@ -259,7 +259,7 @@ class TestChoice:
             (("validat",), "There is no command 'validat'"),
             (("validate",), "Not given: FILE."),
             (("validate", ".", "--strick"), "There is no option --strick. Did you mean --strict?"),
-            (("validate", ".", "--format", "pdf"), "--format must be one of terminal, json"),
+            (("validate", ".", "--format", "pdf"), "--format must be one of terminal, html"),
             (("template", "--year", "1"), "--year must be a whole number from 2000 to 2100."),
             (("rules", "X999"), "There is no rule X999 (see the list: xlsx-lkip rules)."),
             (("rules", "A202", "A203"), "Not known: A203."),

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from ..check import Result
 from ..findings import Finding, Severity
 from ..language import N_, _
 from .suggestion import suggested
 from .view import file_views
-from .words import SEVERITY_WORDS, figure
+from .words import AGENCY, SEVERITY_WORDS, figure, harmless
 
 HEADERS = {
     "severity": N_("Bobot"),
@@ -40,15 +41,16 @@ class Entry:
 
     finding: Finding
     unit: str | None
-    """None where the workbook names none, and for the agency's own figures."""
+    """None where the workbook names none."""
 
     def texts(self) -> dict[str, str]:
         """What each column says, as people read it; empty where there is nothing to say.
 
-        Texts from submissions are as found: the form that shows them makes them harmless.
+        Texts are harmless to whatever shows text, each on one line; suggestions stand below each
+        other. What is a formula, or markup, to a form is the form's own business.
         """
         finding = self.finding
-        return {
+        texts = {
             "severity": _(SEVERITY_WORDS[finding.severity]).capitalize(),
             "unit": self.unit or "",
             "file": finding.file,
@@ -56,25 +58,34 @@ class Entry:
             "cell": finding.cell or "",
             "code": finding.code,
             "message": finding.message,
-            "found": _shown(finding, finding.found),
-            "expected": _shown(finding, finding.expected),
-            "difference": _shown(finding, finding.difference),
-            "suggestion": "\n".join(suggested(finding)),
+            "found": finding.found or "",
+            "expected": finding.expected or "",
+            "difference": finding.difference or "",
             "remedy": finding.remedy,
         }
+        texts |= {key: figure(str(number)) for key, number in self.figures().items()}
+        shown = {key: harmless(text) for key, text in texts.items()}
+        shown["suggestion"] = "\n".join(suggested(finding))
+        return {key: shown[key] for key in HEADERS}
 
-
-def _shown(finding: Finding, value: str | None) -> str:
-    """A figure the Indonesian way; only figures have a difference, and texts stay as they are."""
-    if value is None:
-        return ""
-    return figure(value) if finding.difference is not None else value
+    def figures(self) -> dict[str, Decimal]:
+        """Found, expected and difference, percentages in percent; empty where they are texts."""
+        finding = self.finding
+        if finding.difference is None:
+            return {}
+        given = {
+            "found": finding.found,
+            "expected": finding.expected,
+            "difference": finding.difference,
+        }
+        return {key: Decimal(text) for key, text in given.items() if text is not None}
 
 
 def entries(result: Result) -> list[Entry]:
     """All findings of a run: errors first, within a severity in reading order."""
     units = {view.file: view.unit for view in file_views(result)}
-    return by_importance(Entry(each, units.get(each.file)) for each in result.findings)
+    agency = _(AGENCY)
+    return by_importance(Entry(each, units.get(each.file, agency)) for each in result.findings)
 
 
 def by_importance(found: Iterable[Entry]) -> list[Entry]:

@@ -20,8 +20,10 @@ from .overview import overview
 from .row import add_columns, add_row
 from .verdict import verdict
 from .view import FileView, agency_findings, counts, file_views
-from .words import STATUS_WORDS, figure, harmless, tally
+from .words import AGENCY, STATUS_WORDS, figure, harmless, tally
 
+PLAIN_WIDTH = 100
+"""Columns of a report that goes to a file."""
 PER_FILE, IN_ALL = 50, 500
 """Findings that are shown."""
 MANY = 100
@@ -46,7 +48,7 @@ def report(console: Console, result: Result) -> None:
             _print_file(console, view, shown)
     if agency:
         console.rule(style="dim")
-        title = Text().append(_("Perangkat daerah"), "bold")
+        title = Text().append(_(AGENCY), "bold")
         console.print(title.append(f": {tally(counts(agency))}"))
         _print_findings(console, agency, shown)
     console.rule(style="dim")
@@ -54,17 +56,17 @@ def report(console: Console, result: Result) -> None:
     console.print()
     hidden = len(result.findings) - len(shown)
     if hidden:
-        said = _n("{n} temuan tidak ditampilkan; semuanya: --format json -o NAMA.json", hidden)
+        said = _n("{n} temuan tidak ditampilkan; semuanya: -o NAMA.html", hidden)
         console.print(said.format(n=figure(str(hidden))))
     console.print(Text(verdict(result), "bold"))
 
 
-def plain(result: Result, width: int) -> str:
+def plain(result: Result, width: int = PLAIN_WIDTH) -> str:
     """The same as text for a file."""
     return drawn(lambda console: report(console, result), width)
 
 
-def drawn(draw: Callable[[Console], None], width: int) -> str:
+def drawn(draw: Callable[[Console], None], width: int = PLAIN_WIDTH) -> str:
     """What is drawn on a console of that width, as text for a file."""
     stream = StringIO()
     console = Console(

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from ..check import Result
 from ..findings import Finding, Severity
+from ..language import _
 from ..tables import FILE
+from .words import AGENCY
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,17 @@ def agency_findings(result: Result) -> list[Finding]:
     """The findings that stand on no submission: those of the agency's totals and units."""
     files = {submission.path for submission in result.tables.submissions}
     return [finding for finding in result.findings if finding.file not in files]
+
+
+def agency_of(result: Result) -> str:
+    """Its name: as `lkip.toml` has it, else as most workbooks do, else just what it is."""
+    return result.settings.agency or result.tables.usual("agency") or _(AGENCY)
+
+
+def year_of(result: Result) -> int | None:
+    """The year that is reported on, as `lkip.toml` or most workbooks have it."""
+    year: int | None = result.settings.year or result.tables.usual("year")
+    return year
 
 
 def counts(findings: Iterable[Finding]) -> dict[Severity, int]:

@@ -16,6 +16,8 @@ SEVERITY_WORDS = {
     Severity.WARNING: N_("peringatan"),
     Severity.NOTE: N_("catatan"),
 }
+AGENCY = N_("Perangkat daerah")
+"""Whose the findings are that stand on no submission."""
 STATUS_WORDS = {
     "valid": N_("LAYAK"),
     "invalid": N_("PERLU DIPERBAIKI"),

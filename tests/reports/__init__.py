@@ -1,0 +1,1 @@
+"""The forms of the report: each read back as its readers read it, and compared."""

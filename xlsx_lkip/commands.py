@@ -103,9 +103,12 @@ def _guard_report(
 
 
 def _guard(target: Path, paths: Sequence[Path], settings: Settings, suffix: str = "") -> None:
+    from .reader.container import is_own_output
     from .reader.discovery import candidates
 
-    inputs = [candidate.path for candidate in candidates(paths)]
+    # In a folder, what an earlier run wrote there is no input and may be written anew.
+    again = is_own_output(target)
+    inputs = [each.path for each in candidates(paths) if each.named or not again]
     inputs += settings.files
     check_target(target, inputs, suffix)
 

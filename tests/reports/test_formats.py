@@ -100,6 +100,23 @@ def test_findings_are_written_anew_over_findings(wrong: Path, tmp_path: Path) ->
     assert openpyxl.load_workbook(target).sheetnames == ["Temuan", "Berkas"]
 
 
+def test_findings_in_the_folder_of_submissions_are_written_anew_too(wrong: Path) -> None:
+    target = wrong.parent / "temuan.xlsx"
+    reports = []
+    for _ in range(2):
+        assert validated(wrong.parent, "-o", target).exit_code == 1
+        reports.append(target.read_bytes())
+    assert reports[0] == reports[1]
+
+
+def test_findings_that_are_named_as_a_submission_are_not_overwritten(wrong: Path) -> None:
+    target = wrong.parent / "temuan.xlsx"
+    validated(wrong, "-o", target)
+    result = validated(wrong, target, "-o", target)
+    assert result.exit_code == 2
+    assert "ialah masukan perintah ini" in result.stderr
+
+
 @pytest.mark.skipif(os.name != "posix", reason="needs a terminal of POSIX")
 def test_a_workbook_is_not_poured_onto_the_screen(wrong: Path) -> None:
     screen, terminal = os.openpty()

@@ -84,8 +84,7 @@ def _unpacked(archive: zipfile.ZipFile, data: bytes, *, named: bool) -> Containe
         if manifest in package and b"encryption-data" in package.read(manifest):
             raise NotReadable.protected()
         return Container(data, legacy=legacy)
-    custom = "docProps/custom.xml"
-    if not named and custom in package and OWN_OUTPUT in package.read(custom):
+    if not named and _is_own(package):
         return None
     container = Container(*package.cut())
     if package.has("xl/externallinks/"):
@@ -93,6 +92,20 @@ def _unpacked(archive: zipfile.ZipFile, data: bytes, *, named: bool) -> Containe
     if "xl/vbaProject.bin" in package:
         container.troubles.append(Trouble("B302"))
     return container
+
+
+def _is_own(package: Package) -> bool:
+    custom = "docProps/custom.xml"
+    return custom in package and OWN_OUTPUT in package.read(custom)
+
+
+def is_own_output(path: Path) -> bool:
+    """Whether the file is there and this tool wrote it for reading, not for filling."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return _is_own(Package(archive))
+    except (*BROKEN, NotReadable):
+        return False
 
 
 def _legacy(archive: zipfile.ZipFile) -> str:

@@ -17,7 +17,7 @@ from xlsxwriter import Workbook as Book
 from .reader.container import OWN_OUTPUT
 from .template.formats import FONT
 
-CONSOLIDATED, FINDINGS = "consolidated", "findings"
+CONSOLIDATED, LISTED = "consolidated", "findings"
 """What the mark says of leadership's workbook, and of a list of findings."""
 UNDATED = date(2024, 1, 1)
 """Stands in the properties where the workbook bears no date."""

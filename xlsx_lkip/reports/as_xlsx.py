@@ -19,7 +19,7 @@ from ..findings import Severity
 from ..heights import row_height
 from ..language import N_, _
 from ..layout import LAST_ROW
-from ..own_workbook import own_workbook
+from ..own_workbook import LISTED, own_workbook
 from ..template.formats import (
     INK,
     LINE,
@@ -99,7 +99,7 @@ def report(result: Result, row_limit: int = LAST_ROW) -> bytes:
     target = BytesIO()
     widths = {_(header): WIDTHS[key] for key, header in HEADERS.items()}
     of_files = {_(header): width for header, width in FILE_WIDTHS.items()}
-    with own_workbook(target, "findings", title=_(TITLE), subject=agency_of(result)) as book:
+    with own_workbook(target, LISTED, title=_(TITLE), subject=agency_of(result)) as book:
         formats = Formats(book)
         found = [_finding(entry) for entry in entries(result)]
         for name, rows in _parts(_(FINDINGS), found, row_limit - 1):

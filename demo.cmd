@@ -2,6 +2,7 @@
 rem The main job on the samples, on a fresh Windows machine with Python 3.11 or later.
 setlocal
 cd /d "%~dp0"
-call scripts\venv.cmd . || exit /b 1
+call scripts\venv.cmd ""
+if errorlevel 1 exit /b 1
 .venv\Scripts\python.exe -m scripts.demo
 exit /b %errorlevel%

@@ -6,6 +6,7 @@ import contextlib
 import re
 import textwrap
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 
 import openpyxl
@@ -115,7 +116,14 @@ def test_windows_has_the_same_two_commands() -> None:
     readme = text(ROOT / "README.md")
     for name in ("demo.cmd", "test.cmd"):
         assert f"`.\\{name}`" in readme
-        assert "scripts\\venv.cmd" in text(ROOT / name)
+
+
+@pytest.mark.parametrize("name", [path.name for path in ROOT.glob("*.cmd")])
+def test_what_windows_runs_is_there(name: str) -> None:
+    script = text(ROOT / name)
+    assert "call scripts\\venv.cmd" in script
+    for module in re.findall(r"-m (scripts\.\w+)", script):
+        assert find_spec(module), module
 
 
 def test_the_guide_describes_every_sheet() -> None:

@@ -1,4 +1,4 @@
-"""Draw `docs/img/`: what `validate` prints for the published report, and a sheet as it is filled.
+"""Draw `docs/img/`: what `validate` prints, a sheet as it is filled, and leadership's first page.
 
 Usage: python -m scripts.make_pictures [FOLDER]
 
@@ -15,16 +15,22 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from io import StringIO
 from pathlib import Path
 
 from rich.console import Console
 from rich.text import Text
 
+from xlsx_lkip.check import validate
+from xlsx_lkip.consolidate import consolidated
 from xlsx_lkip.lkip import WORKBOOK
+from xlsx_lkip.settings import settings_for
+from xlsx_lkip.summary import write_summary
 from xlsx_lkip.template import Content, write_workbook
 
 from .make_samples import SOURCE, unit_content
+from .printing import Cut, picture, printed
 
 COLUMNS = 84
 COMMAND = ("validate", "samples/as_published")
@@ -42,16 +48,18 @@ FONTS = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
 SHEET = "budget"
 SLIP = {"budget": 2_139_191_029, "remaining": 56_903_763}
 """The first record as printed: pagu with two digits swapped, and the remainder of the right one."""
-DOTS_PER_INCH = 110
-PAGE = {"x": 40, "y": 55, "W": 1160, "H": 445}
-"""What is cut out of the page, in dots."""
+SHEET_CUT = Cut(40, 55, 1160, 445)
+CORRECTED, DAY = Path("samples/corrected"), date(2024, 1, 15)
+OVERVIEW, OVERVIEW_CUT = "Ringkasan Laporan Kinerja", Cut(20, 20, 1250, 870)
 
 
 def main(target: Path) -> None:
-    """Write both pictures into the folder."""
+    """Write the pictures into the folder."""
     target.mkdir(parents=True, exist_ok=True)
     (target / "validate.svg").write_text(terminal_picture(), encoding="utf-8", newline="\n")
-    (target / "anggaran.png").write_bytes(sheet_picture())
+    for name, draw in (("anggaran", sheet_picture), ("ringkasan", overview_picture)):
+        with tempfile.TemporaryDirectory() as folder:
+            (target / f"{name}.png").write_bytes(draw(Path(folder)))
 
 
 def terminal_picture() -> str:
@@ -81,21 +89,11 @@ def _excerpts(lines: Sequence[Text]) -> Iterator[Text]:
         yield from lines[begin : next(after, len(lines))]
 
 
-def sheet_picture() -> bytes:
-    """The Anggaran sheet of the corrected sample with one slip, as LibreOffice prints it: a PNG."""
-    with tempfile.TemporaryDirectory() as place:
-        folder = Path(place)
-        write_workbook(folder / "lkip.xlsx", _with_slip())
-        office = ["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"]
-        _run(*office, "--convert-to", "pdf", "--outdir", place, str(folder / "lkip.xlsx"))
-        pdf = folder / "lkip.pdf"
-        pages = _run("pdftotext", str(pdf), "-").decode().split("\f")
-        title = WORKBOOK.table(SHEET).title
-        number = str(1 + next(i for i, page in enumerate(pages) if page.startswith(title)))
-        cut = [part for side, dots in PAGE.items() for part in (f"-{side}", str(dots))]
-        only = ["-f", number, "-singlefile", "-r", str(DOTS_PER_INCH), *cut]
-        _run("pdftoppm", "-png", *only, str(pdf), str(folder / "page"))
-        return (folder / "page.png").read_bytes()
+def sheet_picture(folder: Path) -> bytes:
+    """The Anggaran sheet of the corrected sample with one slip, as it is filled: a PNG."""
+    workbook = folder / "lkip.xlsx"
+    write_workbook(workbook, _with_slip())
+    return picture(printed(workbook, folder), WORKBOOK.table(SHEET).title, SHEET_CUT)
 
 
 def _with_slip() -> Content:
@@ -104,8 +102,13 @@ def _with_slip() -> Content:
     return replace(content, records={**content.records, SHEET: [{**first, **SLIP}, *rest]})
 
 
-def _run(*command: str) -> bytes:
-    return subprocess.run(command, check=True, capture_output=True, timeout=300).stdout
+def overview_picture(folder: Path) -> bytes:
+    """Ringkasan of the corrected sample: a PNG."""
+    workbook = folder / "gabungan.xlsx"
+    settings = settings_for(None, [CORRECTED])
+    figures = consolidated(validate([CORRECTED], settings), settings)
+    write_summary(workbook, figures, date=DAY)
+    return picture(printed(workbook, folder), OVERVIEW, OVERVIEW_CUT)
 
 
 if __name__ == "__main__":

@@ -42,6 +42,11 @@ SETTINGS = """\
 name = "{agency}"
 region = "{region}"
 year = {year}
+head = "{head}"
+position = "{position}"
+rank = "{rank}"
+nip = "{nip}"
+place = "{place}"
 units = [
 {units}
 ]
@@ -101,7 +106,15 @@ def settings(report: Report, name: str) -> str:
         "plan": "Perangkat daerah yang sama, dengan rencananya: pagu yang sudah diperbaiki.",
     }
     units = "\n".join(f'    "{unit["name"]}",' for unit in report["units"])
-    return SETTINGS.format(**{**report, **report["control"], "units": units, "about": about[name]})
+    return SETTINGS.format(
+        **{
+            **report,
+            **report["control"],
+            **report["signatory"],
+            "units": units,
+            "about": about[name],
+        }
+    )
 
 
 def unit_content(report: Report, place: int, *, corrected: bool) -> Content:

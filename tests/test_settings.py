@@ -8,7 +8,7 @@ import pytest
 
 from xlsx_lkip.lkip import SCALE
 from xlsx_lkip.plan import PlanError
-from xlsx_lkip.settings import SettingsError, load, settings_for
+from xlsx_lkip.settings import SettingsError, Signatory, load, settings_for
 from xlsx_lkip.starter import starter
 
 PLAN = "program,kegiatan,sub kegiatan,pagu,unit kerja\n"
@@ -69,6 +69,14 @@ def test_every_key_is_read(file: Path) -> None:
     assert settings.limit_mb == 5
 
 
+def test_the_head_of_agency_is_read_with_the_nip_as_it_is_printed(file: Path) -> None:
+    nip = "19680101 199403 1 001"
+    file.write_text(f'[agency]\nhead = "Nama"\nnip = "{nip}"\nplace = "Larantuka"\n')
+    assert load(file).signatory == Signatory(
+        head="Nama", nip="196801011994031001", place="Larantuka"
+    )
+
+
 def test_an_empty_file_changes_nothing(file: Path) -> None:
     file.write_text("", encoding="utf-8")
     settings = load(file)
@@ -103,6 +111,14 @@ def test_an_unknown_key_is_refused_with_a_near_one(file: Path, text: str, said: 
         ("[agency]\nyear = true", "agency.year harus berupa tahun, misalnya 2023, bukan true."),
         ("[agency]\nyear = 23", "agency.year harus berupa tahun, misalnya 2023, bukan 23."),
         ("[agency]\nname = 5", "agency.name harus berupa teks, bukan 5."),
+        (
+            '[agency]\nnip = "1968"',
+            'agency.nip harus berupa teks dengan 18 angka, bukan "1968".',
+        ),
+        (
+            "[agency]\nnip = 196801011994031001",
+            "agency.nip harus berupa teks dengan 18 angka, bukan 196801011994031001.",
+        ),
         ("agency = 5", "agency harus berupa bagian [agency], bukan 5."),
         (
             '[agency]\nunits = "Bidang A"',
@@ -228,6 +244,7 @@ def test_the_starter_names_every_key_of_the_specification(file: Path) -> None:
     assert settings.plan
     assert None not in (settings.agency, settings.region, settings.year)
     assert settings.units
+    assert None not in vars(settings.signatory).values()
     assert list(settings.control) == [
         *("staff", "support", "budget", "realization", "remaining", "absorption")
     ]

@@ -37,10 +37,22 @@ CONTROL_KINDS: Mapping[str, Kind] = {
     "absorption": Kind.PERCENT,
 }
 """Control totals and what they count."""
+_NIP = re.compile(r"(\d\s*){18}")
 
 
 class SettingsError(Refusal):
     """The settings cannot be used; the text says what to mend, and where."""
+
+
+@dataclass(frozen=True)
+class Signatory:
+    """Who signs the consolidated report, and where; None where it is not stated."""
+
+    head: str | None = None
+    position: str | None = None
+    rank: str | None = None
+    nip: str | None = None
+    place: str | None = None
 
 
 @dataclass(frozen=True)
@@ -51,6 +63,8 @@ class Settings:
     agency: str | None = None
     region: str | None = None
     year: int | None = None
+    signatory: Signatory = Signatory()
+    """The head of agency."""
     units: tuple[str, ...] = ()
     """Units that are expected to submit: those named, else those of the plan."""
     control: Mapping[str, int] = field(default_factory=dict)
@@ -144,6 +158,7 @@ class _Section:
             agency=agency._take("name", str, _("teks")),
             region=agency._take("region", str, _("teks")),
             year=agency._take("year", int, _("tahun, misalnya 2023"), lambda y: 2000 <= y <= 2100),
+            signatory=agency._signatory(),
             units=agency._units(),
             control=control._control(),
             scale=self._scale(),
@@ -171,6 +186,13 @@ class _Section:
         if not isinstance(value, kind) or isinstance(value, bool) or not sound(value):
             raise self._not(key, what, _shown(value))
         return value
+
+    def _signatory(self) -> Signatory:
+        stated = {
+            key: self._take(key, str, _("teks")) for key in ("head", "position", "rank", "place")
+        }
+        nip = self._take("nip", str, _("teks dengan 18 angka"), lambda n: bool(_NIP.fullmatch(n)))
+        return Signatory(**stated, nip="".join(nip.split()) if nip else None)
 
     def _units(self) -> tuple[str, ...]:
         units = self._take(

@@ -26,6 +26,15 @@ _PARAGRAPHS = (
 # year = 2023
 """),
     N_("""\
+# Kepala perangkat daerah yang menandatangani laporan gabungan, dan tempatnya. Bila kosong, diambil
+# dari lembar Identitas bila semua kiriman menyebut orang yang sama; bila tidak, disediakan garis.
+# head = "Nama Lengkap, S.E."
+# position = "Kepala Dinas Koperasi, Usaha Kecil dan Menengah"
+# rank = "Pembina Utama Muda (IV/c)"
+# nip = "196801011994031001"
+# place = "Larantuka"
+"""),
+    N_("""\
 # Unit kerja yang harus mengirim. Yang belum mengirim dan yang tidak dikenal menjadi peringatan.
 # units = ["Sub Bagian Umum, Keuangan dan Kepegawaian", "Bidang Kelembagaan dan Pengawasan"]
 """),

@@ -143,6 +143,25 @@ ONE = Sent(
 TWO = Sent("Bidang B", "b.xlsx", {"budget": budget(("P", "K", "U", 200, 200))})
 
 
+def growing(units: int, programs: int, name: str = "Program") -> list[Sent]:
+    """Units of growing budgets, unit u a million u for each program; program p spends p percent."""
+    return [
+        Sent(
+            f"Bidang {unit}",
+            f"{unit:02}.xlsx",
+            {
+                "budget": budget(
+                    *(
+                        (f"{name} {p}", "K", f"S{p}", 10**6 * unit, 10**4 * unit * p)
+                        for p in range(1, programs + 1)
+                    )
+                )
+            },
+        )
+        for unit in range(1, units + 1)
+    ]
+
+
 def rows(path: Path, sheet: str, *, formulas: bool = False) -> list[dict[str, Any]]:
     """The rows of a sheet below its header, by header."""
     lines = openpyxl.load_workbook(path, data_only=not formulas)[sheet].iter_rows(

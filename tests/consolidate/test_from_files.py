@@ -32,6 +32,8 @@ from xlsx_lkip.template import write_workbook
 SAMPLES = Path(__file__).parents[2] / "samples" / "corrected"
 SHOWN = [table for table in WORKBOOK.tables if table.key != "program"]
 """Every table but Program, which is the plan that Anggaran stands in."""
+UNREPORTED = {"", None, "tidak dilaporkan"}
+"""What stands for a figure that nobody typed."""
 LEAVES = {"Anggaran": "Sub kegiatan", "Pegawai": "Unit kerja"}
 Row = dict[str, Any]
 
@@ -126,7 +128,7 @@ def _typed(value: Any) -> Decimal:
 
 def _exact(value: Any) -> Decimal:
     """To the sen; a double is the nearest one to an amount of so many digits."""
-    return round(Decimal(value), 4) if value not in {"", None} else Decimal(0)
+    return round(Decimal(str(value)), 4) if value not in UNREPORTED else Decimal(0)
 
 
 def _assert_traced(table: Table, book: Book, folder: Path) -> None:

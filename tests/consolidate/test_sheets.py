@@ -18,6 +18,7 @@ SHEETS = [
     "Organisasi",
     "Perjanjian Kinerja",
     "Capaian",
+    "Perbandingan Capaian",
     "Permasalahan",
     "Hambatan",
     "Temuan",
@@ -106,6 +107,15 @@ def test_a_control_total_that_differs_is_said(tmp_path: Path) -> None:
     path = written(tmp_path, figures(ONE, control={"staff": 5}))
     staff = next(row for row in rows(path, "Rekonsiliasi") if row["Angka"] == "ASN (orang)")
     assert (staff["Selisih dengan pembanding"], staff["Hasil"]) == (-1, "Tidak cocok")
+
+
+def test_ringkasan_says_whether_figures_reconcile(tmp_path: Path) -> None:
+    assert "Angka gabungan cocok dengan jumlah menurut berkas." in front_page(
+        written(tmp_path, figures(ONE, TWO))
+    )
+    path = written(tmp_path, figures(ONE, control={"staff": 5, "budget": 1500_25}))
+    assert "tidak cocok dengan jumlah menurut berkas" in front_page(path)
+    assert "angka pembanding perangkat daerah: ASN (orang)." in front_page(path)
 
 
 def test_expected_units_stand_against_received_files(tmp_path: Path) -> None:

@@ -6,14 +6,17 @@ import itertools
 from datetime import date
 from pathlib import Path
 from typing import Any
-from zipfile import ZipFile
 
 import openpyxl
 import pytest
+from xlsxwriter import Workbook
 
+from xlsx_lkip.findings import Finding
 from xlsx_lkip.output import OutputError
 from xlsx_lkip.reader import read_paths
+from xlsx_lkip.spec import Severity
 from xlsx_lkip.summary import write_summary
+from xlsx_lkip.summary.report import put_link
 
 from .agency import ONE, TWO, Sent, budget, figures, front_page, rows, written
 
@@ -35,14 +38,23 @@ def test_text_from_a_submission_stays_text(tmp_path: Path, hostile: str) -> None
     ]
     assert len(cells) > 10
     assert "f" not in {cell.data_type for cell in cells}
-    assert "<hyperlink" not in _inner(path)
+    assert hostile not in {link.location for link in _links(path)}
 
 
-def _inner(path: Path) -> str:
-    with ZipFile(path) as archive:
-        return "".join(
-            archive.read(name).decode() for name in archive.namelist() if "worksheets/" in name
-        )
+def _links(path: Path) -> list[Any]:
+    book = openpyxl.load_workbook(path)
+    return [cell.hyperlink for sheet in book for row in sheet for cell in row if cell.hyperlink]
+
+
+def test_every_link_stays_within_the_workbook(tmp_path: Path) -> None:
+    path = written(tmp_path, figures(ONE, TWO))
+    sheets = {sheet.title: sheet for sheet in openpyxl.load_workbook(path)}
+    links = _links(path)
+    assert len(links) > len(sheets)
+    assert {(link.id, link.target) for link in links} == {(None, None)}
+    for link in links:
+        title, _, cell = link.location.rpartition("!")
+        assert sheets[title.strip("'")][cell].value is not None, link.location
 
 
 def test_bytes_do_not_depend_on_order_folder_or_run(tmp_path: Path) -> None:
@@ -99,3 +111,48 @@ def test_sheets_print_on_landscape_pages_with_their_header(tmp_path: Path) -> No
         assert "LKIP Tahun 2023" in str(sheet.oddHeader.right.text)
         assert "Halaman &P dari &N" in str(sheet.oddFooter.right.text)
         assert sheet.title == "Ringkasan" or sheet.print_title_rows == "$5:$5"
+
+
+def test_a_finding_leads_to_the_record_it_is_found_on(tmp_path: Path) -> None:
+    on_record = Finding(
+        "b.xlsx", "A204", Severity.NOTE, "m", "r", "Anggaran", "I7", order=(10, 7, 9)
+    )
+    on_plan = Finding("b.xlsx", "L103", Severity.NOTE, "m", "r", "Program", "E7", order=(9, 7, 5))
+    path = written(tmp_path, figures(ONE, TWO, findings=[on_record, on_plan]))
+    book = openpyxl.load_workbook(path)
+    column = [cell.value for cell in book["Temuan"][5]].index("Catatan di laporan ini")
+    plan, record = (row[column] for row in book["Temuan"].iter_rows(min_row=6))
+    assert plan.value is None
+    assert record.value == "Anggaran baris 10 ›"
+    title, _, cell = record.hyperlink.location.partition("!")
+    line = [each.value for each in book[title][book[title][cell].row]]
+    assert "U" in line
+    assert "b.xlsx" in line
+
+
+def test_every_list_leads_back_to_ringkasan(tmp_path: Path) -> None:
+    _, *others = openpyxl.load_workbook(written(tmp_path, figures(ONE)))
+    assert {sheet["A4"].hyperlink.location for sheet in others} == {"Ringkasan!A1"}
+
+
+def test_lines_on_ringkasan_lead_to_their_lines(tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(written(tmp_path, figures(ONE, TWO)))
+    found = {}
+    for row in book["Ringkasan"].iter_rows():
+        for cell in row:
+            if cell.value == "›":
+                title, _, there = cell.hyperlink.location.rpartition("!")
+                found[row[cell.column - 5].value if cell.column < 12 else row[10].value] = book[
+                    title.strip("'")
+                ][there].value
+    assert found == {"P": "P", "Bidang A": "Bidang A", "Bidang B": "Bidang B", "I": "I"}
+
+
+def test_more_links_than_a_worksheet_may_have_leave_the_text(tmp_path: Path) -> None:
+    book = Workbook(tmp_path / "a.xlsx")
+    sheet = book.add_worksheet()
+    sheet.hlink_count = 65_530
+    put_link(sheet, 1, 0, "Anggaran", "Anggaran!A1", book.add_format())
+    book.close()
+    cell = openpyxl.load_workbook(tmp_path / "a.xlsx").active["A1"]
+    assert (cell.value, cell.hyperlink) == ("Anggaran", None)

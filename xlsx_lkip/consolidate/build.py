@@ -26,8 +26,9 @@ from .model import (
     Outline,
 )
 from .records import same_name, stacked
+from .signatory import signatory_of
 from .totals import coverage, submitted, totals_of
-from .worded import open_findings
+from .worded import located, open_findings
 
 if TYPE_CHECKING:
     import polars as pl
@@ -73,6 +74,7 @@ def _consolidated(result: Result, settings: Settings, sources: tuple[Source, ...
     findings = open_findings(result, sources, settings)
     records = stacked(tables, doubts(tables, findings), counted)
     budget, by_unit = budget_outlines(records)
+    staff = staff_outline(records["staff"])
     listed = {key: records[key] for key in _LISTED}
     listed["achievement"] = _beside_absorption(listed["achievement"], budget, settings.scale)
     return Consolidated(
@@ -80,18 +82,19 @@ def _consolidated(result: Result, settings: Settings, sources: tuple[Source, ...
         region=settings.region or tables.usual("region"),
         year=settings.year or tables.usual("year"),
         scale=settings.scale,
+        signatory=signatory_of(tables.records["identity"], settings),
         control=settings.control,
         units=tuple(expected_units(settings).values()),
         sources=sources,
         records=listed,
         budget=budget,
         by_unit=by_unit,
-        staff=staff_outline(records["staff"]),
+        staff=staff,
         totals=totals_of(records),
         doubt=doubt_of(records),
         submitted=submitted(tables, counted),
         coverage=coverage(tables, counted),
-        findings=findings,
+        findings=located(findings, {**listed, "budget": budget.lines, "staff": staff.lines}),
         inputs=_inputs(result, settings),
     )
 
@@ -104,9 +107,10 @@ def _inputs(result: Result, settings: Settings) -> tuple[str, ...]:
 def _beside_absorption(
     achievement: pl.DataFrame, budget: Outline, scale: Mapping[str, int]
 ) -> pl.DataFrame:
-    """Kategori by the agency's scale, and the absorption of the supporting program.
+    """Kategori by the agency's scale, the absorption of the supporting program, and efficiency.
 
-    `program_line` is that program's line in the outline, null where Anggaran has none of its name.
+    `efficiency` is achievement less absorption, in 1/100 of a percentage point; `program_line` is that
+    program's line in the outline, null where Anggaran has none of its name.
     A record in whose program something is in doubt is marked too.
     """
     import polars as pl
@@ -133,5 +137,6 @@ def _beside_absorption(
             )
             .alias(MARK)
         )
+        .with_columns((pl.col("achievement") - pl.col("program_absorption")).alias("efficiency"))
         .drop("_program", "_mark")
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..findings import Finding
 from ..language import _n
+from ..settings import Signatory
 from ..sources import Source
 from .earlier import Changes
 
@@ -99,6 +100,8 @@ class OpenFinding:
     file: str
     message: str
     finding: Finding
+    line: int | None = None
+    """Of the record it is found on, in the list of its sheet; None where there is no such record."""
 
 
 @dataclass(frozen=True)
@@ -110,6 +113,7 @@ class Consolidated:
     year: int | None
     scale: Mapping[str, int]
     """Lower bound of each Kategori in percent, highest first."""
+    signatory: Signatory
     control: Mapping[str, int]
     """The agency's totals as `lkip.toml` states them."""
     units: tuple[str, ...]

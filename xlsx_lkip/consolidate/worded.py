@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from ..check import Result
 from ..findings import Finding
+from ..lkip import WORKBOOK
 from ..settings import Settings
 from ..sources import Source
+from ..tables import ROW
 from ..text import name_key
-from .model import OpenFinding
+from .model import LINE, SOURCE, OpenFinding
+
+if TYPE_CHECKING:
+    import polars as pl
 
 
 def open_findings(
@@ -39,6 +46,42 @@ def open_findings(
         return OpenFinding(source.unit, source.name, message, finding)
 
     return tuple(worded(finding) for finding in sorted(result.findings, key=order))
+
+
+def located(
+    findings: Sequence[OpenFinding], lists: Mapping[str, pl.DataFrame]
+) -> tuple[OpenFinding, ...]:
+    """The findings, each with the line of its record.
+
+    Args:
+        lists: by table key, the lines of each sheet of the report in order.
+    """
+    lines = _lines_of(findings, lists)
+    return tuple(replace(each, line=lines.get(_place(each))) for each in findings)
+
+
+def _place(each: OpenFinding) -> tuple[str | None, str, int]:
+    return each.finding.sheet, each.file, each.finding.order[1]
+
+
+def _lines_of(
+    findings: Sequence[OpenFinding], lists: Mapping[str, pl.DataFrame]
+) -> dict[tuple[str | None, str, int], int]:
+    """Sheet, file and row -> line, of the records on which something is found."""
+    import polars as pl
+
+    wanted = pl.DataFrame(
+        list({_place(each) for each in findings if each.unit}),
+        schema={"_sheet": pl.String, SOURCE: pl.String, ROW: pl.UInt32},
+        orient="row",
+    )
+    found: dict[tuple[str | None, str, int], int] = {}
+    for key, lines in lists.items():
+        title = WORKBOOK.table(key).title
+        numbered = lines.select(SOURCE, ROW, pl.int_range(pl.len()).alias(LINE))
+        places = wanted.filter(pl.col("_sheet") == title).join(numbered, on=[SOURCE, ROW])
+        found |= {(title, file, row): line for _, file, row, line in places.iter_rows()}
+    return found
 
 
 def _twins(sources: Sequence[Source]) -> Mapping[int, Sequence[Source]]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from ..consolidate.model import LABEL, MARK, Outline
 from ..lkip import WORKBOOK
 from ..spec import Kind
-from .columns import UNIT_COLUMN, Column, Record, declared, provenance, width_for
+from .columns import UNIT_COLUMN, Column, Record, declared, lit_width, provenance, width_for
 from .doubt import mark_of_all
 from .lines import Line
 from .listing import Listing
@@ -76,7 +76,7 @@ def _amounts(report: Report) -> tuple[Column, ...]:
         replace(declared(table, "budget", width), summed=True),
         replace(declared(table, "realization", width), summed=True),
         declared(table, "remaining", width),
-        declared(table, "absorption", 11),
+        declared(table, "absorption", lit_width(report.figures.budget.lines["absorption"])),
     )
 
 
@@ -96,4 +96,5 @@ def _write(
     record = {**vars(report.figures.totals), **everyone}
     listing.put_total(Line(record, sums.of_all(), Look.TOTAL))
     write_lines(listing, outline, sums, folded=folded)
+    listing.light_percentages("absorption")
     return listing

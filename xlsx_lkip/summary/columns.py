@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..consolidate.model import MARK, SOURCE, UNIT
 from ..expressions import CellAddress
@@ -12,6 +12,9 @@ from ..notation import written
 from ..spec import Column as Declared
 from ..spec import Kind, Table
 from ..tables import ROW
+
+if TYPE_CHECKING:
+    import polars as pl
 
 Record = Mapping[str, Any]
 Formula = Callable[[CellAddress], str]
@@ -48,12 +51,20 @@ def _formula_of(column: Declared) -> Formula | None:
 NUMBER = Column("number", "No.", 6, Kind.COUNT)
 UNIT_COLUMN = Column(UNIT, "Unit kerja", 24)
 _PROVENANCE = (Column(SOURCE, "Berkas", 24), Column(ROW, "Baris", 7, Kind.COUNT))
+_SYMBOL = 2.0
+"""Column width that the symbol of a traffic light takes."""
 DOUBT = Column(MARK, "Catatan", 13)
 
 
 def provenance(marked: bool) -> tuple[Column, ...]:
     """Where a record stands in its file; with marks, which errors are found on it."""
     return (*_PROVENANCE, DOUBT) if marked else _PROVENANCE
+
+
+def lit_width(*percentages: pl.Series) -> float:
+    """Wide enough for these percentages, each with the symbol of a traffic light."""
+    ends = [end for each in percentages for end in (each.min(), each.max())]
+    return _SYMBOL + width_for(Kind.PERCENT, *(end for end in ends if isinstance(end, int)))
 
 
 def width_for(kind: Kind, *values: int | None, least: float = 10) -> float:

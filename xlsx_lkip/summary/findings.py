@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ..consolidate.model import AGENCY, OpenFinding
 from ..spec import Severity
 from .columns import NUMBER, UNIT_COLUMN, Column
+from .geometry import Geometry
 from .lines import Line
 from .listing import Listing
 from .report import Report
@@ -15,6 +18,7 @@ SEVERITIES = {
     Severity.WARNING: "Peringatan",
     Severity.NOTE: "Catatan",
 }
+_RECORD = "record"
 COLUMNS = (
     NUMBER,
     Column("severity", "Bobot", 12),
@@ -25,6 +29,7 @@ COLUMNS = (
     Column("code", "Kode", 8),
     Column("message", "Temuan", 62),
     Column("remedy", "Yang perlu dilakukan", 52),
+    Column(_RECORD, "Catatan di laporan ini", 30),
 )
 _ABOUT = (
     "Hasil pemeriksaan yang belum dibereskan. Kesalahan: angka tidak cocok atau tidak terbaca. "
@@ -32,14 +37,31 @@ _ABOUT = (
 )
 
 
-def write_findings(report: Report) -> Listing:
-    """Write Temuan."""
+def write_findings(report: Report, lists: Mapping[str, Listing]) -> Listing:
+    """Write Temuan, each finding with the way to the record it is found on.
+
+    Args:
+        lists: by table key, the sheets that have the records.
+    """
+    by_title = {listing.places.title: listing.places for listing in lists.values()}
     findings = report.figures.findings
     listing = Listing(report, TITLE, _ABOUT, COLUMNS, len(findings))
     for number, each in enumerate(findings):
-        listing.put(number, Line({NUMBER.key: number + 1, **_record(each)}))
+        text, ways = _way(each, by_title)
+        record = {NUMBER.key: number + 1, **_record(each), _RECORD: text}
+        listing.put(number, Line(record, ways=ways))
     listing.add_filters()
     return listing
+
+
+def _way(each: OpenFinding, places: Mapping[str, Geometry]) -> tuple[str | None, dict[str, str]]:
+    """What the way to the finding's record is called, and where it leads."""
+    title = each.finding.sheet or ""
+    if each.line is None or title not in places:
+        return None, {}
+    page, row = places[title].at(each.line)
+    address = places[title].cell(next(iter(places[title].columns)), each.line)
+    return f"{places[title].title_of(page)} baris {row} ›", {_RECORD: address}
 
 
 def _record(each: OpenFinding) -> dict[str, str | None]:

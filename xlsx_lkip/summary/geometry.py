@@ -38,6 +38,13 @@ class Geometry:
         first, others = self.row_limit - self.first_row + 1, self.row_limit - HEADER_ROW
         return [0, *range(first, self.count, others)]
 
+    def spans(self) -> list[tuple[int, int]]:
+        """The rows below the header of each worksheet, first and last, totals too."""
+        starts = self.starts()
+        ends = [*(start - 1 for start in starts[1:]), self.count - 1]
+        bottoms = [self.at(end)[1] if self.count else self.first_row - 1 for end in ends]
+        return [(HEADER_ROW + 1, bottom) for bottom in bottoms]
+
     def title_of(self, page: int) -> str:
         """Of a worksheet of the list, from 0."""
         return f"{self.title} ({page + 1})" if page else self.title
@@ -67,6 +74,11 @@ class Geometry:
     def total(self, key: str) -> str:
         """The cell of the first row of totals, as any worksheet names it."""
         return f"{self._prefix(0)}{self.letters(key)}{HEADER_ROW + 1}"
+
+    @property
+    def top(self) -> str:
+        """The first cell of its first worksheet."""
+        return f"{self._prefix(0)}A1"
 
     def ranges(
         self, key: str, first: int = 0, last: int | None = None, home: int | None = None

@@ -31,5 +31,7 @@ class Line:
     fold: Fold = Fold()
     indent: int = 0
     """Of its label."""
+    ways: Mapping[str, str] = field(default_factory=dict)
+    """Column key -> the cell of this workbook that the column's text leads to."""
     kind: Kind | None = None
     """Of its numbers, where it is not the columns'."""

@@ -16,9 +16,10 @@ from ..heights import row_height
 from ..spec import Kind
 from .columns import Column
 from .geometry import HEADER_ROW, Geometry
+from .lights import light_names, light_percentages
 from .lines import Line
 from .page import set_up
-from .report import Report, put
+from .report import FRONT_PAGE, Report, put, put_link
 from .styles import Look
 
 NOTHING = "Tidak ada yang dilaporkan."
@@ -55,6 +56,7 @@ class Listing:
         self._report, self._columns = report, tuple(columns)
         self._notes = 0
         self._known: dict[tuple[Kind, Look, bool, int], Format] = {}
+        self._way = report.styles.linked
         self.places = places_of(report, title, columns, count, totals)
         self._sheets = [self._begun(page, about) for page in range(len(self.places.starts()))]
 
@@ -75,6 +77,9 @@ class Listing:
         sheet.write_string(0, 0, title, report.styles.title)
         sheet.write_string(1, 0, report.owner, report.styles.text())
         sheet.write_string(2, 0, about, report.styles.muted)
+        back = report.styles.link
+        sheet.merge_range(HEADER_ROW - 2, 0, HEADER_ROW - 2, 2, "", back)
+        put_link(sheet, HEADER_ROW - 1, 0, "‹ kembali ke Ringkasan", f"{FRONT_PAGE}!A1", back)
         self._write_header(sheet)
         sheet.repeat_rows(HEADER_ROW - 1)
         sheet.freeze_panes(HEADER_ROW if page else self.places.first_row - 1, 0)
@@ -93,6 +98,26 @@ class Listing:
         for page, sheet in enumerate(self._sheets):
             lines = starts[page + 1] - starts[page]
             sheet.autofilter(HEADER_ROW - 1, 0, HEADER_ROW - 1 + lines, len(self._columns) - 1)
+
+    def light_names(self, key: str) -> None:
+        """Light the column's cells by the step of the scale that they name."""
+        for sheet, cells in self._pages(key):
+            light_names(sheet, self._report, cells)
+
+    def light_percentages(self, key: str) -> None:
+        """Light the column's percentages by the scale; a record in doubt keeps its own look."""
+        marked = MARK in self.places.columns
+        for sheet, cells in self._pages(key):
+            row = cells.partition(":")[0].removeprefix(self.places.letters(key))
+            doubt = f'${self.places.letters(MARK)}{row}<>""' if marked else ""
+            light_percentages(sheet, self._report, cells, doubt)
+
+    def _pages(self, key: str) -> Iterator[tuple[Any, str]]:
+        """The column's cells on each worksheet, totals too."""
+        letters = self.places.letters(key)
+        for sheet, (top, bottom) in zip(self._sheets, self.places.spans(), strict=True):
+            if top <= bottom:
+                yield sheet, f"{letters}{top}:{letters}{bottom}"
 
     def finish(self) -> None:
         """Say so where nothing is listed; after any totals, for rows are written downwards."""
@@ -120,6 +145,9 @@ class Listing:
             kind = line.kind if line.kind and column.kind.is_number else column.kind
             formula = line.sums.get(column.key) or _formula(column, line, cell)
             put(sheet, row, place, kind, value, self._style(column, kind, line), formula)
+        for key, address in line.ways.items():
+            text = str(line.record[key])
+            put_link(sheet, row, self.places.columns[key], text, address, self._way)
         sheet.set_row(row - 1, row_height(self._texts(line)), None, vars(line.fold))
 
     def _texts(self, line: Line) -> Iterator[tuple[str, float]]:

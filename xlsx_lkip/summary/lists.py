@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..consolidate.model import MARK, SOURCE, UNIT
-from ..expressions import Band
+from ..consolidate.model import MARK
 from ..lkip import WORKBOOK
-from ..spec import Kind, Table
-from .columns import NUMBER, UNIT_COLUMN, Column, Record, declared, provenance
+from ..spec import Table
+from .columns import NUMBER, UNIT_COLUMN, Column, declared, provenance
 from .doubt import mark_of
 from .lines import Line
 from .listing import Listing
@@ -19,25 +18,6 @@ from .styles import Look
 
 _WIDEST = 44.0
 """The template gives a column the whole sheet; here unit and source stand beside it."""
-_NARROW = {
-    UNIT: 18.0,
-    "objective": 20.0,
-    "indicator": 26.0,
-    "unit_of_measure": 9.0,
-    "direction": 7.0,
-    "previous": 10.0,
-    "target": 10.0,
-    "realization": 10.0,
-    "achievement": 10.0,
-    "category": 11.0,
-    "final_target": 10.0,
-    "standard": 10.0,
-    "program": 20.0,
-    "program_absorption": 10.0,
-    "explanation": 22.0,
-    SOURCE: 18.0,
-}
-"""Capaian has the most columns, and must fit on a page too."""
 
 
 def write_list(report: Report, key: str) -> Listing:
@@ -49,30 +29,6 @@ def write_list(report: Report, key: str) -> Listing:
         for column in _columns(report, table)
     ]
     return _write(report, table, columns)
-
-
-def write_achievement(report: Report, budget: Listing) -> Listing:
-    """Write Capaian, each achievement beside the absorption of the program that supports it."""
-    table = WORKBOOK.table("achievement")
-    scale = Band("achievement", report.figures.scale)
-    columns = {column.key: column for column in _columns(report, table)}
-    columns["category"] = replace(
-        columns["category"], formula=lambda cell: scale.excel_guarded(cell, cell)
-    )
-    beside = list(columns).index("program") + 1
-    ordered = list(columns.values())
-    ordered.insert(beside, _absorption(budget))
-    narrow = [replace(each, width=_NARROW.get(each.key, each.width)) for each in ordered]
-    return _write(report, table, narrow)
-
-
-def _absorption(budget: Listing) -> Column:
-    """The efficiency that the regulation asks to see: money spent beside result achieved."""
-
-    def link(record: Record) -> str:
-        return f"={budget.places.cell('absorption', record['program_line'])}"
-
-    return Column("program_absorption", "Serapan program", 11, Kind.PERCENT, link=link)
 
 
 def _columns(report: Report, table: Table) -> list[Column]:

@@ -1,138 +1,155 @@
-"""Ringkasan: one page for the head of agency, every figure taken from the sheets behind it."""
+"""Ringkasan: one page for the head of agency, every figure taken from the sheets behind it.
+
+What stands where on the page, and nothing else: what is said stands in `sentences`, which lines are
+shown in `excerpts`, how charts look in `charts`.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import Any
 
-from ..consolidate.model import LABEL, LEVEL, LINE, MARK, Outline
+from ..heights import row_height
+from ..notation import written
 from ..spec import Kind
-from . import since
+from .blocks import Block, put_section, put_table
+from .columns import lit_width
+from .compared import average, mean_of
 from .doubt import flagged
-from .listing import Listing
+from .excerpts import indicators, programs, units
+from .listing import INDENT, Listing
+from .panels import LEAST_HEIGHT, Drawn, place_charts
 from .paper import Cell, Paper
 from .report import Report
+from .scale import put_scale
 from .sentences import continued, sentences
-from .styles import Look
-from .words import shortened
+from .signature import sign
 
-TITLE = "Ringkasan"
-_SHOWN = 12
-"""Programs, and units, that stand on the page; the sheets have all of them."""
-_AMOUNTS = (
-    ("budget", "Pagu", Kind.AMOUNT),
-    ("realization", "Realisasi", Kind.AMOUNT),
-    ("remaining", "Sisa", Kind.AMOUNT),
-    ("absorption", "Persentase", Kind.PERCENT),
+_LEFT, _MIDDLE, _RIGHT = Block(0, 3), Block(5, 8), Block(10, 12)
+"""The columns of the page; between them stands a little air."""
+_CARDS = tuple(
+    Block(*each) for each in ((0, 0), (1, 3), (5, 5), (6, 8), (10, 10), (11, 11), (12, 12))
 )
+"""Where key figures stand, each over columns of the tables."""
+_WAYS = _CARDS[:4]
+"""Where the ways to all sheets stand."""
+_NAME, _AMOUNT, _CATEGORY, _AIR = 36.0, 10.0, 17.0, 2.5
+_LARGE = 1.62
+"""A key figure is printed that much wider than a figure in a table."""
+_MONEY = (
+    ("budget", "Pagu (rupiah)", Kind.AMOUNT),
+    ("realization", "Realisasi (rupiah)", Kind.AMOUNT),
+    ("remaining", "Sisa (rupiah)", Kind.AMOUNT),
+    ("absorption", "Serapan anggaran", Kind.PERCENT),
+)
+_ZOOM = 85
+"""Percent at which the page fits the width of a small screen."""
 
 
-@dataclass(frozen=True)
-class Lists:
-    """The sheets that Ringkasan takes its figures from."""
-
-    budget: Listing
-    units: Listing
-    staff: Listing
-    support: Listing
-    achievement: Listing
-    all: Sequence[Listing]
-
-
-def write_overview(sheet: Any, report: Report, lists: Lists) -> None:
-    """Write Ringkasan onto the worksheet."""
-    paper, figures = Paper(sheet, report), report.figures
-    day = f"Keadaan laporan per {report.day}" if report.day else ""
-    paper.heading("Ringkasan Laporan Kinerja", report.owner, *([day] if day else []))
-    _key_figures(paper, report, lists)
-    paper.section("Yang perlu diperhatikan")
-    continuations = [each.continuation for each in lists.all if each.continuation]
-    for sentence in [
-        *since.sentences(figures, report.earlier_day),
-        *sentences(figures),
-        *continued(continuations),
-    ]:
-        paper.sentence(sentence)
-    paper.section("Penyerapan anggaran menurut program")
-    _absorption(paper, figures.budget, lists.budget)
-    paper.section("Penyerapan anggaran menurut unit kerja")
-    _absorption(paper, figures.by_unit, lists.units)
-    paper.section("Capaian indikator kinerja")
-    _achievement(paper, report, lists.achievement)
-
-
-def _key_figures(paper: Paper, report: Report, lists: Lists) -> None:
-    totals = report.figures.totals
-    cells = [
-        Cell(kind, totals[key], _from(lists.budget.places.total(key))) for key, _, kind in _AMOUNTS
-    ]
-    cells.append(Cell(Kind.COUNT, totals.staff, f"={lists.staff.places.total('total')}"))
-    cells.append(Cell(Kind.COUNT, totals.support, f"={lists.support.places.total('headcount')}"))
-    doubt = report.figures.doubt
-    money = ("Pagu (rupiah)", "Realisasi (rupiah)", "Sisa (rupiah)", "Persentase realisasi")
-    labels = [flagged(label, doubt.reaches("budget")) for label in money]
-    labels.append(flagged("ASN (orang)", doubt.reaches("staff")))
-    labels.append(flagged("Tenaga pendukung", doubt.reaches("support")))
-    paper.figures(labels, cells)
-
-
-def _from(cell: str) -> str:
-    """Takes a figure over."""
-    return f"={cell}"
-
-
-def _absorption(paper: Paper, outline: Outline, listing: Listing) -> None:
-    """The outline's first level, each line taken from its sheet."""
-    import polars as pl
-
-    level, *_, leaf = outline.levels
-    headings = outline.lines.filter(pl.col(LEVEL) == 1)
-    records = _records_below(outline)
-    paper.header([level, *(label for _, label, _ in _AMOUNTS), leaf])
-    for row in headings.head(_SHOWN).iter_rows(named=True):
-        line = row[LINE]
-        amounts = [
-            Cell(kind, row[key], _from(listing.places.cell(key, line))) for key, _, kind in _AMOUNTS
-        ]
-        name = Cell(Kind.TEXT, flagged(shortened(row[LABEL]), row[MARK]))
-        paper.line([name, *amounts, Cell(Kind.COUNT, records[line])])
-    more = headings.height - _SHOWN
-    if more > 0:
-        paper.remark(f"Dan {more} {level.lower()} lainnya di lembar {listing.places.title}.")
-
-
-def _records_below(outline: Outline) -> Counter[int]:
-    """Line of each heading of the first level -> its records."""
-    found: Counter[int] = Counter()
-    heading = 0
-    for level, line in outline.lines.select(LEVEL, LINE).iter_rows():
-        if level == 1:
-            heading = line
-        found[heading] += level == len(outline.levels)
-    return found
-
-
-def _achievement(paper: Paper, report: Report, listing: Listing) -> None:
-    """Mean and distribution over the scale of Kategori."""
-    figures = report.figures
-    records, places = figures.records["achievement"], listing.places
-    values = records["achievement"].drop_nulls()
-    count, total = len(values), int(values.sum())
-    mean = (2 * total + count) // (2 * count) if count else None
-    ranges = ",".join(places.ranges("achievement"))
-    formula = f'=IF(COUNT({ranges})=0,"",ROUND(AVERAGE({ranges}),4))' if ranges else ""
-    paper.header(["Kategori", "Indikator"])
-    for name in figures.scale:
-        parts = [f'COUNTIF({cells},"{name}")' for cells in places.ranges("category")]
-        found = int((records["category"] == name).sum())
-        formula_of = f"={'+'.join(parts)}" if parts else ""
-        paper.line([Cell(Kind.TEXT, name), Cell(Kind.COUNT, found, formula_of)])
-    paper.line(
-        [
-            Cell(Kind.TEXT, flagged("Rata-rata capaian", figures.doubt.reaches("achievement"))),
-            Cell(Kind.PERCENT, mean, formula),
-        ],
-        Look.TOTAL,
+def write_overview(sheet: Any, report: Report, lists: Mapping[str, Listing]) -> None:
+    """Write Ringkasan onto the worksheet; `lists` are the sheets behind it by their keys."""
+    paper = Paper(sheet, report, _widths(report))
+    sheet.set_zoom(_ZOOM)
+    sheet.hide_row_col_headers()
+    _put_heading(paper, report)
+    _put_key_figures(paper, report, lists, row=4)
+    top = 7
+    below = _put_attention(paper, report, lists, top)
+    shown = (
+        programs(report, lists["budget"]),
+        units(report, lists["units"]),
+        indicators(report, lists["achievement"]),
     )
+    tables = [
+        Drawn(excerpt, block, below + 2)
+        for excerpt, block in zip(shown, (_LEFT, _MIDDLE, _RIGHT), strict=True)
+    ]
+    for table in tables:
+        put_table(paper, report, table.block, table.excerpt, below)
+    *beside, last = [table.last for table in tables]
+    _put_ways(paper, report, lists, max(beside) + 1)
+    sign(paper, report, _RIGHT, last + 2)
+    paper.write()
+    place_charts(paper, report, lists["staff"], tables, (top, below))
+
+
+def _widths(report: Report) -> list[float]:
+    """Of the columns, wide enough for the key figures above the tables."""
+    figures, totals = report.figures, report.figures.totals
+    outlines = (figures.budget, figures.by_unit)
+    spent = [each.lines["absorption"] for each in outlines]
+    share = lit_width(*spent, figures.records["achievement"]["achievement"])
+    money = _large(Kind.AMOUNT, totals.budget, totals.realization, totals.remaining)
+    name, amount = max(_NAME, money), max(_AMOUNT, (money - share) / 2)
+    people = max(share, _large(Kind.COUNT, totals.staff, totals.support))
+    table = [name, amount, amount, share, _AIR]
+    return [*table, *table, name, people, max(_CATEGORY, people), _AIR]
+
+
+def _large(kind: Kind, *values: int) -> float:
+    return max(len(written(kind, value)) for value in values) * _LARGE + 2
+
+
+def _put_heading(paper: Paper, report: Report) -> None:
+    styles = report.styles
+    paper.text(1, 0, "Ringkasan Laporan Kinerja", styles.title)
+    paper.set_height(1, 26)
+    day = f" – keadaan laporan per {report.day}" if report.day else ""
+    paper.text(2, 0, report.owner + day, styles.text())
+    paper.set_height(2, 16)
+    paper.set_height(3, 6)
+
+
+def _put_key_figures(paper: Paper, report: Report, lists: Mapping[str, Listing], row: int) -> None:
+    totals, places = report.figures.totals, {key: each.places for key, each in lists.items()}
+    budget = places["budget"]
+    mean = mean_of(report.figures.records["achievement"]["achievement"])
+    formula = average(places["achievement"].ranges("achievement"))
+    money = [
+        ("budget", label, Cell(kind, totals[key], f"={budget.total(key)}"))
+        for key, label, kind in _MONEY
+    ]
+    staff, support = places["staff"].total("total"), places["support"].total("headcount")
+    figures = (
+        *money,
+        ("achievement", "Rata-rata capaian", Cell(Kind.PERCENT, mean, formula)),
+        ("staff", "ASN (orang)", Cell(Kind.COUNT, totals.staff, f"={staff}")),
+        ("support", "Tenaga pendukung", Cell(Kind.COUNT, totals.support, f"={support}")),
+    )
+    styles, doubt = report.styles, report.figures.doubt
+    for block, (table, name, cell) in zip(_CARDS, figures, strict=True):
+        label = flagged(name, doubt.reaches(table))
+        paper.text(row, block.first, label, styles.figure_label, block.last)
+        paper.put(row + 1, block.first, cell, styles.figure(cell.kind), block.last)
+    paper.set_height(row, 16)
+    paper.set_height(row + 1, 26)
+    paper.set_height(row + 2, 10)
+
+
+def _put_attention(paper: Paper, report: Report, lists: Mapping[str, Listing], row: int) -> int:
+    """The sentences and the scale, beside the charts; the row below both."""
+    styles, first = report.styles, row
+    put_section(paper, report, row, _LEFT, "Yang perlu diperhatikan")
+    continuations = [each.continuation for each in lists.values() if each.continuation]
+    style = styles.text(text_wrap=True, valign="top", indent=1)
+    width = paper.width(_LEFT.first, _LEFT.last - 1)
+    for sentence in [*sentences(report.figures, report.earlier_day), *continued(continuations)]:
+        row += 1
+        paper.text(row, _LEFT.first, f"•  {sentence.text}", style, _LEFT.last - 1)
+        way = Cell(Kind.TEXT, "lihat ›", link=lists[sentence.about].places.top)
+        paper.put(row, _LEFT.last, way, styles.link_aside)
+        paper.set_height(row, row_height([(f"•  {sentence.text}", width - INDENT)]) + 4)
+    row = put_scale(paper, report, _LEFT, row + 1, lists["achievement"].places)
+    short = LEAST_HEIGHT - paper.height(first, row - 1)
+    paper.set_height(row, max(short, 8))
+    return row + 1
+
+
+def _put_ways(paper: Paper, report: Report, lists: Mapping[str, Listing], row: int) -> None:
+    """A way to every sheet, at the foot of the page."""
+    paper.set_height(row, 8)
+    put_section(paper, report, row + 1, Block(_LEFT.first, _MIDDLE.last), "Lembar rincian")
+    for number, listing in enumerate(lists.values()):
+        below, place = divmod(number, len(_WAYS))
+        way = Cell(Kind.TEXT, f"{listing.places.title} ›", link=listing.places.top)
+        paper.put(row + 2 + below, _WAYS[place].first, way, report.styles.link)

@@ -1,116 +1,100 @@
-"""A page that is written from the top down: headings, figures, sentences and small tables."""
+"""A page whose cells are put down in any order and written from the top down.
+
+Rows are physical, from 1, columns from 0. What stands on the page is not decided here.
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ..heights import row_height
-from ..notation import written
-from ..spec import Kind
-from .listing import INDENT
-from .page import set_up
-from .report import Report, Value, put
-from .styles import Look
+from xlsxwriter.format import Format
 
-COLUMNS = 6
-_FIRST_WIDTH, _LEAST_WIDTH = 50.0, 17.0
-_LARGE = 1.55
-"""A key figure is printed that much wider than a figure in a table."""
+from ..spec import Kind
+from .page import set_up
+from .report import Report, Value, put, put_link
+
+_POINTS = 12.75
+"""Height of a row that says nothing else."""
+_POINT, _DIGIT, _MARGIN = 96 / 72, 7, 5
+"""Pixels in a point, in a digit, and beside the digits of a column."""
 
 
 @dataclass(frozen=True)
 class Cell:
-    """A value, and the formula that takes it from another sheet."""
+    """A value, the formula that takes it from another sheet, and where it leads."""
 
     kind: Kind
     value: Value
     formula: str = ""
+    link: str = ""
+    """Address within the workbook."""
+
+
+@dataclass(frozen=True)
+class _Placed:
+    cell: Cell
+    style: Format
+    last: int
+    """Column up to which it is merged."""
 
 
 class Paper:
-    """A worksheet of six columns and the row that is written next."""
+    """One worksheet, printed on one page."""
 
-    def __init__(self, sheet: Any, report: Report) -> None:
-        self._sheet, self._report, self._row = sheet, report, 1
-        totals = report.figures.totals
-        longest = max(
-            len(written(Kind.AMOUNT, each)) for each in (totals.budget, totals.realization)
-        )
-        width = max(_LEAST_WIDTH, longest * _LARGE + 1)
-        self._widths = [_FIRST_WIDTH, *[width] * (COLUMNS - 1)]
+    def __init__(self, sheet: Any, report: Report, widths: Sequence[float]) -> None:
+        self.sheet, self.widths = sheet, tuple(widths)
+        self._blank = report.styles.text()
+        self._rows: dict[int, dict[int, _Placed]] = defaultdict(dict)
+        self._heights: dict[int, float] = {}
         set_up(sheet, report, pages_high=1)
-        for place, width in enumerate(self._widths):
+        sheet.center_horizontally()
+        for place, width in enumerate(widths):
             sheet.set_column(place, place, width)
 
-    def heading(self, title: str, *lines: str) -> None:
-        """The title and what stands under it."""
-        styles = self._report.styles
-        self._sheet.set_row(self._row - 1, 26)
-        self._text(title, styles.title)
-        for line in lines:
-            self._text(line, styles.text())
+    def put(self, row: int, column: int, cell: Cell, style: Format, last: int = 0) -> None:
+        """Put a cell down, merged up to column `last`."""
+        self._rows[row][column] = _Placed(cell, style, max(last, column))
 
-    def figures(self, labels: Sequence[str], cells: Sequence[Cell]) -> None:
-        """Key figures in large print, each under its label."""
-        styles = self._report.styles
-        self.gap()
-        for place, label in enumerate(labels):
-            self._sheet.write_string(self._row - 1, place, label, styles.figure_label)
-        self._sheet.set_row(self._row, 26)
-        self._row += 1
-        for place, cell in enumerate(cells):
-            style = styles.figure(cell.kind)
-            put(self._sheet, self._row, place, cell.kind, cell.value, style, cell.formula)
-        self._row += 1
+    def text(self, row: int, column: int, text: str, style: Format, last: int = 0) -> None:
+        """Put a text down."""
+        self.put(row, column, Cell(Kind.TEXT, text), style, last)
 
-    def section(self, title: str) -> None:
-        """A heading across the page."""
-        self.gap()
-        self._sheet.set_row(self._row - 1, 18)
-        for place in range(1, COLUMNS):
-            self._sheet.write_blank(self._row - 1, place, None, self._report.styles.section)
-        self._text(title, self._report.styles.section)
-        self.gap(4)
+    def set_height(self, row: int, points: float) -> None:
+        """Make a row at least that high."""
+        self._heights[row] = max(points, self._heights.get(row, 0))
 
-    def sentence(self, text: str) -> None:
-        """A sentence across the page, wrapped."""
-        row, width = self._row - 1, sum(self._widths)
-        style = self._report.styles.text(text_wrap=True, valign="top", indent=1)
-        self._sheet.merge_range(row, 0, row, COLUMNS - 1, "", style)
-        self._sheet.write_string(row, 0, f"•  {text}", style)
-        self._sheet.set_row(row, row_height([(text, width - 6)]))
-        self._row += 1
+    def height(self, first: int, last: int) -> float:
+        """Of these rows together, in points."""
+        return sum(self._heights.get(row, _POINTS) for row in range(first, last + 1))
 
-    def header(self, labels: Sequence[str]) -> None:
-        """The header of a small table."""
-        for place, label in enumerate(labels):
-            self._sheet.write_string(self._row - 1, place, label, self._report.styles.header)
-        height = row_height(zip(labels, self._widths, strict=False))
-        self._sheet.set_row(self._row - 1, height + 2)
-        self._row += 1
+    def width(self, first: int, last: int) -> float:
+        """Of these columns merged, in the unit of column widths."""
+        return sum(self.widths[first : last + 1]) + (last - first) * _MARGIN / _DIGIT
 
-    def line(self, cells: Sequence[Cell], look: Look = Look.RECORD) -> None:
-        """A line of a small table."""
-        for place, cell in enumerate(cells):
-            style = self._report.styles.cell(cell.kind, look)
-            put(self._sheet, self._row, place, cell.kind, cell.value, style, cell.formula)
-        texts = zip((cell.value for cell in cells), self._widths, strict=False)
-        wrapped = [(text, width - INDENT) for text, width in texts if isinstance(text, str)]
-        self._sheet.set_row(self._row - 1, row_height(wrapped))
-        self._row += 1
+    def pixels(self, first: int, last: int, rows: tuple[int, int]) -> tuple[int, int]:
+        """Width of these columns, and height of the rows up to above the second."""
+        widths = self.widths[first : last + 1]
+        wide = sum(int(width * _DIGIT + 0.5) + _MARGIN for width in widths)
+        return wide, int(self.height(rows[0], rows[1] - 1) * _POINT)
 
-    def remark(self, text: str) -> None:
-        """A word below a table."""
-        self._text(text, self._report.styles.muted)
+    def write(self) -> None:
+        """Write it all onto the worksheet."""
+        for row in range(1, max(*self._rows, *self._heights) + 1):
+            for column, placed in sorted(self._rows[row].items()):
+                self._write(row, column, placed)
+            if not self._rows[row]:
+                # A row without any cell would not be written, nor its height.
+                self.sheet.write_blank(row - 1, 0, None, self._blank)
+            self.sheet.set_row(row - 1, self._heights.get(row, _POINTS))
 
-    def gap(self, points: float = 9) -> None:
-        """A little air; a row without any cell would not be written, nor its height."""
-        self._sheet.write_blank(self._row - 1, 0, None, self._report.styles.text())
-        self._sheet.set_row(self._row - 1, points)
-        self._row += 1
-
-    def _text(self, text: str, style: Any) -> None:
-        self._sheet.write_string(self._row - 1, 0, text, style)
-        self._row += 1
+    def _write(self, row: int, column: int, placed: _Placed) -> None:
+        cell, style = placed.cell, placed.style
+        if placed.last > column:
+            self.sheet.merge_range(row - 1, column, row - 1, placed.last, "", style)
+        if cell.link:
+            put_link(self.sheet, row, column, str(cell.value), cell.link, style)
+        else:
+            put(self.sheet, row, column, cell.kind, cell.value, style, cell.formula)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ..consolidate.model import MARK
 from ..expressions import CellAddress
 from ..spec import Kind
@@ -10,7 +12,7 @@ from .lines import Line
 from .listing import Listing, places_of
 from .report import Report
 from .sources import source_places
-from .twice import Figure, Lists, counts, totals
+from .twice import Figure, counts, totals
 
 _TITLE, MATCHES, DIFFERS = "Rekonsiliasi", "Cocok", "Tidak cocok"
 _IN_DOUBT = Column("doubtful", "Di antaranya diragukan", 18, Kind.AMOUNT)
@@ -20,8 +22,8 @@ _ABOUT = (
 )
 
 
-def write_reconciliation(report: Report, lists: Lists) -> Listing:
-    """Write Rekonsiliasi."""
+def write_reconciliation(report: Report, lists: Mapping[str, Listing]) -> Listing:
+    """Write Rekonsiliasi; `lists` are the sheets that are reconciled, by their keys."""
     columns = _columns(report)
     places = places_of(report, _TITLE, columns, 0)
     figures = [

@@ -20,6 +20,10 @@ from .styles import Styles
 
 Value = str | int | None
 """A text, or an integer in the scale of its kind."""
+FRONT_PAGE = "Ringkasan"
+"""Title of the sheet from which all others are found, and back."""
+_MOST_LINKS = 65_530
+"""A worksheet's, as Excel has it."""
 _MONTHS = [
     "Januari",
     "Februari",
@@ -103,3 +107,14 @@ def put(
         sheet.write_string(row - 1, column, shown, style)
     else:
         sheet.write_number(row - 1, column, shown, style)
+
+
+def put_link(sheet: Any, row: int, column: int, text: str, address: str, style: Format) -> None:
+    """Write a text that leads to a cell of this workbook, e.g. `Anggaran!C9`.
+
+    The address is the workbook's own. Where a worksheet has no room for a link, only the text stands.
+    """
+    if sheet.hlink_count < _MOST_LINKS:
+        sheet.write_url(row - 1, column, f"internal:{address}", style, text)
+    else:
+        sheet.write_string(row - 1, column, text, style)

@@ -2,32 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from ..consolidate import Consolidated
 from ..consolidate.model import LABEL, LEVEL, LINE, UNIT
 from ..notation import written
 from ..spec import Kind
 from ..text import name_key
-from . import doubt
+from . import doubt, since
 from .findings import SEVERITIES
+from .twice import differing
 from .words import NAMED, few, listed, shortened
 
 _WHOLE = 10_000
 """100 percent."""
 
 
-def sentences(figures: Consolidated) -> list[str]:
-    """Each sentence about one thing, the most urgent first."""
-    return [
-        *_submissions(figures),
-        *_left_out(figures),
-        *doubt.sentences(figures),
-        *_lowest_absorption(figures),
-        *_achievements(figures),
-        *_unmeasured(figures),
-        *_findings(figures),
-    ]
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence, and the key of the sheet that has the details."""
+
+    text: str
+    about: str
+
+
+def sentences(figures: Consolidated, earlier_day: str) -> list[Sentence]:
+    """Each sentence about one thing, the most urgent first.
+
+    Args:
+        earlier_day: of the earlier report that changes are told of, in brackets, or nothing.
+    """
+    changed = [Sentence(text, "changes") for text in since.sentences(figures, earlier_day)]
+    return changed + [Sentence(text, about) for about, say in _SAID for text in say(figures)]
 
 
 def _submissions(figures: Consolidated) -> Iterator[str]:
@@ -48,6 +55,17 @@ def _left_out(figures: Consolidated) -> Iterator[str]:
         yield f"{len(unreadable)} berkas tidak dapat dibaca: {few(unreadable)}."
     if copies:
         yield f"{len(copies)} berkas hanya salinan dan tidak dihitung: {few(copies)}."
+
+
+def _reconciled(figures: Consolidated) -> Iterator[str]:
+    names = differing(figures)
+    beside = "jumlah menurut berkas"
+    if figures.control:
+        beside += " dan dengan angka pembanding perangkat daerah"
+    if names:
+        yield f"Angka gabungan yang tidak cocok dengan {beside}: {listed(names)}."
+    else:
+        yield f"Angka gabungan cocok dengan {beside}."
 
 
 def _lowest_absorption(figures: Consolidated) -> Iterator[str]:
@@ -84,6 +102,22 @@ def _achievements(figures: Consolidated) -> Iterator[str]:
         yield f"{unmet.height} dari {measured.height} indikator belum mencapai target: {few(named)}."
 
 
+def _inefficient(figures: Consolidated) -> Iterator[str]:
+    """Indicators that fall behind the money spent on their program."""
+    import polars as pl
+
+    records = figures.records["achievement"].filter(pl.col("efficiency").is_not_null())
+    behind = records.filter(pl.col("efficiency") < 0).sort("efficiency", maintain_order=True)
+    pairs = behind.select("indicator", "achievement", "program_absorption").iter_rows()
+    named = [
+        f'"{shortened(name or "")}" {written(Kind.PERCENT, value)}, '
+        f"serapan {written(Kind.PERCENT, spent)}"
+        for name, value, spent in pairs
+    ]
+    if named:
+        yield f"{len(named)} indikator tertinggal dari serapan programnya: {few(named)}."
+
+
 def _unmeasured(figures: Consolidated) -> Iterator[str]:
     """Indicators that were agreed on, but whose achievement nobody reports."""
     reported = {name_key(name) for name in figures.records["achievement"]["indicator"].drop_nulls()}
@@ -109,8 +143,23 @@ def _findings(figures: Consolidated) -> Iterator[str]:
         yield "Tidak ada temuan yang terbuka."
 
 
-def continued(titles: Iterable[str]) -> Iterator[str]:
+_SAID: Sequence[tuple[str, Callable[[Consolidated], Iterator[str]]]] = (
+    ("collection", _submissions),
+    ("collection", _left_out),
+    ("findings", doubt.sentences),
+    ("reconciliation", _reconciled),
+    ("budget", _lowest_absorption),
+    ("achievement", _achievements),
+    ("achievement", _inefficient),
+    ("agreement", _unmeasured),
+    ("findings", _findings),
+)
+"""In this order, with the key of the sheet that each is about."""
+
+
+def continued(titles: Iterable[str]) -> Iterator[Sentence]:
     """That lists go on, because a worksheet has only so many rows."""
     names = list(titles)
     if names:
-        yield f"Baris melebihi batas satu lembar Excel dan berlanjut di lembar {listed(names)}."
+        text = f"Baris melebihi batas satu lembar Excel dan berlanjut di lembar {listed(names)}."
+        yield Sentence(text, "sources")

@@ -26,7 +26,8 @@ def write_staff(report: Report) -> Listing:
     columns = _columns(marked=report.figures.marked)
     listing = Listing(report, table.title, about, columns, outline.lines.height, totals=2)
     sums = Sums(listing.places, outline, _LEVELS)
-    people, mark = _people(report), mark_of_all(outline)
+    people = {**people_by_education(report), "total": report.figures.totals.staff}
+    mark = mark_of_all(outline)
     everyone = {TIER: TOTAL, LABEL: "Seluruh perangkat daerah", MARK: mark}
     listing.put_total(Line({**people, **everyone}, sums.of_all(), Look.TOTAL))
     listing.put_total(_shares(listing, people, mark), index=1)
@@ -46,12 +47,12 @@ def _columns(*, marked: bool) -> tuple[Column, ...]:
     )
 
 
-def _people(report: Report) -> dict[str, int]:
-    """Persons by education and altogether."""
+def people_by_education(report: Report) -> dict[str, int]:
+    """Persons by education, the highest first."""
     import polars as pl
 
     ranks = report.figures.staff.lines.filter(pl.col(LEVEL) == 1)
-    return {key: int(ranks[key].sum()) for key in (*_LEVELS, "total")}
+    return {key: int(ranks[key].sum()) for key in _LEVELS}
 
 
 def _shares(listing: Listing, people: Mapping[str, int], mark: str | None) -> Line:

@@ -11,6 +11,7 @@ from xlsxwriter.format import Format
 from ..spec import Kind
 from ..template.formats import (
     DARK_RED,
+    FONT,
     INK,
     LINE,
     MUTED,
@@ -21,6 +22,9 @@ from ..template.formats import (
     WITH_CENTS,
     Formats,
 )
+
+_CARD = {"bg_color": "#EEF3F8", "left": 5, "left_color": NAVY}
+"""Ground of the key figures."""
 
 
 class Look(Enum):
@@ -60,13 +64,47 @@ class Styles:
         return self.text(font_color=MUTED, font_size=9)
 
     @property
+    def link(self) -> Format:
+        """What leads to another place of the workbook."""
+        return self.text(font_color=NAVY, font_size=9, underline=1)
+
+    @property
+    def link_aside(self) -> Format:
+        """A way at the end of a line."""
+        return self.text(font_color=NAVY, font_size=9, underline=1, align="right", valign="top")
+
+    @property
+    def pointer(self) -> Format:
+        """A way beside a line of a table."""
+        return self.text(font_color=NAVY, bold=True, font_size=12, align="center", valign="top")
+
+    @property
+    def linked(self) -> Format:
+        """A name in a small table that leads to its line."""
+        return self.cell(Kind.TEXT, font_color=NAVY, underline=1)
+
+    @property
+    def empty_panel(self) -> dict[str, Any]:
+        """What stands in the place of a chart that has nothing to show."""
+        font = {"name": FONT["font_name"], "size": 10, "color": MUTED}
+        return {
+            "font": font,
+            "line": {"color": LINE},
+            "align": {"vertical": "middle", "horizontal": "center"},
+        }
+
+    @property
     def figure_label(self) -> Format:
-        return self.text(font_color=MUTED, font_size=9, top=1, top_color=NAVY, align="left")
+        return self.text(font_color=MUTED, font_size=9, indent=1, align="left", **_CARD)
 
     def figure(self, kind: Kind) -> Format:
         """A key figure in large print."""
-        large = {**self.of_kind(kind), "align": "left", "bold": True, "font_size": 14}
-        return self.text(**{**large, "font_color": NAVY, "bottom": 1, "bottom_color": NAVY})
+        large = {"align": "left", "indent": 1, "bold": True, "font_size": 15, "text_wrap": False}
+        return self.text(**{**self.of_kind(kind), **large, **_CARD, "font_color": NAVY})
+
+    def light(self, ground: str, number_format: str) -> Format:
+        """What a traffic light changes of a cell."""
+        return self._formats(bg_color=ground, font_color=INK, num_format=number_format)
 
     @property
     def header(self) -> Format:
@@ -101,5 +139,6 @@ class Styles:
     def of_kind(self, kind: Kind) -> dict[str, Any]:
         """Number format and alignment; a text is never shown as a number."""
         if kind.is_number:
-            return {"num_format": self._numbers[kind], "align": "right"}
+            # A word in the place of a figure is wrapped; a figure never is.
+            return {"num_format": self._numbers[kind], "align": "right", "text_wrap": True}
         return {"align": "left", "text_wrap": True, "indent": 1}

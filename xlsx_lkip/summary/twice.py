@@ -36,17 +36,6 @@ _AMOUNTS = ("budget", "realization", "remaining")
 
 
 @dataclass(frozen=True)
-class Lists:
-    """The sheets that are reconciled."""
-
-    budget: Listing
-    staff: Listing
-    collection: Listing
-    others: Mapping[str, Listing]
-    """By table key."""
-
-
-@dataclass(frozen=True)
 class Figure:
     """One figure from both sides, each with the formula that reckons it in the workbook."""
 
@@ -64,7 +53,9 @@ class Figure:
     """How much of it stands on records in doubt."""
 
 
-def totals(figures: Consolidated, lists: Lists, places: Geometry) -> Iterator[Figure]:
+def totals(
+    figures: Consolidated, lists: Mapping[str, Listing], places: Geometry
+) -> Iterator[Figure]:
     """The agency's figures.
 
     Args:
@@ -72,9 +63,8 @@ def totals(figures: Consolidated, lists: Lists, places: Geometry) -> Iterator[Fi
     """
     added = _added(figures, figures.totals)
     of_doubtful = _added(figures, figures.doubt.totals, doubtful=True)
-    stated: dict[str, int | None] = {key: int(figures.submitted[key].sum()) for key in STATED}
-    stated["absorption"] = absorption_of(stated["budget"] or 0, stated["realization"] or 0)
-    from_files = {key: _sum(lists.collection.places.ranges(key)) for key in STATED}
+    stated = _stated(figures)
+    from_files = {key: _sum(lists["collection"].places.ranges(key)) for key in STATED}
     from_files["absorption"] = _absorption(places, "files")
     from_records = {
         **_record_sums(lists, figures),
@@ -96,6 +86,22 @@ def totals(figures: Consolidated, lists: Lists, places: Geometry) -> Iterator[Fi
         )
 
 
+def differing(figures: Consolidated) -> list[str]:
+    """What the agency's figures are called that are not the files' or not the agency's own."""
+    added, stated = _added(figures, figures.totals), _stated(figures)
+    return [
+        label
+        for key, (label, _) in _LABELS.items()
+        if added[key] != stated[key] or added[key] != figures.control.get(key, added[key])
+    ]
+
+
+def _stated(figures: Consolidated) -> dict[str, int | None]:
+    """The figures that the files state, added up."""
+    sums = {key: int(figures.submitted[key].sum()) for key in STATED}
+    return {**sums, "absorption": absorption_of(sums["budget"], sums["realization"])}
+
+
 def _added(
     figures: Consolidated, totals: Totals, *, doubtful: bool = False
 ) -> dict[str, int | None]:
@@ -108,10 +114,10 @@ def _added(
     return {**vars(totals), "remaining": int(records["remaining"].sum())}
 
 
-def _record_sums(lists: Lists, figures: Consolidated) -> dict[str, str]:
-    budget = Sums(lists.budget.places, figures.budget, _AMOUNTS).of_all(home=None)
-    staff = Sums(lists.staff.places, figures.staff, ("total",)).of_all(home=None)
-    support = _sum(lists.others["support"].places.ranges("headcount"))
+def _record_sums(lists: Mapping[str, Listing], figures: Consolidated) -> dict[str, str]:
+    budget = Sums(lists["budget"].places, figures.budget, _AMOUNTS).of_all(home=None)
+    staff = Sums(lists["staff"].places, figures.staff, ("total",)).of_all(home=None)
+    support = _sum(lists["support"].places.ranges("headcount"))
     return {
         **dict.fromkeys(_AMOUNTS, "=0"),
         **budget,
@@ -120,19 +126,19 @@ def _record_sums(lists: Lists, figures: Consolidated) -> dict[str, str]:
     }
 
 
-def _in_doubt(lists: Lists, figures: Consolidated) -> dict[str, str]:
+def _in_doubt(lists: Mapping[str, Listing], figures: Consolidated) -> dict[str, str]:
     """Figure in doubt -> the formula that sums it over the records that bear a flag.
 
     A share is no sum, and has none.
     """
     found, doubt = {}, figures.doubt
     if doubt.reaches("budget"):
-        sums = Sums(lists.budget.places, figures.budget, ())
+        sums = Sums(lists["budget"].places, figures.budget, ())
         found = {key: sums.flagged(key) for key in _AMOUNTS} | {"absorption": ""}
     if doubt.reaches("staff"):
-        found["staff"] = Sums(lists.staff.places, figures.staff, ()).flagged("total")
+        found["staff"] = Sums(lists["staff"].places, figures.staff, ()).flagged("total")
     if doubt.reaches("support"):
-        places = lists.others["support"].places
+        places = lists["support"].places
         parts = zip(places.ranges(MARK), places.ranges("headcount"), strict=True)
         terms = [f'SUMIF({marks},"{ANY_FLAG}",{cells})' for marks, cells in parts]
         found["support"] = f"={'+'.join(terms)}"
@@ -152,7 +158,9 @@ def _absorption(places: Geometry, column: str) -> str:
     return ABSORPTION.excel_guarded(cell, cell)
 
 
-def counts(figures: Consolidated, lists: Lists, sources: Geometry) -> Iterator[Figure]:
+def counts(
+    figures: Consolidated, lists: Mapping[str, Listing], sources: Geometry
+) -> Iterator[Figure]:
     """How many records each sheet took over."""
     found = Counter({each.sheet: 0 for each in figures.coverage})
     for each in figures.coverage:
@@ -165,14 +173,19 @@ def counts(figures: Consolidated, lists: Lists, sources: Geometry) -> Iterator[F
         yield Figure(label, Kind.COUNT, found[title], f"={from_files or 0}", count, f"={formula}")
 
 
-def _consolidated_counts(figures: Consolidated, lists: Lists) -> Iterator[tuple[str, int, str]]:
-    outlines = {"budget": (figures.budget, lists.budget), "staff": (figures.staff, lists.staff)}
+def _consolidated_counts(
+    figures: Consolidated, lists: Mapping[str, Listing]
+) -> Iterator[tuple[str, int, str]]:
+    outlines = {
+        "budget": (figures.budget, lists["budget"]),
+        "staff": (figures.staff, lists["staff"]),
+    }
     for table in WORKBOOK.tables:
         if table.key in outlines:
             outline, listing = outlines[table.key]
             count = int((outline.lines[LEVEL] == len(outline.levels)).sum())
             yield table.key, count, Sums(listing.places, outline, ()).count()
-        elif table.key in lists.others:
-            ranges = lists.others[table.key].places.ranges(NUMBER.key)
+        elif table.key in lists:
+            ranges = lists[table.key].places.ranges(NUMBER.key)
             formula = f"COUNT({','.join(ranges)})" if ranges else "0"
             yield table.key, figures.records[table.key].height, formula

@@ -2,15 +2,40 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
-NAMED, _LONGEST = 3, 110
+NAMED, _LONGEST = 3, 64
 """How many are named, and at what length; the sheets have the rest."""
 
 
-def shortened(text: str) -> str:
-    """The text, cut off where it is longer than anyone reads on one page."""
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"
+def shortened(text: str, longest: int = _LONGEST) -> str:
+    """The text on one line, up to the last word that fits."""
+    text = " ".join(text.split())
+    if len(text) <= longest:
+        return text
+    head = text[: longest - 1]
+    # A single long word is cut wherever it must be.
+    words = head.rpartition(" ")[0] if " " in head[longest // 2 :] else head
+    return f"{words.rstrip(' ,')}…"
+
+
+def kept_apart(names: Sequence[str], longest: int) -> list[str]:
+    """The names shortened; those that would then look the same keep their end instead."""
+    short = [shortened(name, longest) for name in names]
+    alike = Counter(short)
+    return [
+        cut if alike[cut] == 1 else _cut_inside(name, longest)
+        for name, cut in zip(names, short, strict=True)
+    ]
+
+
+def _cut_inside(name: str, longest: int) -> str:
+    name = " ".join(name.split())
+    half = longest // 2
+    if len(name) <= longest:
+        return name
+    return f"{name[: half - 1].rstrip()}…{name[-half:].lstrip()}"
 
 
 def few(names: Sequence[str]) -> str:

@@ -5,6 +5,7 @@ The same figures and date give the same bytes, on any day and machine.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from ..language import DEFAULT, speaking
 from ..layout import LAST_ROW
 from ..output import check_target, write_whole
 from ..own_workbook import CONSOLIDATED, own_workbook
-from . import overview, twice
+from .achievement import write_achievement, write_comparison
 from .achievement_changes import indicator_places, write_achievement_changes
 from .budget import write_budget, write_units
 from .change_formulas import Behind
@@ -24,10 +25,10 @@ from .changes import write_changes
 from .collection import write_collection
 from .findings import write_findings
 from .listing import Listing
-from .lists import write_achievement, write_list
+from .lists import write_list
 from .overview import write_overview
 from .reconciliation import write_reconciliation
-from .report import Report
+from .report import FRONT_PAGE, Report
 from .sources import write_sources
 from .staff import write_staff
 from .styles import Styles
@@ -77,45 +78,34 @@ def _has_cents(figures: Consolidated) -> bool:
 
 
 def _write_sheets(report: Report) -> None:
-    first = report.add_sheet(overview.TITLE)
-    budget = write_budget(report)
-    units = write_units(report, budget)
-    staff = write_staff(report)
-    lists = {
-        key: write_list(report, key) for key in ("support", "duty", "organization", "agreement")
-    }
-    lists["achievement"] = write_achievement(report, budget)
-    lists |= {key: write_list(report, key) for key in ("issue", "obstacle")}
-    changed = _write_changes(report, budget, units, lists["achievement"])
-    findings = write_findings(report)
-    collection = write_collection(report)
-    reconciled = twice.Lists(budget, staff, collection, lists)
-    write_reconciliation(report, reconciled)
-    every = [
-        budget,
-        units,
-        staff,
-        *lists.values(),
-        *changed,
-        findings,
-        collection,
-        write_sources(report),
-    ]
-    for each in every:
+    first = report.add_sheet(FRONT_PAGE)
+    lists = {"budget": write_budget(report)}
+    lists["units"] = write_units(report, lists["budget"])
+    lists["staff"] = write_staff(report)
+    for key in ("support", "duty", "organization", "agreement"):
+        lists[key] = write_list(report, key)
+    lists["achievement"] = write_achievement(report, lists["budget"])
+    lists["comparison"] = write_comparison(report, lists["achievement"])
+    for key in ("issue", "obstacle"):
+        lists[key] = write_list(report, key)
+    lists |= _write_changes(report, lists)
+    lists["findings"] = write_findings(report, lists)
+    lists["collection"] = write_collection(report)
+    lists["reconciliation"] = write_reconciliation(report, lists)
+    lists["sources"] = write_sources(report)
+    for each in lists.values():
         each.finish()
-    shown = overview.Lists(budget, units, staff, lists["support"], lists["achievement"], every)
-    write_overview(first, report, shown)
+    write_overview(first, report, lists)
 
 
-def _write_changes(
-    report: Report, budget: Listing, units: Listing, achievement: Listing
-) -> list[Listing]:
+def _write_changes(report: Report, lists: Mapping[str, Listing]) -> dict[str, Listing]:
     """What changed since an earlier report, where one was given."""
     changes = report.figures.changes
     if changes is None:
-        return []
-    behind = Behind(budget.places, units.places, indicator_places(report, changes))
-    return [
-        write_changes(report, changes, behind),
-        write_achievement_changes(report, changes, achievement),
-    ]
+        return {}
+    places = lists["budget"].places, lists["units"].places
+    behind = Behind(*places, indicator_places(report, changes))
+    return {
+        "changes": write_changes(report, changes, behind),
+        "achievement_changes": write_achievement_changes(report, changes, lists["achievement"]),
+    }

@@ -1,0 +1,74 @@
+"""The building blocks of a page: a heading over some columns, and a small table in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from xlsxwriter.utility import xl_range_abs
+
+from ..heights import row_height
+from ..spec import Kind
+from .excerpts import Excerpt
+from .lights import light_names, light_percentages
+from .listing import INDENT
+from .paper import Cell, Paper
+from .report import Report
+from .rounding import unit_for
+from .styles import Look
+
+NOTHING = "Belum ada yang dilaporkan."
+
+
+@dataclass(frozen=True)
+class Block:
+    """Neighbouring columns, from 0."""
+
+    first: int
+    last: int
+
+
+def put_section(paper: Paper, report: Report, row: int, block: Block, title: str) -> None:
+    """A heading with a line under it."""
+    style = report.styles.section
+    for column in range(block.first + 1, block.last + 1):
+        paper.text(row, column, "", style)
+    paper.text(row, block.first, title, style)
+    paper.set_height(row, 18)
+
+
+def put_table(paper: Paper, report: Report, block: Block, excerpt: Excerpt, row: int) -> None:
+    """A heading, headers, and the lines below them; percentages and Kategori are lit."""
+    styles = report.styles
+    amount: dict[str, Any] = {"num_format": unit_for(report.figures.totals.budget).number_format}
+    put_section(paper, report, row, block, excerpt.title)
+    for place, header in enumerate(excerpt.headers):
+        paper.text(row + 1, block.first + place, header, styles.header)
+    paper.set_height(row + 1, 28)
+    for number, line in enumerate(excerpt.lines):
+        for place, cell in enumerate(line):
+            more: dict[str, Any] = amount if cell.kind is Kind.AMOUNT else {}
+            look = styles.cell(cell.kind, Look.RECORD, **more)
+            paper.put(row + 2 + number, block.first + place, cell, look)
+        way = Cell(Kind.TEXT, "›", link=excerpt.ways[number])
+        paper.put(row + 2 + number, block.last + 1, way, styles.pointer)
+        name = str(line[0].value), paper.widths[block.first] - INDENT
+        paper.set_height(row + 2 + number, row_height([name], least=14))
+    if not excerpt.lines:
+        paper.text(row + 2, block.first, NOTHING, styles.muted)
+    _light(paper, report, block, excerpt, row + 2)
+
+
+def _light(paper: Paper, report: Report, block: Block, excerpt: Excerpt, row: int) -> None:
+    for place, cell in enumerate(excerpt.lines[0] if excerpt.lines else ()):
+        cells = down(block.first + place, row, len(excerpt.lines))
+        if cell.kind is Kind.PERCENT:
+            light_percentages(paper.sheet, report, cells)
+        elif cell.kind is Kind.TEXT and cell.formula:
+            light_names(paper.sheet, report, cells)
+
+
+def down(column: int, row: int, count: int) -> str:
+    """So many cells of a column from that row on, e.g. `$D$30:$D$37`."""
+    cells: str = xl_range_abs(row - 1, column, row + count - 2, column)
+    return cells

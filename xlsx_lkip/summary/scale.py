@@ -1,0 +1,39 @@
+"""How the indicators spread over the scale of Kategori."""
+
+from __future__ import annotations
+
+from ..spec import Kind
+from .blocks import Block, down, put_section
+from .geometry import Geometry
+from .lights import light_names, lights
+from .paper import Cell, Paper
+from .report import Report
+from .styles import Look
+
+
+def put_scale(paper: Paper, report: Report, block: Block, row: int, places: Geometry) -> int:
+    """Each step with its bound and its number of indicators; the row below them."""
+    figures, styles = report.figures, report.styles
+    categories = figures.records["achievement"]["category"]
+    paper.set_height(row, 6)
+    put_section(paper, report, row + 1, block, "Indikator menurut Kategori capaian")
+    first = row + 2
+    for number, light in enumerate(lights(figures.scale)):
+        parts = [f'COUNTIF({cells},"{light.name}")' for cells in places.ranges("category")]
+        count = int((categories == light.name).sum())
+        cells = (
+            Cell(Kind.TEXT, light.name),
+            Cell(Kind.COUNT, count, f"={'+'.join(parts)}" if parts else ""),
+        )
+        for place, cell in enumerate(cells):
+            style = styles.cell(cell.kind, Look.RECORD)
+            paper.put(first + number, block.first + place, cell, style)
+        words = _bound(light.bound, last=number == len(figures.scale) - 1)
+        paper.text(first + number, block.first + 2, words, styles.muted)
+        paper.set_height(first + number, 14)
+    light_names(paper.sheet, report, down(block.first, first, len(figures.scale)))
+    return first + len(figures.scale)
+
+
+def _bound(bound: int, *, last: bool) -> str:
+    return "  di bawah itu" if last else f"  capaian mulai {bound} %"

@@ -85,7 +85,7 @@ def gathered() -> Iterator[Found]:
     for command in (cli, *cli.commands.values()):
         place = f"xlsx-lkip {command.name}" if command is not cli else "xlsx-lkip"
         yield from ((text, place) for text in _said_by(command))
-    for rule in RULES.values():
+    for _, rule in sorted(RULES.items()):
         for text in (rule.title, rule.message, rule.remedy, rule.page):
             yield text, f"rules {rule.code}"
 
@@ -108,7 +108,7 @@ def _merged(language: str, messages: list[Found]) -> Catalog:
         if not message.auto_comments:
             message.auto_comments = [place]
         before = known.get(message.id) if message.id else None
-        if before is not None:
+        if before is not None and isinstance(before.id, str) is isinstance(message.id, str):
             message.string, message.flags = before.string, before.flags & {"fuzzy"}
     return catalog
 

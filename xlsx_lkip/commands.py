@@ -63,7 +63,7 @@ def validate(
         _report(result, chosen, target)
     if copies:
         with stage(_("Menandai salinan")):
-            _annotate(result, copies, targets)
+            _annotate(_in_language(DEFAULT, result, paths, settings), copies, targets)
     return _exit_code(result, strict=strict)
 
 
@@ -89,7 +89,7 @@ def _annotate(result: Result, folder: Path, targets: dict[str, Path]) -> None:
     say(said.format(folder=folder, count=len(written)))
     for each in written:
         if each.remarks:
-            say(f"{each.target}: {' '.join(each.remarks)}")
+            say(f"{each.target}: {' '.join(map(str, each.remarks))}")
 
 
 def _guard_report(
@@ -210,12 +210,12 @@ def consolidate(
     earlier = _earlier(previous, target, day) if previous else None
     result = _checked(paths, settings, DEFAULT)  # Findings are copied into the workbook.
     if nothing_found(result):
-        _report(_in_spoken_language(result, paths, settings), TERMINAL, None)
+        _report(_in_language(spoken(), result, paths, settings), TERMINAL, None)
         return FAILED
     try:
         figures = consolidated(result, settings, allow_errors=anyway, earlier=earlier)
     except ConsolidationRefused as refused:
-        _report(_in_spoken_language(result, paths, settings), TERMINAL, None)
+        _report(_in_language(spoken(), result, paths, settings), TERMINAL, None)
         said = _("{path} tidak ditulis. {why}").format(path=target, why=refused)
         say(said + _(ALLOWING) * (not anyway), Loudness.QUIET)
         return ERRORS
@@ -233,8 +233,11 @@ def _earlier(previous: Path, target: Path, day: date | None) -> Earlier:
     return read_previous(previous, day)
 
 
-def _in_spoken_language(result: Result, paths: Sequence[Path], settings: Settings) -> Result:
-    return result if spoken() == DEFAULT else _checked(paths, settings)
+def _in_language(
+    language: str, result: Result, paths: Sequence[Path], settings: Settings
+) -> Result:
+    """A result of the other language, its findings worded anew."""
+    return result if spoken() == DEFAULT else _checked(paths, settings, language)
 
 
 def template(

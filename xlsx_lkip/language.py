@@ -7,8 +7,9 @@ workbooks are always in Bahasa Indonesia, and figures are written the Indonesian
 from __future__ import annotations
 
 import gettext
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 
 DEFAULT = "id"
@@ -64,3 +65,15 @@ def _n(text: str, count: int) -> str:
 def N_(text: str) -> str:  # noqa: N802  # gettext's own name.
     """The text itself: marks for the catalog what is said later, through `_`."""
     return text
+
+
+@dataclass(frozen=True)
+class Message:
+    """Something to say, worded only when it is said: in another language than where it was met."""
+
+    text: str
+    """Marked with `N_`."""
+    facts: Mapping[str, object] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return _(self.text).format_map(self.facts)

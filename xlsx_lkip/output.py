@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from .language import N_, _
+from .language import N_, Message, _
 from .refusal import Refusal
 
 if TYPE_CHECKING:
@@ -46,8 +46,8 @@ def check_target(target: Path, inputs: Iterable[Path] = (), suffix: str = "") ->
         raise _error(N_("{target} bukan berkas biasa, sehingga tidak ditulisi."), target)
 
 
-def _error(said: str, target: Path, **facts: str) -> OutputError:
-    return OutputError(_(said).format(target=target, **facts))
+def _error(said: str, target: Path, **facts: object) -> OutputError:
+    return OutputError(Message(said, {"target": target, **facts}))
 
 
 def _same(target: Path, other: Path) -> bool:
@@ -95,17 +95,19 @@ def _explained(target: Path) -> Iterator[None]:
         raise _error(said, target, reason=_reason(error)) from error
 
 
-def _reason(error: OSError) -> str:
+def _reason(error: OSError) -> Message:
     if isinstance(error, PermissionError):
-        return _(
-            "tutup dahulu bila sedang terbuka di program lain, dan pastikan folder boleh ditulisi"
+        return Message(
+            N_(
+                "tutup dahulu bila sedang terbuka di program lain, dan pastikan folder boleh ditulisi"
+            )
         )
     reasons = {
-        errno.ENOSPC: _("tempat penyimpanan penuh"),
-        errno.EROFS: _("tempat penyimpanan hanya boleh dibaca"),
-        errno.ENAMETOOLONG: _("namanya terlalu panjang"),
+        errno.ENOSPC: N_("tempat penyimpanan penuh"),
+        errno.EROFS: N_("tempat penyimpanan hanya boleh dibaca"),
+        errno.ENAMETOOLONG: N_("namanya terlalu panjang"),
     }
-    return reasons.get(error.errno or 0, str(error.strerror or error))
+    return Message(reasons.get(error.errno or 0, "{reason}"), {"reason": error.strerror or error})
 
 
 def write_text(target: Path | None, text: str) -> None:

@@ -10,12 +10,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from .findings import Finding
+from .language import N_
 from .settings import Settings
 from .spec import Severity
 from .tables import FILE, Tables
 from .text import name_key
 
-NAMELESS = "(tanpa nama unit)"
+NAMELESS = N_("(tanpa nama unit)")
 
 
 @dataclass(frozen=True)

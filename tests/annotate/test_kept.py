@@ -157,5 +157,6 @@ def test_macros_are_carried_and_stay_a_workbook_with_macros(tmp_path: Path) -> N
 def test_that_a_signature_no_longer_holds_is_said(tmp_path: Path) -> None:
     source = repacked(saved(lkip(), tmp_path), {"_xmlsignatures/sig1.xml": b"<Signature/>"})
     run = mark(source, tmp_path / "salinan")
-    assert run.written[0].remarks == ("Tanda tangan digital tidak berlaku lagi pada salinan.",)
+    (remark,) = run.written[0].remarks
+    assert str(remark) == "Tanda tangan digital tidak berlaku lagi pada salinan."
     assert "Tanda tangan digital" in str(opened(run.copy)["Temuan"]["A5"].value)

@@ -109,7 +109,7 @@ def test_a_conversation_is_left_alone_and_that_is_said(tmp_path: Path) -> None:
     assert notes(sheet)["H7"] == "[Threaded comment] ..."
     assert colours(sheet)["H7"] == ERROR
     (remark,) = run.written[0].remarks
-    assert "Anggaran!H7" in remark
+    assert "Anggaran!H7" in str(remark)
 
 
 def test_notes_whose_drawing_is_no_xml_are_left_alone_and_that_is_said(tmp_path: Path) -> None:
@@ -121,7 +121,7 @@ def test_notes_whose_drawing_is_no_xml_are_left_alone_and_that_is_said(tmp_path:
     run = mark(source, tmp_path / "salinan")
     assert parts(run.copy)[drawing] == b"<xml><br></xml>"
     assert colours(opened(run.copy)["Anggaran"])["H7"] == ERROR
-    assert "di Anggaran!C7, D7," in run.written[0].remarks[0]
+    assert "di Anggaran!C7, D7," in str(run.written[0].remarks[0])
 
 
 def test_on_merged_cells_the_one_that_is_seen_is_marked(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from xlsx_lkip.language import CATALOGS, DEFAULT, LANGUAGES
 PACKAGE = CATALOGS.parent
 MARKS = {"_", "N_", "_n"}
 OTHER_LANGUAGES = [language for language in LANGUAGES if language != DEFAULT]
-ALWAYS_INDONESIAN = {"lkip", "expressions", "summary", "template", "consolidate"}
+ALWAYS_INDONESIAN = {"lkip", "expressions", "summary", "template", "consolidate", "annotate"}
 """Rooms that word what stands in workbooks."""
 KEY = re.compile("[a-z_.]*")
 REGISTERED = {"rules", "cli.py", "options.py"}
@@ -93,6 +93,7 @@ def test_hardly_a_translation_is_the_text_itself(language: str) -> None:
     same = [m.id for m in translations(language) if m.id and m.string == m.id]
     assert sorted(map(str, same)) == [
         "FILE",
+        "FOLDER",
         "LKIP.TOML",
         "Pagu",
         "Realisasi",

@@ -201,6 +201,16 @@ class TestWorkbooks:
             assert made.exit_code == 0, made.output
         assert (tmp_path / "id.xlsx").read_bytes() == (tmp_path / "en.xlsx").read_bytes()
 
+    def test_a_marked_copy_is_too(self, tmp_path: Path) -> None:
+        (path,) = written(WRONG, tmp_path)
+        said = {}
+        for language in ("id", "en"):
+            copies = tmp_path.with_name(f"{tmp_path.name}-{language}")
+            made = run("validate", path, "--annotate", copies, "--lang", language)
+            assert made.exit_code == 1, made.output
+            said[language] = [file.read_bytes() for file in copies.iterdir()]
+        assert said["id"] == said["en"]
+
     def test_the_template_is_too(self, tmp_path: Path) -> None:
         for language in ("id", "en"):
             made = run("template", "-o", tmp_path / f"{language}.xlsx", "--lang", language)

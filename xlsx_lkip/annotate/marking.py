@@ -11,7 +11,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from ..language import _
+from ..language import N_, Message
 from ..output import write_whole
 from ..reader.container import BROKEN
 from ..reader.unreadable import NotReadable
@@ -35,7 +35,7 @@ _NAMED = 5
 
 def marked(
     data: bytes, target: Path, view: FileView, dossier: Dossier, submission: Submission
-) -> list[str]:
+) -> list[Message]:
     """Write the marked copy; what could not be carried over or marked, in sentences.
 
     Args:
@@ -63,7 +63,7 @@ class _Marking:
         self._copy, self._view, self._dossier = copy, view, dossier
         self._book = Book(copy)
         self._sheets: dict[str, Sheet] = {}
-        self.remarks: list[str] = []
+        self.remarks: list[Message] = []
 
     def clear(self, listings: tuple[str, ...]) -> None:
         """Open the sheets, without what an earlier run left."""
@@ -87,30 +87,32 @@ class _Marking:
                     title, parts[title], _where_shown(marks, self._sheets[title]), formats
                 )
         if self._copy.source.has("_xmlsignatures/"):
-            self.remarks.append(_("Tanda tangan digital tidak berlaku lagi pada salinan."))
+            self.remarks.append(
+                Message(N_("Tanda tangan digital tidak berlaku lagi pada salinan."))
+            )
         self._list(styles, parts)
 
     def _mark_sheet(
         self, title: str, part: str, marks: Mapping[str, Mark], formats: Mapping[Tint, int]
     ) -> None:
         sheet = self._sheets[title]
-        cells = {tint: [cell for cell, m in marks.items() if m.tint is tint] for tint in Tint}
-        coloured(sheet.root, cells, formats)
+        tinted = {tint: [cell for cell, m in marks.items() if m.tint is tint] for tint in Tint}
+        coloured(sheet.root, tinted, formats)
         texts = {cell: "\n\n".join(mark.texts) for cell, mark in marks.items()}
         refused = Notes(self._copy, part, sheet).write(texts)
         if refused:
             more = ", ..." if len(refused) > _NAMED else ""
-            self.remarks.append(
-                _(
-                    "Catatan tidak dapat ditambahkan di {title}!{cells}, karena bentuk catatan yang "
-                    "sudah ada di sana; warna dan daftar temuan tetap ada."
-                ).format(title=harmless(title), cells=", ".join(refused[:_NAMED]) + more)
+            said = N_(
+                "Catatan tidak dapat ditambahkan di {title}!{cells}, karena bentuk catatan yang "
+                "sudah ada di sana; warna dan daftar temuan tetap ada."
             )
+            cells = ", ".join(refused[:_NAMED]) + more
+            self.remarks.append(Message(said, {"title": harmless(title), "cells": cells}))
 
     def _list(self, styles: Styles, parts: Mapping[str, str]) -> None:
         title, root = self._book.put_first(TITLE)
         listing = Listing(root, styles, parts)
-        listing.write(self._view, self._dossier, self.remarks)
+        listing.write(self._view, self._dossier, list(map(str, self.remarks)))
         filtered = f"$A${HEADER_ROW}:$J${listing.last_row}"
         self._book.name(title, "_xlnm._FilterDatabase", filtered, hidden="1")
         self._book.name(title, "_xlnm.Print_Area", f"$A$1:$J${listing.last_row}")

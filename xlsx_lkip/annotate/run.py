@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..check import Result
-from ..language import _
+from ..language import DEFAULT, N_, Message, speaking
 from ..output import make_folder, remove, write_text
 from ..reader.container import is_legacy
 from ..reports.entries import entries
@@ -28,12 +28,14 @@ class Written:
     file: str
     """The submission, as given."""
     target: Path
-    remarks: tuple[str, ...]
+    remarks: tuple[Message, ...]
     """What could not be carried over or marked."""
 
 
 def annotated(result: Result, targets: Mapping[str, Path]) -> Iterator[Written]:
     """Write a marked copy, or the text in its place, for each submission that has a target.
+
+    Both are for the units, in Bahasa Indonesia, and so must the findings be.
 
     Args:
         targets: by the submissions' paths, as `planned`.
@@ -41,7 +43,8 @@ def annotated(result: Result, targets: Mapping[str, Path]) -> Iterator[Written]:
     Raises:
         OutputError: one cannot be written.
     """
-    said = dossiers(entries(result))
+    with speaking(DEFAULT):
+        said = dossiers(entries(result))
     for submission, view in zip(result.tables.submissions, file_views(result), strict=True):
         if submission.path in targets:
             dossier = said.get(submission.path, Dossier())
@@ -52,10 +55,12 @@ def _written(submission: Submission, view: FileView, dossier: Dossier, copy: Pat
     make_folder(copy.parent)
     text = report_of(copy)
     try:
-        remarks = marked(_unchanged(submission), copy, view, dossier, submission)
+        with speaking(DEFAULT):
+            remarks = marked(_unchanged(submission), copy, view, dossier, submission)
     except CannotMark:
         why = _why(submission)
-        write_text(text, report(view, dossier, why))
+        with speaking(DEFAULT):
+            write_text(text, report(view, dossier, str(why)))
         remove(copy)
         return Written(submission.path, text, (why,))
     remove(text)
@@ -75,11 +80,14 @@ def _unchanged(submission: Submission) -> bytes:
     return data
 
 
-def _why(submission: Submission) -> str:
+def _why(submission: Submission) -> Message:
     if not submission.readable:
-        return _(
+        said = N_(
             "Berkas ini tidak terbaca sebagai buku kerja LKIP, sehingga tidak dapat diberi tanda."
         )
+        return Message(said)
     if is_legacy(Path(submission.path)):
-        return _("Berkas .xls, .xlsb dan .ods tidak dapat diberi tanda; simpan sebagai .xlsx.")
-    return _("Berkas ini tidak dapat diberi tanda tanpa mengubah isinya yang lain.")
+        return Message(
+            N_("Berkas .xls, .xlsb dan .ods tidak dapat diberi tanda; simpan sebagai .xlsx.")
+        )
+    return Message(N_("Berkas ini tidak dapat diberi tanda tanpa mengubah isinya yang lain."))

@@ -13,8 +13,9 @@ from rich.text import Text
 
 from ..collection import Collection, Received, UnitStanding
 from ..findings import Severity
-from ..language import N_, _
+from ..language import N_, _, _n
 from ..rules import RULES
+from ..sources import NAMELESS
 from .terminal import STATUS_STYLES
 from .words import STATUS_WORDS, figure, harmless
 
@@ -58,7 +59,8 @@ def _table(found: Collection) -> Table:
 
 def _add_unit(table: Table, unit: UnitStanding, remark: str = "") -> None:
     """One row for each of its files; the unit stands on the first."""
-    about = Text(harmless(unit.unit), "bold")
+    name = _(NAMELESS) if unit.unit == NAMELESS else harmless(unit.unit)
+    about = Text(name, "bold")
     near = _('mungkin maksudnya "{name}"').format(name=harmless(unit.near)) if unit.near else ""
     if remark:
         about.append(f"\n{'; '.join(filter(None, (remark, near)))}", "not bold yellow")
@@ -105,29 +107,32 @@ def summary(found: Collection) -> str:
 def _sentences(found: Collection) -> Iterator[str]:
     units, missing = found.units or found.others, found.missing
     sent = (
-        _("{sent} dari {all} unit kerja sudah mengirim")
+        _n("{sent} dari {all} unit kerja sudah mengirim", len(units))
         if found.units
-        else _("{sent} unit kerja mengirim")
+        else _n("{sent} unit kerja mengirim", len(units))
     )
     wrong = sum(unit.status == "invalid" for unit in units)
     parts = [
         sent.format(sent=len(units) - missing, all=len(units)),
-        _("{count} perlu diperbaiki").format(count=wrong),
-        _("{count} belum mengirim").format(count=missing),
+        _n("{count} perlu diperbaiki", wrong).format(count=wrong),
+        _n("{count} belum mengirim", missing).format(count=missing),
     ]
     yield (
         ", ".join(part for part, count in zip(parts, (1, wrong, missing), strict=True) if count)
         + "."
     )
     if found.units and found.others:
-        yield _("{count} unit kerja lain mengirim.").format(count=len(found.others))
+        others = len(found.others)
+        yield _n("{count} unit kerja lain mengirim.", others).format(count=others)
     if not found.units:
         yield _("lkip.toml tidak menyebut unit yang harus mengirim (agency.units).")
     if found.unreadable:
-        yield _("{count} berkas tidak terbaca.").format(count=len(found.unreadable))
+        unreadable = len(found.unreadable)
+        yield _n("{count} berkas tidak terbaca.", unreadable).format(count=unreadable)
     if found.agency_errors and not missing:
-        text = _(
-            "{count} jumlah seluruhnya berbeda dari angka perangkat daerah (xlsx-lkip validate)."
+        text = _n(
+            "{count} jumlah seluruhnya berbeda dari angka perangkat daerah (xlsx-lkip validate).",
+            found.agency_errors,
         )
         yield text.format(count=found.agency_errors)
     if found.complete:

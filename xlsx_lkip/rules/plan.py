@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ..language import N_, _
 from ..spec import Kind, Severity
 from .rule import PLANNED, Check, rule
+from .workbook import NEAR
 
 if TYPE_CHECKING:
     import polars as pl
@@ -23,12 +25,14 @@ _AGENCY = (
 )
 
 
+_OWNER = N_(' Menurut rencana itu milik "{}".')
+
+
 def _note(sentence: str, name: pl.Expr) -> tuple[Kind, pl.Expr]:
     """A sentence that is added where there is such a name."""
     import polars as pl
 
-    said = pl.lit(f' {sentence} "') + name + pl.lit('".')
-    return Kind.TEXT, said.fill_null("")
+    return Kind.TEXT, pl.format(_(sentence), name).fill_null("")
 
 
 @rule(
@@ -79,7 +83,7 @@ def not_reported() -> Iterator[Check]:
         expected=pl.col("subactivity"),
         facts={
             "budget": (Kind.AMOUNT, pl.col("budget")),
-            "near_note": _note("Nama yang paling dekat di sana:", pl.col("near")),
+            "near_note": _note(NEAR, pl.col("near")),
         },
     )
 
@@ -113,7 +117,7 @@ def not_planned() -> Iterator[Check]:
             found=name,
             expected=pl.col("plan.near"),
             facts={
-                "near_note": _note("Nama yang paling dekat di sana:", pl.col("plan.near")),
-                "owner_note": _note("Menurut rencana itu milik", pl.col("plan.units")),
+                "near_note": _note(NEAR, pl.col("plan.near")),
+                "owner_note": _note(_OWNER, pl.col("plan.units")),
             },
         )

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..language import _
+from ..language import N_, _
 from ..spec import Kind, Severity
 from .rule import Check, rule
 
+NEAR = N_(' Nama yang paling dekat di sana: "{}".')
 _NEAR_REMEDY = "Samakan namanya di kedua lembar, atau jelaskan perbedaannya di laporan."
 
 
@@ -40,7 +41,7 @@ def _unpaired(
     def checks() -> Iterator[Check]:
         import polars as pl
 
-        near = pl.format(_(' Nama yang paling dekat di sana: "{}".'), "near")
+        near = pl.format(_(NEAR), "near")
         yield Check(
             sheet,
             key,

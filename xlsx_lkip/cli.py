@@ -5,40 +5,15 @@ Only click is imported here, and what speaks it, so that `--help` comes at once.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
 
 import click
 
 from . import __version__
-from .options import loudness, rule_codes
+from .options import FILE, config, loudness, output, paths, rule_codes
 from .reports.formats import FORMATS
 from .speech import Group
-
-_Callback = TypeVar("_Callback", bound=Callable[..., int])
-_FILE = click.Path(path_type=Path)
-
-
-def _paths(callback: _Callback) -> _Callback:
-    argument = click.argument("paths", metavar="BERKAS...", type=_FILE, nargs=-1, required=True)
-    return argument(callback)
-
-
-def _config(callback: _Callback) -> _Callback:
-    return click.option(
-        "--config",
-        type=_FILE,
-        metavar="LKIP.TOML",
-        help="Berkas pengaturan. Tanpa ini dipakai lkip.toml di folder yang disebut, bila ada.",
-    )(callback)
-
-
-def _output(metavar: str, text: str, *, required: bool = False) -> Callable[[_Callback], _Callback]:
-    return click.option(
-        "-o", "--output", "target", type=_FILE, metavar=metavar, required=required, help=text
-    )
 
 
 @click.group(cls=Group)
@@ -60,7 +35,7 @@ def cli() -> None:
 
 
 @cli.command(short_help="Buat templat untuk diisi.")
-@_output(
+@output(
     "FILE",
     "Berkas .xlsx yang ditulis, atau folder. Tanpa ini: LKIP_template.xlsx, atau folder templat "
     "bila ada rencana.",
@@ -71,12 +46,12 @@ def cli() -> None:
 @click.option("--unit", metavar="NAMA", help="Unit kerja yang diisikan; hanya templatnya dibuat.")
 @click.option(
     "--plan",
-    type=_FILE,
+    type=FILE,
     metavar="RENCANA",
     help="CSV atau buku kerja dengan kolom kode, program, kegiatan, sub kegiatan, pagu, unit kerja. "
     "Tanpa ini dipakai plan.file dari lkip.toml, bila ada.",
 )
-@_config
+@config
 @loudness
 def template(
     target: Path | None,
@@ -104,7 +79,7 @@ def template(
 
 
 @cli.command(short_help="Periksa buku kerja.")
-@_paths
+@paths
 @click.option(
     "--format",
     "form",
@@ -114,17 +89,17 @@ def template(
     "telepon; xlsx, daftar untuk disaring di Excel; csv, daftar untuk diolah; json, untuk program; "
     "sarif, untuk alat pemeriksa lain. Tanpa ini: menurut akhiran nama berkas di -o, atau terminal.",
 )
-@_output("FILE", "Tulis laporan ke berkas ini, bukan ke layar.")
+@output("FILE", "Tulis laporan ke berkas ini, bukan ke layar.")
 @click.option(
     "--annotate",
     "copies",
-    type=_FILE,
+    type=FILE,
     metavar="FOLDER",
     help="Tulis salinan setiap buku kerja ke folder ini, dengan temuan ditandai di selnya dan "
     "didaftar di lembar Temuan.",
 )
 @click.option("--strict", is_flag=True, help="Peringatan pun membuat kode keluar 1.")
-@_config
+@config
 @loudness
 def validate(
     paths: tuple[Path, ...],
@@ -159,7 +134,7 @@ def validate(
 
 
 @cli.command(short_help="Tampilkan siapa yang sudah mengirim.")
-@_paths
+@paths
 @click.option(
     "--format",
     "form",
@@ -167,8 +142,8 @@ def validate(
     default="terminal",
     help="Bentuk: untuk dibaca (terminal, bila tidak disebut) atau untuk program (json).",
 )
-@_output("FILE", "Tulis ke berkas ini, bukan ke layar.")
-@_config
+@output("FILE", "Tulis ke berkas ini, bukan ke layar.")
+@config
 @loudness
 def status(paths: tuple[Path, ...], form: str, target: Path | None, config: Path | None) -> int:
     """Tampilkan unit kerja yang sudah mengirim, yang belum, dan yang perlu memperbaiki apa.
@@ -193,8 +168,8 @@ def status(paths: tuple[Path, ...], form: str, target: Path | None, config: Path
 
 
 @cli.command(short_help="Gabungkan buku kerja menjadi satu.")
-@_paths
-@_output("HASIL.XLSX", "Buku kerja hasil yang ditulis.", required=True)
+@paths
+@output("HASIL.XLSX", "Buku kerja hasil yang ditulis.", required=True)
 @click.option(
     "--allow-errors",
     is_flag=True,
@@ -210,11 +185,11 @@ def status(paths: tuple[Path, ...], form: str, target: Path | None, config: Path
 )
 @click.option(
     "--previous",
-    type=_FILE,
+    type=FILE,
     metavar="LAMA.XLSX",
     help="Hasil consolidate yang dahulu; hasil yang baru menyebut apa yang berubah sejak itu.",
 )
-@_config
+@config
 @loudness
 def consolidate(
     paths: tuple[Path, ...],
@@ -285,7 +260,7 @@ def layout() -> int:
 
 
 @cli.command(short_help="Buat berkas pengaturan lkip.toml.")
-@_output("FILE", "Berkas yang ditulis. Tanpa ini: lkip.toml.")
+@output("FILE", "Berkas yang ditulis. Tanpa ini: lkip.toml.")
 @loudness
 def init(target: Path | None) -> int:
     """Buat lkip.toml berisi keterangan setiap pengaturan. Berkas yang sudah ada tidak ditimpa.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TypeVar
 
 import click
@@ -13,6 +14,8 @@ from .language import _
 from .loudness import Loudness, talk
 
 _Callback = TypeVar("_Callback", bound=Callable[..., int])
+FILE = click.Path(path_type=Path)
+"""A path; whether anything stands there is the command's business."""
 _LOUDNESS = {
     Loudness.VERBOSE: (
         ("-v", "--verbose"),
@@ -23,6 +26,29 @@ _LOUDNESS = {
         "Hanya katakan hasil akhirnya, tanpa laporan di layar; galat tetap dikatakan.",
     ),
 }
+
+
+def paths(callback: _Callback) -> _Callback:
+    """The files and folders that a command looks at, at least one."""
+    argument = click.argument("paths", metavar="BERKAS...", type=FILE, nargs=-1, required=True)
+    return argument(callback)
+
+
+def config(callback: _Callback) -> _Callback:
+    """`--config`."""
+    return click.option(
+        "--config",
+        type=FILE,
+        metavar="LKIP.TOML",
+        help="Berkas pengaturan. Tanpa ini dipakai lkip.toml di folder yang disebut, bila ada.",
+    )(callback)
+
+
+def output(metavar: str, text: str, *, required: bool = False) -> Callable[[_Callback], _Callback]:
+    """`-o`, with what it says of itself."""
+    return click.option(
+        "-o", "--output", "target", type=FILE, metavar=metavar, required=required, help=text
+    )
 
 
 def loudness(callback: _Callback) -> _Callback:

@@ -1,0 +1,62 @@
+"""`consolidate`: check the workbooks, and put them together into the one that leadership receives."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..language import DEFAULT, N_, _, spoken
+from ..loudness import Loudness, say, stage
+from ..output import check_target
+from .run import CLEAN, ERRORS, FAILED, checked, guard, in_language, say_written, settings_of
+from .validate import report
+
+if TYPE_CHECKING:
+    from ..consolidate import Earlier
+
+ALLOWING = N_(" Untuk menggabungkan apa adanya, dengan tanda pada yang meragukan: --allow-errors.")
+
+
+def consolidate(
+    paths: Sequence[Path],
+    target: Path,
+    config: Path | None,
+    day: date | None,
+    previous: Path | None,
+    *,
+    anyway: bool,
+) -> int:
+    """Check the workbooks, and put them together into one; say what changed since the previous."""
+    from ..consolidate import ConsolidationRefused, consolidated
+    from ..reports.formats import TERMINAL
+    from ..reports.verdict import nothing_found
+    from ..summary import write_summary
+
+    settings = settings_of(config, paths)
+    guard(target, paths, settings, ".xlsx")
+    earlier = _earlier(previous, target, day) if previous else None
+    result = checked(paths, settings, DEFAULT)  # Findings are copied into the workbook.
+    if nothing_found(result):
+        report(in_language(spoken(), result, paths, settings), TERMINAL)
+        return FAILED
+    try:
+        figures = consolidated(result, settings, allow_errors=anyway, earlier=earlier)
+    except ConsolidationRefused as refused:
+        report(in_language(spoken(), result, paths, settings), TERMINAL)
+        said = _("{path} tidak ditulis. {why}").format(path=target, why=refused)
+        say(said + _(ALLOWING) * (not anyway), Loudness.QUIET)
+        return ERRORS
+    with stage(_("Menulis buku kerja")):
+        write_summary(target, figures, date=day)
+    say_written(target)
+    return CLEAN
+
+
+def _earlier(previous: Path, target: Path, day: date | None) -> Earlier:
+    """Read before the long work begins, so that a wrong file is refused at once."""
+    from ..previous import read_previous
+
+    check_target(target, [previous])
+    return read_previous(previous, day)

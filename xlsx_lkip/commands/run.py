@@ -1,0 +1,84 @@
+"""What commands have in common: their settings, the checked workbooks, and how a result reaches people."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..check import Result
+from ..language import DEFAULT, _, spoken
+from ..loudness import Loudness, heard, say
+from ..output import check_target, terminal, write_bytes, write_text
+from ..progress import ProgressBar
+from ..settings import Settings, settings_for
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+CLEAN, ERRORS, FAILED = 0, 1, 2
+"""Exit codes: no errors, errors, and a command that could not be carried out."""
+
+
+def settings_of(config: Path | None, paths: Sequence[Path]) -> Settings:
+    """The settings of a run; `--verbose` names their file. Raises SettingsError."""
+    settings = settings_for(config, paths)
+    said = _("Pengaturan: {path}").format(path=settings.path or _("tidak ada; dipakai bawaannya"))
+    say(said, Loudness.VERBOSE)
+    return settings
+
+
+def guard(target: Path, paths: Sequence[Path], settings: Settings, suffix: str = "") -> None:
+    """Refuse, before the long work begins, to write over what the run reads. Raises OutputError."""
+    from ..reader.container import is_own_output
+    from ..reader.discovery import candidates
+
+    # In a folder, what an earlier run wrote there is no input and may be written anew.
+    again = is_own_output(target)
+    inputs = [each.path for each in candidates(paths) if each.named or not again]
+    inputs += settings.files
+    check_target(target, inputs, suffix)
+
+
+def checked(paths: Sequence[Path], settings: Settings, language: str | None = None) -> Result:
+    """The workbooks, read and checked while a bar shows how far that is.
+
+    Args:
+        language: of the findings; None for the one that is spoken.
+    """
+    from ..check import validate
+
+    with ProgressBar(_("Membaca berkas")) as progress:
+        result = validate(paths, settings, progress, language)
+    for submission in result.tables.submissions:
+        say(_("Berkas: {path}").format(path=submission.path), Loudness.VERBOSE)
+    return result
+
+
+def in_language(language: str, result: Result, paths: Sequence[Path], settings: Settings) -> Result:
+    """A result of the other language, its findings worded anew."""
+    return result if spoken() == DEFAULT else checked(paths, settings, language)
+
+
+def show(draw: Callable[[Console], None], verdict: str) -> None:
+    """Draw for a person at the terminal; the verdict alone where less is to be said."""
+    if heard(Loudness.USUAL):
+        draw(terminal())
+    else:
+        say(verdict, Loudness.QUIET)
+
+
+def deliver(content: str | bytes, target: Path | None, verdict: str) -> None:
+    """Write a report to its file and say so, or to stdout. Raises OutputError."""
+    if isinstance(content, bytes):
+        write_bytes(target, content)
+    else:
+        write_text(target, content)
+    if target:
+        say(_("Laporan: {path}").format(path=target))
+        say(verdict, Loudness.QUIET)
+
+
+def say_written(target: Path) -> None:
+    """Say that the file was written."""
+    say(_("Ditulis: {path}").format(path=target))

@@ -1,0 +1,101 @@
+"""`validate`: check the workbooks, report on them, and hand them back marked."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..check import Result
+from ..findings import Severity
+from ..language import DEFAULT, _
+from ..loudness import say, stage
+from ..output import OutputError, check_target
+from ..progress import ProgressBar
+from ..settings import Settings
+from .run import CLEAN, ERRORS, FAILED, checked, deliver, guard, in_language, settings_of, show
+
+if TYPE_CHECKING:
+    from ..reports.formats import Format
+
+
+def validate(
+    paths: Sequence[Path],
+    form: str | None,
+    target: Path | None,
+    config: Path | None,
+    *,
+    strict: bool,
+    copies: Path | None = None,
+) -> int:
+    """Check the workbooks and report on them; with a folder for copies, hand them back marked."""
+    from ..reports import formats
+
+    chosen = formats.chosen(form, target)
+    settings = settings_of(config, paths)
+    _guard_report(chosen, target, paths, settings)
+    targets = _copies(copies, paths, target) if copies else {}
+    result = checked(paths, settings)
+    with stage(_("Menulis laporan")):
+        report(result, chosen, target)
+    if copies:
+        with stage(_("Menandai salinan")):
+            _annotate(in_language(DEFAULT, result, paths, settings), copies, targets)
+    return _exit_code(result, strict=strict)
+
+
+def _guard_report(
+    form: Format, target: Path | None, paths: Sequence[Path], settings: Settings
+) -> None:
+    if target:
+        guard(target, paths, settings, form.suffix if form.binary else "")
+    elif form.binary and sys.stdout.isatty():
+        said = _("Laporan {name} bukan teks untuk layar; sebutkan berkasnya: -o NAMA{suffix}.")
+        raise OutputError(said.format(name=form.name, suffix=form.suffix))
+
+
+def _copies(folder: Path, paths: Sequence[Path], report: Path | None) -> dict[str, Path]:
+    """Where each submission's marked copy goes. The report must not be one of them."""
+    from ..annotate import planned
+
+    targets = planned(folder, paths)
+    if report:
+        check_target(report, targets.values())
+    return targets
+
+
+def report(result: Result, form: Format, target: Path | None = None) -> None:
+    """Tell what was found, in that form: on the terminal, on stdout, or in a file."""
+    from ..reports import terminal
+    from ..reports.formats import TERMINAL
+    from ..reports.verdict import verdict
+
+    if form is TERMINAL and not target:
+        show(lambda console: terminal.report(console, result), verdict(result))
+    else:
+        deliver(form.content(result), target, verdict(result))
+
+
+def _annotate(result: Result, folder: Path, targets: dict[str, Path]) -> None:
+    from ..annotate import Written, annotated
+
+    written: list[Written] = []
+    with ProgressBar(_("Menandai berkas")) as progress:
+        for each in annotated(result, targets):
+            written.append(each)
+            progress(len(written), len(targets))
+    said = _("Salinan bertanda di {folder}: {count} berkas.")
+    say(said.format(folder=folder, count=len(written)))
+    for each in written:
+        if each.remarks:
+            say(f"{each.target}: {' '.join(map(str, each.remarks))}")
+
+
+def _exit_code(result: Result, *, strict: bool) -> int:
+    from ..reports.verdict import nothing_found
+
+    if nothing_found(result):
+        return FAILED
+    wrong = result.count(Severity.ERROR) or (strict and result.count(Severity.WARNING))
+    return ERRORS if wrong else CLEAN

@@ -1,6 +1,6 @@
 """What the agency's plan gives each unit, brought beside what its workbook says.
 
-Who pairs with whom is settled by `pairing`, as between two sheets of one workbook; what a
+Who pairs with whom is settled by `partners`, as between two sheets of one workbook; what a
 disagreement is called belongs to the rules.
 """
 
@@ -9,68 +9,60 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from .pairing import Side, paired_frames
+from .partners import PARTNER_ROW, PLAN, paired_records, spoken
 from .plan import Plan
 from .settings import Settings
-from .tables import FILE, ROW, Tables
+from .tables import FILE, ROW, Tables, beside
 from .text import name_key, name_key_of
 
 if TYPE_CHECKING:
     import polars as pl
 
-SIDE = Side("subactivity", "activity", "code")
+PLANNED_SHEETS = ("budget", "program")
 
 
-def beside_plan(
-    tables: Tables,
-    records: dict[str, pl.DataFrame],
-    settings: Settings,
-    spoken: Mapping[str, pl.Series],
-) -> pl.DataFrame:
-    """Give the records of Program and Anggaran their planned partners.
-
-    Each gets `plan.paired` (null where there is nothing to compare with), `plan.near`,
-    `plan.budget` in sen and `plan.units`, the other units that have the sub kegiatan; Program also
-    `partner.plan.budget`.
-
-    Args:
-        spoken: for each of the two sheets, the files in which it says something.
+def plans_of(tables: Tables, settings: Settings) -> tuple[dict[str, pl.DataFrame], pl.DataFrame]:
+    """What the plan says of each record, and of each unit; empty where there is no plan.
 
     Returns:
+        For the records of Program and Anggaran in order: `plan.paired` (null where there is nothing
+        to compare with), `plan.near`, `plan.budget` in sen and `plan.units`, the other units that
+        have the sub kegiatan.
+
         One row for each sub kegiatan planned for the unit of a file whose Anggaran speaks:
         `present` says whether it stands on either sheet, `near` what there comes nearest.
     """
     import polars as pl
 
     if settings.plan is None:
-        for key in ("program", "budget"):
-            nothing = [pl.lit(None, kind).alias(name) for name, kind in _beside().items()]
-            records[key] = records[key].with_columns(nothing)
-        return pl.DataFrame()
+        return {}, pl.DataFrame()
     planned = _planned(tables, settings.plan)
     comparable = _comparable(tables, settings, settings.plan)
-    seen = {}
-    for key in ("budget", "program"):
-        files = spoken[key].filter(spoken[key].is_in(comparable.implode()))
-        seen[key], there = paired_frames(planned, tables.records[key], SIDE, files)
-        records[key] = _with_plan(records[key], there, planned, settings.plan)
-    told = records["budget"].select(
-        FILE,
-        pl.col(ROW).alias("partner_row"),
-        pl.col("plan.budget").alias("partner.plan.budget"),
-    )
-    records["program"] = records["program"].join(
-        told, on=[FILE, "partner_row"], how="left", maintain_order="left"
-    )
+    seen, plans = {}, {}
+    for sheet in PLANNED_SHEETS:
+        records, speaking = tables.records[sheet], spoken(tables, sheet)
+        files = speaking.filter(speaking.is_in(comparable.implode()))
+        seen[sheet], there = paired_records([planned, records], PLAN, files)
+        plans[sheet] = _plan_beside(records, there, planned, settings.plan)
     elsewhere = seen["program"]["paired"].fill_null(value=False)
-    return (
-        seen["budget"]
-        .with_columns(present=pl.col("paired") | elsewhere)
-        .filter(pl.col("paired").is_not_null())
-    )
+    told = planned.hstack(seen["budget"]).with_columns(present=pl.col("paired") | elsewhere)
+    return plans, told.filter(pl.col("paired").is_not_null())
 
 
-def _beside() -> dict[str, type[pl.DataType]]:
+def with_plan(
+    frame: pl.DataFrame, sheet: str, tables: Tables, plans: Mapping[str, pl.DataFrame]
+) -> pl.DataFrame:
+    """The sheet's records with what the plan says of them; Program also `partner.plan.budget`."""
+    import polars as pl
+
+    if sheet not in plans:
+        return frame.with_columns(pl.lit(None, kind).alias(name) for name, kind in _told().items())
+    told = tables.records["budget"].select(FILE, pl.col(ROW).alias(PARTNER_ROW))
+    budgets = plans["budget"]["plan.budget"].alias("partner.plan.budget")
+    return beside(frame.hstack(plans[sheet]), told.with_columns(budgets), FILE, PARTNER_ROW)
+
+
+def _told() -> dict[str, type[pl.DataType]]:
     """What a record is given beside its own columns."""
     import polars as pl
 
@@ -117,25 +109,19 @@ def _planned(tables: Tables, plan: Plan) -> pl.DataFrame:
     return units.join(frame, on="_unit", how="inner", maintain_order="left_right").drop("_unit")
 
 
-def _with_plan(
-    frame: pl.DataFrame, paired: pl.DataFrame, planned: pl.DataFrame, plan: Plan
+def _plan_beside(
+    records: pl.DataFrame, there: pl.DataFrame, planned: pl.DataFrame, plan: Plan
 ) -> pl.DataFrame:
     import polars as pl
 
     budgets = planned.select(
-        FILE, pl.col(ROW).alias("partner_row"), pl.col("budget").alias("plan.budget")
+        FILE, pl.col(ROW).alias(PARTNER_ROW), pl.col("budget").alias("plan.budget")
     )
-    beside = paired.select(
-        FILE, ROW, "partner_row", *(pl.col(key).alias(f"plan.{key}") for key in ("paired", "near"))
-    ).join(budgets, on=[FILE, "partner_row"], how="left", maintain_order="left")
-    frame = frame.join(
-        beside.drop("partner_row"), on=[FILE, ROW], how="left", maintain_order="left"
+    told = records.select(FILE, name_key_of(pl.col("subactivity")).alias("_name")).hstack(
+        there.select(PARTNER_ROW, *(pl.col(key).alias(f"plan.{key}") for key in ("paired", "near")))
     )
-    return (
-        frame.with_columns(name_key_of(pl.col("subactivity")).alias("_name"))
-        .join(_owners(plan), on="_name", how="left", maintain_order="left")
-        .drop("_name")
-    )
+    told = beside(beside(told, budgets, FILE, PARTNER_ROW), _owners(plan), "_name")
+    return told.drop(FILE, "_name", PARTNER_ROW)
 
 
 def _owners(plan: Plan) -> pl.DataFrame:

@@ -71,13 +71,12 @@ def validate(
 
 
 def check(tables: Tables, settings: Settings) -> Result:
-    """Check what was read. Each frame is validated once."""
+    """Check what was read. Each frame is validated once, and let go before the next is made."""
     tables = confirmed(tables)
     found = list(_file_findings(tables.submissions))
-    cases, frames = _cases(), frames_of(tables, settings)
-    for name, frame in frames.items():
-        if cases.get(name) and not frame.is_empty():
-            found += findings(frame, cases[name], tables.submissions)
+    frames = frames_of(tables, settings)
+    for name, cases in _cases().items():
+        found += findings(frames[name](), cases, tables.submissions)
     ordered = in_reading_order(found)
     return Result(tables, with_suggestions(ordered, tables, frames, settings), settings)
 

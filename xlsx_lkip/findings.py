@@ -27,7 +27,7 @@ def cell_name(row: int, column: int) -> str:
     return f"{_column_letters(column)}{row}"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Change:
     """One cell, what stands in it, and what it should be (exact decimal strings)."""
 
@@ -38,7 +38,7 @@ class Change:
     value: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Option:
     """One explanation: the slip of the hand, and the changes that undo it."""
 
@@ -46,7 +46,7 @@ class Option:
     changes: tuple[Change, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Suggestion:
     """Which cells are probably wrong; `standing` is certain, likely, ambiguous or none."""
 
@@ -54,7 +54,7 @@ class Suggestion:
     options: tuple[Option, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One thing wrong at one place. Figures are exact decimal strings, percentages like `97.34`."""
 

@@ -6,104 +6,79 @@ Rules say what must hold between columns; the columns of other sheets, other wor
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
-from .against_plan import beside_plan
+from .against_plan import PLANNED_SHEETS, plans_of, with_plan
 from .expressions import Band
 from .figures import completed, stated_totals
 from .lkip import WORKBOOK
 from .notation import written
-from .pairing import Side, paired_frames
-from .rules.rule import CELLS, CONTROL, FILES, PLANNED, UNITS, summary_of
+from .partners import partners_of, with_partners
+from .rules.rule import CELLS, CONTROL, FILES, PLANNED, UNITS, name_of, summary_of
 from .settings import Settings
 from .spec import Kind, Table
-from .tables import FILE, ROW, SUMMARY, Tables
-from .text import name_key_of
+from .tables import FILE, ROW, SUMMARY, Tables, beside
+from .text import name_key_of, names_of
 from .units import control_frame, files_frame, units_frame
 
 if TYPE_CHECKING:
     import polars as pl
 
-Frames = dict[str, "pl.DataFrame"]
-_PLAN = Side("subactivity", "activity", "code")
-_MEASURE = Side("indicator", "objective")
+Frames = Mapping[str, Callable[[], "pl.DataFrame"]]
+"""A frame is several times as wide as what was read: it is made when it is looked at, and let go."""
+_Beside = Mapping[str, "pl.DataFrame"]
+"""By sheet, what stands beside its records, in their order."""
 
 
 def frames_of(tables: Tables, settings: Settings) -> Frames:
-    """Every frame that a check can name, by that name."""
-    records = dict(tables.records)
-    _pair(tables, records, "program", "budget", _PLAN, ("subactivity", "budget"))
-    _pair(
-        tables,
-        records,
-        "agreement",
-        "achievement",
-        _MEASURE,
-        ("indicator", "target", "unit_of_measure", "direction"),
-    )
-    records["identity"] = _identity(tables, settings)
-    records["achievement"] = _achievement(records, settings)
-    records["agreement"] = _objectives(records["agreement"], records["achievement"])
-    for key in ("program", "budget"):
-        records[key] = _listed(records[key], settings)
-    records["budget"] = _other_units(records["budget"], tables)
-    spoken = {key: _spoken(tables, key) for key in ("program", "budget")}
-    planned = beside_plan(tables, records, settings, spoken)
-    return {
-        **records,
-        **{summary_of(key): _summary(tables, key) for key in tables.summaries},
-        CELLS: _cells(tables),
-        FILES: files_frame(tables, settings),
-        CONTROL: control_frame(tables, settings),
-        UNITS: units_frame(tables, settings),
-        PLANNED: planned,
+    """Every frame that a check can name, by that name; made anew whenever it is called for."""
+    partners = partners_of(tables)
+    plans, planned = plans_of(tables, settings)
+    records = partial(_records, tables, settings, partners, plans)
+    makers: dict[str, Callable[[], pl.DataFrame]] = {
+        sheet.key: partial(records, sheet.key) for sheet in WORKBOOK.filled
     }
+    makers |= {summary_of(key): partial(_summary, tables, key) for key in tables.summaries}
+    others = {FILES: files_frame, CONTROL: control_frame, UNITS: units_frame}
+    makers |= {name: partial(maker, tables, settings) for name, maker in others.items()}
+    return {**makers, CELLS: partial(_cells, tables), PLANNED: lambda: planned}
 
 
-def _spoken(tables: Tables, *sheets: str) -> pl.Series:
-    """The files in which all these sheets say something, be it Nihil."""
-    import polars as pl
-
-    filled = {sheet: set(tables.records[sheet][FILE].unique().to_list()) for sheet in sheets}
-    spoken = [
-        number
-        for number, submission in enumerate(tables.submissions)
-        if all(
-            sheet in submission.places
-            and (submission.places[sheet].nothing or number in filled[sheet])
-            for sheet in sheets
-        )
-    ]
-    return pl.Series(FILE, spoken, dtype=pl.UInt32)
-
-
-def _pair(
-    tables: Tables, records: Frames, left: str, right: str, side: Side, keys: tuple[str, ...]
-) -> None:
-    """Bring beside each record of two sheets its partner on the other: `partner.<key>`."""
-    import polars as pl
-
-    files = _spoken(tables, left, right)
-    frames = paired_frames(records[left], records[right], side, files)
-    for here, frame, other in ((left, frames[0], right), (right, frames[1], left)):
-        partners = tables.records[other].select(
-            FILE,
-            pl.col(ROW).alias("partner_row"),
-            *(pl.col(key).alias(f"partner.{key}") for key in keys),
-            pl.col(keys[0]).alias("partner"),
-        )
-        records[here] = frame.join(
-            partners, on=[FILE, "partner_row"], how="left", maintain_order="left"
-        )
+def _records(
+    tables: Tables, settings: Settings, partners: _Beside, plans: _Beside, key: str
+) -> pl.DataFrame:
+    """A sheet's records with all that its rules compare them with."""
+    paired = key in partners
+    frame = _named(key, with_partners(tables, key, partners) if paired else tables.records[key])
+    if key == "identity":
+        return _identity(frame, tables, settings)
+    if key in PLANNED_SHEETS:
+        frame = with_plan(_listed(frame, settings), key, tables, plans)
+        return _other_units(frame, tables) if key == "budget" else frame
+    if key == "agreement":
+        return _objectives(frame, tables.records["achievement"])
+    if key == "achievement":
+        return _objectives(_achievement(frame, tables, settings), tables.records["agreement"])
+    return frame
 
 
-def _identity(tables: Tables, settings: Settings) -> pl.DataFrame:
+def _named(key: str, frame: pl.DataFrame) -> pl.DataFrame:
+    """With what makes two names one beside each column that names a record or its group."""
+    sheet = WORKBOOK.sheet(key)
+    if not isinstance(sheet, Table):
+        return frame
+    naming = [each.key for each in sheet.columns if each.group or each.key == sheet.identifier]
+    names = zip(naming, names_of(*naming), strict=True)
+    return frame.with_columns(number.alias(name_of(column)) for column, number in names)
+
+
+def _identity(frame: pl.DataFrame, tables: Tables, settings: Settings) -> pl.DataFrame:
     """Each file's Identitas with the totals of its tables beside the control totals."""
     import polars as pl
 
-    frame = tables.records["identity"].with_columns(
-        pl.lit(settings.year, pl.Int64).alias("expected_year")
-    )
+    frame = frame.with_columns(pl.lit(settings.year, pl.Int64).alias("expected_year"))
     controls = [item for form in WORKBOOK.forms for item in form.fields if item.control]
     for table in dict.fromkeys(item.control[0] for item in controls if item.control):
         here = {
@@ -114,36 +89,23 @@ def _identity(tables: Tables, settings: Settings) -> pl.DataFrame:
         totals = stated_totals(tables, table).select(
             FILE, *(pl.col(column).alias(f"{key}.total") for key, column in here.items())
         )
-        frame = frame.join(totals, on=FILE, how="left", maintain_order="left")
+        frame = beside(frame, totals, FILE)
     return frame
 
 
-def _achievement(records: Frames, settings: Settings) -> pl.DataFrame:
-    import polars as pl
+def _achievement(frame: pl.DataFrame, tables: Tables, settings: Settings) -> pl.DataFrame:
+    """With the Kategori to be expected, and whether the supporting program stands on Anggaran."""
 
-    frame = records["achievement"]
     whole = completed(WORKBOOK.table("achievement"), frame)
     expected = whole.select(Band("achievement", settings.scale).expected()).to_series()
-    programs = (
-        records["budget"].select(FILE, name_key_of(pl.col("program")).alias("_name")).unique()
+    there = tables.records["budget"].select(FILE, "program").unique()
+    programs = there.select(FILE, _name("program"), known=True).unique()
+    here = beside(frame.select(FILE, _name("program")), programs, FILE, "_name")["known"]
+    known = here.is_not_null() | frame["program"].is_null()
+    with_budget = frame[FILE].is_in(there[FILE].implode())
+    return frame.with_columns(
+        expected.alias("expected_category"), (known | ~with_budget).alias("program_known")
     )
-    with_budget = frame[FILE].is_in(programs[FILE].implode())
-    known = (
-        frame.select(FILE, name_key_of(pl.col("program")).alias("_name"))
-        .join(
-            programs.with_columns(pl.lit(value=True).alias("known")),
-            on=[FILE, "_name"],
-            how="left",
-            maintain_order="left",
-        )
-        .to_series(2)
-        .fill_null(value=False)
-    )
-    named = frame["program"].is_not_null()
-    frame = frame.with_columns(
-        expected.alias("expected_category"), (known | ~named | ~with_budget).alias("program_known")
-    )
-    return _objectives(frame, records["agreement"])
 
 
 def _objectives(frame: pl.DataFrame, other: pl.DataFrame) -> pl.DataFrame:
@@ -153,23 +115,24 @@ def _objectives(frame: pl.DataFrame, other: pl.DataFrame) -> pl.DataFrame:
     """
     import polars as pl
 
-    there = other.select(FILE, name_key_of(pl.col("objective")).alias("_name")).unique()
-    named = frame.with_columns(name_key_of(pl.col("objective")).alias("_name"))
-    known = named.join(
-        there.with_columns(pl.lit(value=True).alias("_known")),
-        on=[FILE, "_name"],
-        how="left",
-        maintain_order="left",
+    there = other.select(FILE, "objective").unique().select(FILE, _name("objective"), known=True)
+    named = beside(
+        frame.select(FILE, ROW, "paired", _name("objective")), there.unique(), FILE, "_name"
     )
     alone = (
         pl.col("paired").fill_null(value=False)
-        & pl.col("_known").is_null()
+        & pl.col("known").is_null()
         & (pl.col("_name") != "")
     )
     first = pl.col(ROW) == pl.col(ROW).filter(alone).first().over(FILE, "_name")
-    return known.with_columns((alone & first).fill_null(value=False).alias("objective_alone")).drop(
-        "_name", "_known"
-    )
+    told = (alone & first).fill_null(value=False).alias("objective_alone")
+    return frame.hstack(named.select(told))
+
+
+def _name(key: str) -> pl.Expr:
+    import polars as pl
+
+    return name_key_of(pl.col(key)).alias("_name")
 
 
 def _listed(frame: pl.DataFrame, settings: Settings) -> pl.DataFrame:
@@ -179,7 +142,7 @@ def _listed(frame: pl.DataFrame, settings: Settings) -> pl.DataFrame:
         {"code": list(settings.codes), "listed_name": list(settings.codes.values())},
         schema={"code": pl.String, "listed_name": pl.String},
     )
-    return frame.join(codes, on="code", how="left", maintain_order="left").with_columns(
+    return beside(frame, codes, "code").with_columns(
         pl.lit(bool(settings.codes)).alias("has_code_list")
     )
 
@@ -191,21 +154,20 @@ def _other_units(frame: pl.DataFrame, tables: Tables) -> pl.DataFrame:
     # A unit that sent two workbooks under two spellings is one unit.
     unit = pl.col("unit").first().over(name_key_of(pl.col("unit")))
     units = tables.records["identity"].select(FILE, unit)
-    names = [name_key_of(pl.col(key)).alias(f"_{key}") for key in ("activity", "subactivity")]
-    keyed = frame.join(units, on=FILE, how="left", maintain_order="left").with_columns(names)
-    twin = (
-        keyed.filter(pl.col("_subactivity").is_not_null() & pl.col("unit").is_not_null())
-        .group_by("_activity", "_subactivity")
+    names = [name_of("activity"), name_of("subactivity")]
+    keyed = beside(frame.select(FILE, *names), units, FILE)
+    counted = keyed.drop_nulls([names[1], "unit"]).group_by(names).agg(pl.col("unit").n_unique())
+    shared = counted.filter(pl.col("unit") > 1).select(names)
+    twins = (
+        keyed.drop_nulls("unit")
+        .join(shared, on=names, how="semi")
+        .group_by(names)
         .agg(pl.col("unit").unique(maintain_order=True).alias("units"))
-        .filter(pl.col("units").list.len() > 1)
     )
-    others = keyed.join(twin, on=["_activity", "_subactivity"], how="left", maintain_order="left")
     mine = pl.concat_list("unit")
-    return others.with_columns(
-        pl.when(pl.col("unit").is_not_null())
-        .then(pl.col("units").list.set_difference(mine).list.sort().list.join(", "))
-        .alias("other_unit")
-    ).drop("units", "unit", "_activity", "_subactivity")
+    others = pl.col("units").list.set_difference(mine).list.sort().list.join(", ")
+    told = pl.when(pl.col("unit").is_not_null()).then(others).alias("other_unit")
+    return frame.hstack(beside(keyed, twins, *names).select(told))
 
 
 def _summary(tables: Tables, key: str) -> pl.DataFrame:
@@ -217,19 +179,17 @@ def _summary(tables: Tables, key: str) -> pl.DataFrame:
     import polars as pl
 
     table, records = WORKBOOK.table(key), tables.records[key]
-    beside = []
+    countable = []
     for column in {
         item: table.column(item) for row in table.summaries for item in row.formulas
     }.values():
         name, count = pl.col(column.key), pl.col(column.key).count()
         if column.kind is Kind.PERCENT:
             mean = (name.sum() * 2 + count) // (2 * count)
-            beside.append(mean.cast(pl.Int64).alias(f"{column.key}.mean"))
+            countable.append(mean.cast(pl.Int64).alias(f"{column.key}.mean"))
         else:
-            beside.append(name.sum().alias(f"{column.key}.counted"))
-    frame = tables.summaries[key].join(
-        records.group_by(FILE).agg(beside), on=FILE, how="left", maintain_order="left"
-    )
+            countable.append(name.sum().alias(f"{column.key}.counted"))
+    frame = beside(tables.summaries[key], records.group_by(FILE).agg(countable), FILE)
     return _without_texts(frame, tables, key)
 
 
@@ -243,7 +203,7 @@ def _without_texts(frame: pl.DataFrame, tables: Tables, key: str) -> pl.DataFram
     for (column,), part in texts.group_by("column", maintain_order=True):
         if f"{column}.counted" in frame.columns:
             lost = part.group_by(FILE).agg(pl.col("value").sum().alias("_lost"))
-            frame = frame.join(lost, on=FILE, how="left", maintain_order="left").with_columns(
+            frame = beside(frame, lost, FILE).with_columns(
                 pl.col(f"{column}.counted") - pl.col("_lost").fill_null(0)
             )
             frame = frame.drop("_lost")
@@ -260,7 +220,7 @@ def _cells(tables: Tables) -> pl.DataFrame:
         for column in sheet.columns
     ]
     headers = pl.DataFrame(columns, schema=["sheet", "column", "header", "computed"], orient="row")
-    frame = tables.oddities.join(headers, on=["sheet", "column"], how="left", maintain_order="left")
+    frame = beside(tables.oddities, headers, "sheet", "column")
     frame = frame.with_columns(
         pl.col("computed") | pl.col(SUMMARY).is_not_null(),
         _written(frame, "value").alias("first"),
@@ -268,12 +228,12 @@ def _cells(tables: Tables) -> pl.DataFrame:
         pl.lit(None, pl.String).alias("unit_of_measure"),
     )
     for key in ("agreement", "achievement"):
-        beside = tables.records[key].select(
+        units = tables.records[key].select(
             pl.lit(key).alias("sheet"), FILE, ROW, pl.col("unit_of_measure").alias("_unit")
         )
-        frame = frame.join(
-            beside, on=["sheet", FILE, ROW], how="left", maintain_order="left"
-        ).with_columns(pl.coalesce("unit_of_measure", "_unit").alias("unit_of_measure"))
+        frame = beside(frame, units, "sheet", FILE, ROW).with_columns(
+            pl.coalesce("unit_of_measure", "_unit").alias("unit_of_measure")
+        )
         frame = frame.drop("_unit")
     return frame
 

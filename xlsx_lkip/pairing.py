@@ -1,20 +1,16 @@
 """Names in two documents that should be the same names: which pair up, and how well.
 
 Equal names pair first, then equal codes, then names that differ only in spelling. What is left over
-is told its nearest name. Costly comparison is done only for what does not pair outright.
+is told its nearest name. Costly: `partners` asks only about what does not pair outright. No frame is
+known here.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from .tables import FILE, ROW
-from .text import name_key, name_key_of
-
-if TYPE_CHECKING:
-    import polars as pl
+from .text import name_key
 
 SAME_NAME = 90.0
 """Similarity (0 to 100) from which two names are one name, spelled differently."""
@@ -139,123 +135,6 @@ def _seen(
         [not like for like in alike],
         [there[nearest[i]].text if i in nearest else None for i in range(len(here))],
     )
-
-
-@dataclass(frozen=True)
-class Side:
-    """The columns of one sheet that name its records."""
-
-    name: str
-    group: str
-    code: str = ""
-
-
-def paired_frames(
-    left: pl.DataFrame, right: pl.DataFrame, side: Side, files: pl.Series
-) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """Both frames with `partner_row`, `paired`, `spelled`, `renamed`, `near`; null outside `files`.
-
-    Names that are equal under an equal group pair by a join, for all workbooks at once; only what
-    that leaves over in a workbook is compared name by name.
-    """
-    import polars as pl
-
-    same = [FILE, "_group", "_name"]
-    keyed = [_keyed(frame, side) for frame in (left, right)]
-    outright = (
-        keyed[0]
-        .join(keyed[1], on=[*same, "_turn"], how="inner")
-        .select(FILE, pl.col(ROW).alias("left"), pl.col(f"{ROW}_right").alias("right"))
-    )
-    # A second copy of a name has no partner, but it does stand on the other sheet.
-    named = [
-        here.join(there, on=same, how="semi").select(FILE, ROW, named=True)
-        for here, there in (keyed, keyed[::-1])
-    ]
-    rests = [
-        frame.filter(pl.col(FILE).is_in(files.implode())).join(known, on=[FILE, ROW], how="anti")
-        for frame, known in zip((left, right), named, strict=True)
-    ]
-    more = _pairs_of_rest(rests[0], rests[1], side)
-    partners = (
-        outright.rename({"left": ROW, "right": "partner_row"}),
-        outright.rename({"right": ROW, "left": "partner_row"}),
-    )
-    first, second = (
-        _with_partners(frame, pl.concat([partners[i], more[i]], how="diagonal"), named[i])
-        for i, frame in enumerate((left, right))
-    )
-    # A record without a name is told so, not that its name is missing on the other sheet.
-    speaks = pl.col(FILE).is_in(files.implode()) & pl.col(side.name).is_not_null()
-    paired = pl.when(speaks).then("paired")
-    return first.with_columns(paired), second.with_columns(paired)
-
-
-def _keyed(frame: pl.DataFrame, side: Side) -> pl.DataFrame:
-    """File and row of each named record, with what must be equal; the n-th pairs with the n-th."""
-    import polars as pl
-
-    named = frame.filter(pl.col(side.name).is_not_null()).select(
-        FILE,
-        ROW,
-        name_key_of(pl.col(side.group)).fill_null("").alias("_group"),
-        name_key_of(pl.col(side.name)).alias("_name"),
-    )
-    return named.with_columns(pl.int_range(pl.len()).over(FILE, "_group", "_name").alias("_turn"))
-
-
-def _pairs_of_rest(
-    left: pl.DataFrame, right: pl.DataFrame, side: Side
-) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """What name-by-name comparison finds, file by file, for the left and for the right."""
-    import polars as pl
-
-    found: tuple[list[tuple[object, ...]], list[tuple[object, ...]]] = ([], [])
-    by_file = [_names(frame, side) for frame in (left, right)]
-    for file in dict.fromkeys([*by_file[0], *by_file[1]]):
-        rows = [names.get(file, []) for names in by_file]
-        seen = paired([name for _, name in rows[0]], [name for _, name in rows[1]])
-        for here, there, pairing, out in ((0, 1, seen[0], found[0]), (1, 0, seen[1], found[1])):
-            for i, (row, _) in enumerate(rows[here]):
-                j = pairing.partner[i]
-                partner = None if j is None else rows[there][j][0]
-                out.append(
-                    (file, row, partner, pairing.spelled[i], pairing.renamed[i], pairing.near[i])
-                )
-    schema = {
-        FILE: pl.UInt32,
-        ROW: pl.UInt32,
-        "partner_row": pl.UInt32,
-        "spelled": pl.Boolean,
-        "renamed": pl.Boolean,
-        "near": pl.String,
-    }
-    return tuple(pl.DataFrame(rows, schema=schema, orient="row") for rows in found)  # type: ignore[return-value]
-
-
-def _names(frame: pl.DataFrame, side: Side) -> dict[int, list[tuple[int, Name]]]:
-    """Row and name of the named records of each file."""
-    code = side.code or None
-    names: dict[int, list[tuple[int, Name]]] = {}
-    for record in frame.iter_rows(named=True):
-        if record[side.name]:
-            name = Name(record[side.name], record[side.group] or "", (code and record[code]) or "")
-            names.setdefault(record[FILE], []).append((record[ROW], name))
-    return names
-
-
-def _with_partners(
-    frame: pl.DataFrame, partners: pl.DataFrame, named: pl.DataFrame
-) -> pl.DataFrame:
-    import polars as pl
-
-    for known in (partners, named):
-        frame = frame.join(known, on=[FILE, ROW], how="left", maintain_order="left")
-    return frame.with_columns(
-        paired=pl.col("partner_row").is_not_null() | pl.col("named").is_not_null(),
-        spelled=pl.col("spelled").fill_null(value=False),
-        renamed=pl.col("renamed").fill_null(value=False),
-    ).drop("named")
 
 
 def nearest(name: str, names: Iterable[str]) -> str | None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from .expressions import ByChoice, Cell, Combination, Expression, Ratio, RowSum, Total
 from .figures import completed, is_odd
+from .frames import Frames
 from .lkip import WORKBOOK
 from .localize import BalanceEdit, Edit, Figures, RatioEdit
 from .localize import Cell as AnyCell
@@ -112,7 +113,7 @@ class Asker:
     """Puts the question about some submissions of a run."""
 
     tables: Tables
-    frames: Mapping[str, pl.DataFrame]
+    frames: Frames
     settings: Settings
     files: list[int]
 
@@ -212,13 +213,14 @@ class Asker:
 
         Like the agency's totals, the plan is never suspected.
         """
-        for row in self._mine(self.frames["program"]).iter_rows(named=True):
+        planned = {sheet: self._mine(self.frames[sheet]()) for sheet in ("program", "budget")}
+        for row in planned["program"].iter_rows(named=True):
             if row["budget"] is not None and row["partner.budget"] is not None:
                 here = (row[FILE], "program", row[ROW], "budget")
                 there = (row[FILE], "budget", row["partner_row"], "budget")
                 asked.edits.append(BalanceEdit(((1, here), (-1, there))))
-        for sheet in ("program", "budget"):
-            for row in self._mine(self.frames[sheet]).iter_rows(named=True):
+        for sheet, records in planned.items():
+            for row in records.iter_rows(named=True):
                 if row["budget"] is not None and row["plan.budget"] is not None:
                     here = (row[FILE], sheet, row[ROW], "budget")
                     asked.edits.append(BalanceEdit(((1, here),), -row["plan.budget"]))

@@ -26,6 +26,8 @@ BLANK = N_("(kosong)")
 _FOUND, _EXPECTED = "found", "expected"
 _FACT = "fact."
 """Beside a frame's own columns, which may bear the same names."""
+_WHERE = (FILE, ROW, "path", "key", "sheet", "column")
+"""What says where a finding stands, as far as a frame has it."""
 
 
 def failures(frame: pl.DataFrame, cases: Sequence[Case]) -> Iterator[tuple[Case, list[int]]]:
@@ -37,8 +39,11 @@ def failures(frame: pl.DataFrame, cases: Sequence[Case]) -> Iterator[tuple[Case,
         pa.Check(_boolean(_gated(check)), error=str(number))
         for number, (_, check) in enumerate(cases)
     ]
+    # Asked on the row's number, a check still sees the whole frame, but pandera lists numbers as
+    # failure cases and not whole records, each first as a dict and then as JSON.
+    schema = pa.DataFrameSchema({ROW: pa.Column(nullable=True, checks=checks)})
     try:
-        pa.DataFrameSchema(checks=checks).validate(frame, lazy=True)
+        schema.validate(frame, lazy=True)
     except SchemaErrors as errors:
         by_check = errors.failure_cases.group_by("check", maintain_order=True).agg("index")
         for number, rows in by_check.iter_rows():
@@ -68,6 +73,8 @@ def findings(
     frame: pl.DataFrame, cases: Sequence[Case], submissions: Sequence[Submission]
 ) -> Iterator[Finding]:
     """Every failure of the checks on that frame, worded."""
+    if frame.is_empty():
+        return
     for (rule, check), rows in failures(frame, cases):
         yield from _worded(rule, check, frame, rows, submissions)
 
@@ -81,7 +88,10 @@ def _worded(
 ) -> Iterator[Finding]:
     facts = _facts(rule, check, frame)
     # Reckoned on the whole frame: a fact may look at other rows than those that fail.
-    known = frame.with_columns(expr.alias(_FACT + name) for name, (_, expr) in facts.items())
+    known = frame.select(
+        *(name for name in _WHERE if name in frame.columns),
+        *(expr.alias(_FACT + name) for name, (_, expr) in facts.items()),
+    )
     for row in known[rows].iter_rows(named=True):
         value = {name: row[_FACT + name] for name in facts}
         said = {name: _said(kind, value[name]) for name, (kind, _) in facts.items()}

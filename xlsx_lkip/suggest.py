@@ -5,11 +5,12 @@ Costly work, done only for submissions whose figures do not reconcile.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from .findings import Change, Finding, Option, Suggestion
+from .frames import Frames
 from .language import N_, _
 from .lkip import WORKBOOK
 from .localize import BalanceEdit, Cell, Edit, Verdict, localize
@@ -19,9 +20,6 @@ from .question import AGENCY, Asker, Place, Question
 from .settings import Settings
 from .spec import Kind, Severity, Table
 from .tables import SUMMARY, Tables
-
-if TYPE_CHECKING:
-    import polars as pl
 
 _CONSEQUENCES = frozenset(("rounding", "stale", "arbitrary"))
 NOT_ALL_SEARCHED = N_(
@@ -38,7 +36,7 @@ MOST_TOGETHER = 5_000
 def with_suggestions(
     findings: list[Finding],
     tables: Tables,
-    frames: Mapping[str, pl.DataFrame],
+    frames: Frames,
     settings: Settings,
 ) -> list[Finding]:
     """The same findings; the first of each cause says which cells are probably wrong."""

@@ -58,3 +58,14 @@ def name_key_of(names: pl.Expr) -> pl.Expr:
     """`name_key` by the column."""
     plain = names.str.normalize("NFKC").str.replace_all(_INVISIBLE.pattern, "").str.to_lowercase()
     return plain.str.replace_all(_NO_WORD.pattern, " ").str.strip_chars()
+
+
+def names_of(*keys: str) -> list[pl.Expr]:
+    """`name_key_of` these columns as numbers: of names, four bytes a record stay, and a dictionary.
+
+    The numbers of one call can be compared, grouped and joined, with each other and between frames.
+    """
+    import polars as pl
+
+    numbers = pl.Categorical(pl.Categories.random())
+    return [name_key_of(pl.col(key)).cast(numbers) for key in keys]

@@ -206,7 +206,10 @@ def test_stacking_in_any_parts_and_order_gives_the_same_tables(
     from xlsx_lkip.reader import read_paths
 
     whole = read_paths(paths)
-    parts = Tables.stacked([read_paths(sorted(paths)[:cut]), read_paths(sorted(paths)[cut:])])
+    # One part as a worker sends it, one as this process reads it.
+    parts = Tables.stacked(
+        [read_paths(sorted(paths)[:cut]).packed(), read_paths(sorted(paths)[cut:])]
+    )
     assert [each.path for each in whole.submissions] == [path.as_posix() for path in sorted(paths)]
     assert whole.submissions == parts.submissions
     assert whole.oddities.equals(parts.oddities)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from ..lkip import WORKBOOK
 from ..notation import Reading
@@ -82,7 +83,7 @@ def _read(submission: Submission, container: Container) -> Read:
         _mark(sheet, declared, place)
         if isinstance(declared, Table):
             extract = result.tables[key] = extracted(declared, place, sheet.cells)
-            found.places[key] = extract.place
+            found.places[key] = _same(extract.place)
             troubles += notices.of_hidden(declared, extract, sheet)
         else:
             result.forms[key] = [_answer(sheet, row, place) for row in place.columns]
@@ -95,6 +96,12 @@ def _read(submission: Submission, container: Container) -> Read:
         listings=tuple(listings),
     )
     return result
+
+
+@lru_cache
+def _same(place: Place) -> Place:
+    """One object for all workbooks that are laid out alike, as most are."""
+    return place
 
 
 def _mark(sheet: Sheet, declared: Form | Table, place: Place) -> None:

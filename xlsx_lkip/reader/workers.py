@@ -170,7 +170,7 @@ def _serve(pipe: Connection, limit_mb: int) -> None:
         while True:
             files = pipe.recv()
             try:
-                pipe.send(read_all(files, limit_mb))
+                pipe.send(read_all(files, limit_mb).packed())
             except MemoryError:
                 pipe.send(None)
 

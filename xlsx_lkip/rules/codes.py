@@ -9,7 +9,7 @@ from ..language import _
 from ..spec import Kind, Severity
 from ..tables import FILE
 from ..text import name_key_of
-from .rule import Check, rule
+from .rule import Check, name_of, rule
 
 if TYPE_CHECKING:
     import polars as pl
@@ -58,9 +58,9 @@ def code_outside() -> Iterator[Check]:
 
     for sheet in _CODED:
         well_formed = pl.when(pl.col("code").str.contains(CODE)).then("code")
-        program, activity = name_key_of(pl.col("program")), name_key_of(pl.col("activity"))
-        by_program = _most(well_formed.str.slice(0, PROGRAM_LENGTH), [FILE, program])
-        by_activity = _most(well_formed.str.slice(0, ACTIVITY_LENGTH), [FILE, program, activity])
+        program, activity = name_of("program"), name_of("activity")
+        by_program = _most(well_formed.str.slice(0, PROGRAM_LENGTH), FILE, program)
+        by_activity = _most(well_formed.str.slice(0, ACTIVITY_LENGTH), FILE, program, activity)
         in_program = well_formed.str.slice(0, PROGRAM_LENGTH) == by_program
         in_activity = well_formed.str.slice(0, ACTIVITY_LENGTH) == by_activity
         level = pl.when(in_program).then(pl.lit(_("kegiatan"))).otherwise(pl.lit(_("program")))
@@ -74,7 +74,7 @@ def code_outside() -> Iterator[Check]:
         )
 
 
-def _most(values: pl.Expr, within: list[str | pl.Expr]) -> pl.Expr:
+def _most(values: pl.Expr, *within: str) -> pl.Expr:
     """The most frequent value among the rows that agree in `within`."""
     return values.drop_nulls().mode(maintain_order=True).first().over(within)
 
@@ -93,8 +93,11 @@ def code_of_two() -> Iterator[Check]:
     import polars as pl
 
     for sheet in _CODED:
-        first = pl.col("subactivity").drop_nulls().first().over([FILE, "code"])
-        same = name_key_of(pl.col("subactivity")) == name_key_of(first)
+        first, first_name = (
+            pl.col(key).drop_nulls().first().over(FILE, "code")
+            for key in ("subactivity", name_of("subactivity"))
+        )
+        same = pl.col(name_of("subactivity")) == first_name
         yield Check(
             sheet,
             "code",
@@ -119,8 +122,8 @@ def two_codes() -> Iterator[Check]:
     import polars as pl
 
     for sheet in _CODED:
-        names = [name_key_of(pl.col(key)) for key in ("program", "activity", "subactivity")]
-        first = pl.col("code").drop_nulls().first().over([FILE, *names])
+        names = map(name_of, ("program", "activity", "subactivity"))
+        first = pl.col("code").drop_nulls().first().over(FILE, *names)
         same = (pl.col("code") == first) | pl.col("subactivity").is_null()
         yield Check(sheet, "code", same, facts={"first_code": (Kind.TEXT, first)})
 

@@ -8,7 +8,7 @@ from ..lkip import WORKBOOK
 from ..spec import Kind, Severity
 from ..tables import FILE
 from ..text import name_key_of
-from .rule import Check, rule
+from .rule import Check, name_of, rule
 
 
 def _twice(
@@ -32,8 +32,8 @@ membuat angkanya terhitung dua kali atau tidak jelas mana yang berlaku.""",
     def checks() -> Iterator[Check]:
         import polars as pl
 
-        names = [name_key_of(pl.col(key)) for key in (*within, declared.identifier)]
-        first_row = pl.col("row").first().over([FILE, *names])
+        names = map(name_of, (*within, declared.identifier))
+        first_row = pl.col("row").first().over(FILE, *names)
         named = pl.col(declared.identifier).is_not_null()
         yield Check(
             table,
@@ -108,5 +108,7 @@ def unknown_superior() -> Iterator[Check]:
     """Atasan langsung biasanya salah satu jabatan pada lembar Organisasi, boleh dari unit lain."""
     import polars as pl
 
-    known = name_key_of(pl.col("superior")).is_in(name_key_of(pl.col("position")).implode())
+    known = name_key_of(pl.col("superior")).is_in(
+        name_key_of(pl.col("position").unique()).implode()
+    )
     yield Check("organization", "superior", known, found=pl.col("superior"))

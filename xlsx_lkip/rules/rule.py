@@ -27,6 +27,11 @@ def summary_of(table: str) -> str:
     return f"{table}.summary"
 
 
+def name_of(column: str) -> str:
+    """The column beside one that names records or groups: what makes two names one, as a number."""
+    return f"{column}.name"
+
+
 @dataclass(frozen=True)
 class Check:
     """One condition on the rows of one frame.

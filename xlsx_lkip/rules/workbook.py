@@ -128,7 +128,7 @@ def _spelled(
             key,
             ~pl.col("spelled"),
             found=pl.col(key),
-            expected=pl.col("partner"),
+            expected=pl.col(f"partner.{key}"),
         )
 
 
@@ -177,7 +177,7 @@ def same_code_other_name() -> Iterator[Check]:
         "subactivity",
         ~pl.col("renamed"),
         found=pl.col("subactivity"),
-        expected=pl.col("partner"),
+        expected=pl.col("partner.subactivity"),
     )
 
 

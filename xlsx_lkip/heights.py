@@ -39,7 +39,11 @@ _PIECES = re.compile(r"[^\s-]+-?|-")
 
 def row_height(texts: Iterable[tuple[str, float]], least: float = 0) -> float:
     """Height in points of a row that holds these texts in columns of these widths."""
-    lines = max((lines_of(text, width) for text, width in texts), default=1)
+    return height_of(max((lines_of(text, width) for text, width in texts), default=1), least)
+
+
+def height_of(lines: int, least: float = 0) -> float:
+    """Height in points of a row of so many lines."""
     return min(max(lines * _LINE + _ABOVE, least), _HIGHEST)
 
 

@@ -21,7 +21,9 @@ from xlsx_lkip.summary.report import put_link
 from .agency import ONE, TWO, Sent, budget, figures, front_page, rows, written
 
 
-@pytest.mark.parametrize("hostile", ["=1+1", "+62", "-x", "@SUM(A1)", "http://a.b", "{=1}", "a\nb"])
+@pytest.mark.parametrize(
+    "hostile", ["=1+1", "+62", "-x", "@SUM(A1)", "http://a.b", "{=1}", "a\nb", "<r>1</r>"]
+)
 def test_text_from_a_submission_stays_text(tmp_path: Path, hostile: str) -> None:
     keys = ("program", "activity", "subactivity", "outcome", "unit_of_measure")
     records: dict[str, list[dict[str, Any]]] = {

@@ -5,14 +5,17 @@ Lines count from 0, rows from 1. Nothing is written here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from xlsxwriter.utility import quote_sheetname, xl_col_to_name
 
 from ..expressions import CellAddress
 
 HEADER_ROW = 5
+_ROW = "\0"
+"""Stands for the row; in no formula of ours."""
 
 
 @dataclass(frozen=True)
@@ -59,12 +62,15 @@ class Geometry:
 
     def letters(self, key: str) -> str:
         """Of a column, e.g. `F`."""
-        name: str = xl_col_to_name(self.columns[key])
-        return name
+        return _letters(self.columns[key])
 
     def in_row(self, row: int) -> CellAddress:
         """Column key -> its cell in that row, as its own worksheet names it."""
         return lambda key: f"{self.letters(key)}{row}"
+
+    def in_any_row(self, formula: Callable[[CellAddress], str]) -> tuple[str, ...]:
+        """A formula over cells of its own row, in parts between which the row is to stand."""
+        return tuple(formula(lambda key: self.letters(key) + _ROW).split(_ROW))
 
     def cell(self, key: str, line: int) -> str:
         """A cell as any worksheet names it, e.g. `Anggaran!F9`."""
@@ -103,4 +109,14 @@ class Geometry:
                 yield page, self.at(max(first, start))[1], self.at(min(last, end))[1]
 
     def _prefix(self, page: int) -> str:
-        return f"{quote_sheetname(self.title_of(page))}!"
+        return _prefix(self.title_of(page))
+
+
+@cache
+def _letters(place: int) -> str:
+    return str(xl_col_to_name(place))
+
+
+@cache
+def _prefix(title: str) -> str:
+    return f"{quote_sheetname(title)}!"

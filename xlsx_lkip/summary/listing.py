@@ -5,21 +5,21 @@ Rows are written from the top down, each once, so that the memory a list needs d
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from xlsxwriter.format import Format
 
 from ..consolidate.model import LABEL, MARK, TOLD
-from ..expressions import CellAddress
-from ..heights import row_height
+from ..heights import height_of, lines_of, row_height
 from ..spec import Kind
-from .columns import Column
+from .columns import Column, Record
 from .geometry import HEADER_ROW, Geometry
 from .lights import light_names, light_percentages
 from .lines import Line
 from .page import set_up
-from .report import FRONT_PAGE, Report, put, put_link
+from .report import FRONT_PAGE, Report, Value, put, put_link
 from .styles import Look
 
 NOTHING = "Tidak ada yang dilaporkan."
@@ -30,6 +30,29 @@ INDENT = 1.3
 """Column width that one step of indentation takes."""
 _BOLD = 1.07
 """How much broader bold letters are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """How one column's cells are written on lines that look alike."""
+
+    key: str
+    place: int
+    """From 0."""
+    kind: Kind
+    style: Format
+    room: float
+    """Column width that its text may take."""
+    own: tuple[str, ...]
+    """Its formula, in parts between which the row stands; empty for none."""
+    link: Callable[[Record], str] | None
+
+    def formula(self, row: int, record: Record, value: Value) -> str:
+        """What reckons the cell in that row; empty where nothing does."""
+        if self.link:
+            # A link to a blank cell would show 0.
+            return self.link(record) if value is not None else ""
+        return str(row).join(self.own)
 
 
 def places_of(
@@ -55,7 +78,7 @@ class Listing:
         """Add its worksheets, with their headers."""
         self._report, self._columns = report, tuple(columns)
         self._notes = 0
-        self._known: dict[tuple[Kind, Look, bool, int], Format] = {}
+        self._known: dict[tuple[Look, Kind | None, bool, int], tuple[Cell, ...]] = {}
         self._way = report.styles.linked
         self.places = places_of(report, title, columns, count, totals)
         self._sheets = [self._begun(page, about) for page in range(len(self.places.starts()))]
@@ -139,40 +162,37 @@ class Listing:
             self._sheets[page].write_comment(row - 1, self.places.columns[MARK], told, _NOTE)
 
     def _write(self, page: int, row: int, line: Line) -> None:
-        sheet, cell = self._sheets[page], self.places.in_row(row)
-        for place, column in enumerate(self._columns):
-            value = line.record.get(column.key)
-            kind = line.kind if line.kind and column.kind.is_number else column.kind
-            formula = line.sums.get(column.key) or _formula(column, line, cell)
-            put(sheet, row, place, kind, value, self._style(column, kind, line), formula)
-        for key, address in line.ways.items():
-            text = str(line.record[key])
-            put_link(sheet, row, self.places.columns[key], text, address, self._way)
-        sheet.set_row(row - 1, row_height(self._texts(line)), None, vars(line.fold))
-
-    def _texts(self, line: Line) -> Iterator[tuple[str, float]]:
-        """What is wrapped, and the room that it has."""
-        broader = _BOLD if line.look.bold else 1
-        for column in self._columns:
-            value = line.record.get(column.key)
+        sheet, record, lines = self._sheets[page], line.record, 1
+        for cell in self._cells_of(line):
+            value = record.get(cell.key)
+            formula = line.sums.get(cell.key) or cell.formula(row, record, value)
+            put(sheet, row, cell.place, cell.kind, value, cell.style, formula)
             if isinstance(value, str):
-                steps = 1 + (line.indent if column.key == LABEL else 0)
-                yield value, (column.width - INDENT * steps) / broader
+                lines = max(lines, lines_of(value, cell.room))
+        for key, address in line.ways.items():
+            text = str(record[key])
+            put_link(sheet, row, self.places.columns[key], text, address, self._way)
+        sheet.set_row(row - 1, height_of(lines), None, vars(line.fold))
 
-    def _style(self, column: Column, kind: Kind, line: Line) -> Format:
-        indent = line.indent if column.key == LABEL else 0
-        wanted = (kind, line.look, bool(line.record.get(MARK)), indent)
+    def _cells_of(self, line: Line) -> tuple[Cell, ...]:
+        """The cells of a line of that look, made ready once for all such lines."""
+        wanted = (line.look, line.kind, bool(line.record.get(MARK)), line.indent)
         if wanted not in self._known:
-            self._known[wanted] = self._new_style(*wanted)
+            self._known[wanted] = tuple(self._cell(column, *wanted) for column in self._columns)
         return self._known[wanted]
 
-    def _new_style(self, kind: Kind, look: Look, doubtful: bool, indent: int) -> Format:
+    def _cell(
+        self, column: Column, look: Look, kind: Kind | None, doubtful: bool, indent: int
+    ) -> Cell:
+        kind = kind if kind and column.kind.is_number else column.kind
+        indent = indent if column.key == LABEL else 0
         more = {"indent": 1 + indent} if indent else {}
-        return self._report.styles.cell(kind, look, doubtful=doubtful, **more)
-
-
-def _formula(column: Column, line: Line, cell: CellAddress) -> str:
-    if column.link and line.look is Look.RECORD:
-        # A link to a blank cell would show 0.
-        return column.link(line.record) if line.record.get(column.key) is not None else ""
-    return column.formula(cell) if column.formula else ""
+        return Cell(
+            column.key,
+            self.places.columns[column.key],
+            kind,
+            self._report.styles.cell(kind, look, doubtful=doubtful, **more),
+            (column.width - INDENT * (1 + indent)) / (_BOLD if look.bold else 1),
+            self.places.in_any_row(column.formula) if column.formula else (),
+            column.link if look is Look.RECORD else None,
+        )

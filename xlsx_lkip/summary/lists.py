@@ -48,7 +48,8 @@ def _write(report: Report, table: Table, columns: Sequence[Column]) -> Listing:
         sums = {key: int(records[key].sum()) for key in summed}
         listing.put_total(_total(listing, sums, mark_of(records)))
     for number, record in enumerate(records.iter_rows(named=True)):
-        listing.put(number, Line({**record, NUMBER.key: number + 1}))
+        record[NUMBER.key] = number + 1
+        listing.put(number, Line(record))
     if not summed:
         listing.add_filters()
     return listing

@@ -79,8 +79,9 @@ def write_lines(listing: Listing, outline: Outline, sums: Sums, *, folded: bool 
     for record in outline.lines.iter_rows(named=True):
         level, number = record[LEVEL], record[LINE]
         leaf = level == depth
+        record[TIER] = outline.levels[level - 1]
         line = Line(
-            {**record, TIER: outline.levels[level - 1]},
+            record,
             {} if leaf else sums.of_heading(number, record[LAST], level),
             Look.RECORD if leaf else _LOOKS[depth - 1 - level],
             Fold(level - 1, folded and leaf, folded and level == depth - 1),

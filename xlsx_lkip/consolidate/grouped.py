@@ -24,8 +24,9 @@ def budget_outlines(records: Mapping[str, pl.DataFrame]) -> tuple[Outline, Outli
     """The Anggaran records by program and kegiatan, and by unit and program."""
     import polars as pl
 
-    budget, keys = _with_keys(records["budget"]), [f"_{key}" for key in _PLAN]
-    ordered = _in_plan_order(budget, _with_keys(records["program"]))
+    keys, numbers = [f"_{key}" for key in _PLAN], pl.Categorical(pl.Categories.random())
+    budget, plan = (_with_keys(records[table], numbers) for table in ("budget", "program"))
+    ordered = _in_plan_order(budget, plan)
     by_program = outlined(
         ordered,
         BUDGET_LEVELS,
@@ -45,12 +46,14 @@ def budget_outlines(records: Mapping[str, pl.DataFrame]) -> tuple[Outline, Outli
     return _rated(by_program), _rated(by_unit)
 
 
-def _with_keys(frame: pl.DataFrame) -> pl.DataFrame:
-    """With what makes two names of the plan the same name."""
+def _with_keys(frame: pl.DataFrame, numbers: pl.Categorical) -> pl.DataFrame:
+    """With what makes two names of the plan the same name, as numbers."""
     import polars as pl
 
     named = frame.with_columns(pl.col(key).fill_null(_NAMELESS) for key in _PLAN)
-    return named.with_columns(same_name(pl.col(key)).alias(f"_{key}") for key in _PLAN)
+    return named.with_columns(
+        same_name(pl.col(key)).cast(numbers).alias(f"_{key}") for key in _PLAN
+    )
 
 
 def _in_plan_order(budget: pl.DataFrame, plan: pl.DataFrame) -> pl.DataFrame:

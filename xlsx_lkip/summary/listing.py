@@ -93,7 +93,7 @@ class Listing:
 
     def _begun(self, page: int, about: str) -> Any:
         report, title = self._report, self.places.title_of(page)
-        sheet = report.add_sheet(title)
+        sheet = report.add_long_sheet(title)
         set_up(sheet, report)
         sheet.outline_settings(visible=True, symbols_below=False)
         sheet.set_row(0, 24)

@@ -56,6 +56,10 @@ class Report:
         """A new worksheet, after those that there are."""
         return self.book.add_worksheet(title, _PlainSheet)
 
+    def add_long_sheet(self, title: str) -> Worksheet:
+        """A new worksheet that may be written row by row down to the last; no charts stand on it."""
+        return self.book.add_worksheet(title, _LongSheet)
+
     @property
     def owner(self) -> str:
         """Whose report it is, e.g. `Dinas Koperasi – Kabupaten Flores Timur – Tahun Anggaran 2023`."""
@@ -96,6 +100,17 @@ class _PlainSheet(Worksheet):  # type: ignore[misc]
     write_formula = Worksheet._write_formula
     write_number = Worksheet._write_number
     write_string = Worksheet._write_string
+
+
+class _LongSheet(_PlainSheet):
+    """Lets go what is known of a row once it is written. XlsxWriter keeps it, half a kilobyte a row, to
+    know where pictures stand."""
+
+    def _write_single_row(self, current_row_num: int = 0) -> None:
+        written = self.previous_row
+        super()._write_single_row(current_row_num)
+        self.row_info.pop(written, None)
+        self.row_sizes.pop(written, None)
 
 
 def number(kind: Kind, value: int) -> int | float:

@@ -7,7 +7,7 @@ WORKERS = 2
 PY := $(VENV)/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check --quiet
 
-.PHONY: help demo test lint types docs messages pictures samples template check-generated bench bench-localize bench-page clean
+.PHONY: help demo test lint types docs messages pictures samples template check-generated bench bench-consolidate bench-localize bench-page clean
 
 help:  ## Show the targets
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 18
@@ -45,6 +45,9 @@ check-generated: $(VENV)/.dev  ## Fail when docs, messages, samples or template 
 
 bench: $(VENV)/.bench  ## Measure validate against a raw parse and the usual scripts
 	@$(PY) -m benchmarks.validate $(ARGS)
+
+bench-consolidate: $(VENV)/.bench  ## Measure how a whole province is consolidated
+	@$(PY) -m benchmarks.consolidate $(ARGS)
 
 bench-page: $(VENV)/.dev  ## Measure the page of 5,000 findings in a browser (needs chromium)
 	@$(PY) -m benchmarks.page $(ARGS)

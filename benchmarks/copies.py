@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 import zipfile
+from io import BytesIO
 from pathlib import Path
 
 RECORD = re.compile(r'<row r="(\d+)"(?:[^>]*/>|.*?</row>)', re.DOTALL)
 FIGURE = r'(<c r="{letter}\d+"[^>]*>(?:<f>[^<]*</f>)?<v>)([^<]+)(</v>)'
 BUDGET, REALIZATION, ABSORPTION = "F", "G", "I"
 TOTAL_ROW, FIRST_ROW = 5, 7
+STRINGS = "xl/sharedStrings.xml"
 RAISE = 1000
 """Rupiah by which each copy's amounts differ from the one before."""
 
@@ -23,19 +25,25 @@ def copies(original: Path, count: int, folder: Path) -> list[Path]:
     with zipfile.ZipFile(original) as archive:
         parts = {item.filename: archive.read(item) for item in archive.infolist()}
     sheet = _part_of(parts, "Anggaran")
-    figures, strings = parts[sheet].decode(), parts["xl/sharedStrings.xml"].decode()
+    rows, strings = _pieces(parts.pop(sheet).decode()), parts.pop(STRINGS).decode()
+    alike = _packed(parts)
     paths = []
     for number in range(count):
-        varied = {
-            **parts,
-            sheet: _raised(figures, number).encode(),
-            "xl/sharedStrings.xml": _renamed(strings, number).encode(),
-        }
         paths.append(folder / f"unit-{number:05d}.xlsx")
-        with zipfile.ZipFile(paths[-1], "w", zipfile.ZIP_DEFLATED) as archive:
-            for name, data in varied.items():
-                archive.writestr(name, data)
+        paths[-1].write_bytes(alike)
+        with zipfile.ZipFile(paths[-1], "a", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+            archive.writestr(sheet, "".join(_raised(row, by * RAISE * number) for row, by in rows))
+            archive.writestr(STRINGS, _renamed(strings, number))
     return paths
+
+
+def _packed(parts: dict[str, bytes]) -> bytes:
+    """An archive of the parts that are the same in every copy."""
+    whole = BytesIO()
+    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    return whole.getvalue()
 
 
 def _renamed(strings: str, number: int) -> str:
@@ -45,19 +53,24 @@ def _renamed(strings: str, number: int) -> str:
     return strings
 
 
-def _raised(sheet: str, number: int) -> str:
-    """Every record with both amounts raised alike, so that what remains stays; and the total."""
-    rows = {int(row[1]): row[0] for row in RECORD.finditer(sheet)}
-    records = [row for row in rows if row >= FIRST_ROW and _figure(rows[row], BUDGET)]
-    by = {TOTAL_ROW: len(records), **dict.fromkeys(records, 1)}
-    return RECORD.sub(
-        lambda row: _raised_row(row[0], by.get(int(row[1]), 0) * RAISE * number), sheet
-    )
+def _pieces(sheet: str) -> list[tuple[str, int]]:
+    """The sheet cut into pieces, each with how often a copy raises its amounts: never, once where it
+    is a record, and as often as there are records where it is the total."""
+    rows = {int(row[1]): row for row in RECORD.finditer(sheet)}
+    records = [row for row in rows if row >= FIRST_ROW and _figure(rows[row][0], BUDGET)]
+    pieces, end = [], 0
+    for row, by in ((TOTAL_ROW, len(records)), *((record, 1) for record in records)):
+        pieces += [(sheet[end : rows[row].start()], 0), (rows[row][0], by)]
+        end = rows[row].end()
+    return [*pieces, (sheet[end:], 0)]
 
 
-def _raised_row(row: str, by: int) -> str:
+def _raised(row: str, by: int) -> str:
+    """The row with both amounts raised alike, so that what remains stays."""
+    if not by:
+        return row
     budget, realization = _figure(row, BUDGET), _figure(row, REALIZATION)
-    if not by or budget is None or realization is None:
+    if budget is None or realization is None:
         return row
     raised = int(budget) + by, int(realization) + by
     share = (raised[1] * 20_000 + raised[0]) // (2 * raised[0]) / 10_000

@@ -5,7 +5,7 @@ Rows are written from the top down, each once, so that the memory a list needs d
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 

@@ -31,8 +31,8 @@ docs: $(VENV)/.dev  ## Write the rule pages and the command page from the code
 messages: $(VENV)/.dev  ## Gather all messages into the catalogs, and compile them
 	@$(PY) -m scripts.make_messages
 
-pictures: $(VENV)/.dev  ## Draw docs/img anew (needs LibreOffice and pdftoppm)
-	@$(PY) -m scripts.make_pictures
+pictures: $(VENV)/.dev  ## Draw docs/img anew (needs LibreOffice, pdftoppm, chromium)
+	@$(PY) -m scripts.pictures
 
 samples: $(VENV)/.dev  ## Write samples/ from the published report's figures
 	@$(PY) -m scripts.make_samples

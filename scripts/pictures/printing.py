@@ -1,4 +1,4 @@
-"""A sheet of a workbook as LibreOffice prints it, as a picture. Needs LibreOffice and pdftoppm."""
+"""A sheet of a workbook as LibreOffice prints it, as a picture."""
 
 from __future__ import annotations
 
@@ -6,19 +6,21 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-_DOTS_PER_INCH = 110
+_DOTS_PER_INCH = 100
+_MILLIMETRES = 25.4
+"""In an inch."""
 _HEAD = 3
 """Lines among which a page's title stands: the agency's name and the year may come first."""
 
 
 @dataclass(frozen=True)
 class Cut:
-    """What is cut out of a page, in dots."""
+    """What is cut out of a page, in millimetres."""
 
-    left: int
-    top: int
-    width: int
-    height: int
+    left: float
+    top: float
+    width: float
+    height: float
 
 
 def printed(workbook: Path, folder: Path) -> Path:
@@ -35,7 +37,8 @@ def picture(pdf: Path, title: str, cut: Cut) -> bytes:
     heads = [[line for line in page.splitlines() if line][:_HEAD] for page in pages]
     number = str(1 + next(place for place, head in enumerate(heads) if title in head))
     sides = {"x": cut.left, "y": cut.top, "W": cut.width, "H": cut.height}
-    area = [part for side, dots in sides.items() for part in (f"-{side}", str(dots))]
+    dots = {side: round(size / _MILLIMETRES * _DOTS_PER_INCH) for side, size in sides.items()}
+    area = [part for side, count in dots.items() for part in (f"-{side}", str(count))]
     only = ["-f", number, "-singlefile", "-r", str(_DOTS_PER_INCH), *area]
     target = pdf.with_name("page")
     _run("pdftoppm", "-png", *only, str(pdf), str(target))

@@ -1,4 +1,4 @@
-"""The main job on the samples, as the README shows it: validate, correct, validate, consolidate.
+"""The main job on the samples, as the README shows it: validate, hand back, correct, consolidate.
 
 Usage: python -m scripts.demo [FOLDER]
 
@@ -7,30 +7,37 @@ The same on every system. Ends with 1 where a command does not end as it should.
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-OUTPUT = "laporan-gabungan.xlsx"
+MARKED, PAGE, OUTPUT = "bertanda", "temuan.html", "laporan-gabungan.xlsx"
+"""What the folder holds in the end."""
 AS_PUBLISHED = "samples/as_published"
 CORRECTED = "samples/corrected"
 
 
 def main(folder: Path) -> int:
-    """Run the commands one after another; the consolidated workbook goes into the folder."""
+    """Run the commands one after another; what they make goes into the folder."""
     folder.mkdir(parents=True, exist_ok=True)
-    output = folder / OUTPUT
+    marked, page, output = folder / MARKED, folder / PAGE, folder / OUTPUT
+    shutil.rmtree(marked, ignore_errors=True)
     output.unlink(missing_ok=True)
+    hand_back = ("--annotate", str(marked), "-o", str(page))
     sound = (
         _run("validate", AS_PUBLISHED, ends_with=1)
         and _say("Laporan itu memuat angka yang tidak cocok, maka perintahnya berakhir dengan 1.")
+        and _say("Untuk unit kerja: salinan bertanda, dan temuannya sebagai halaman.")
+        and _run("validate", AS_PUBLISHED, *hand_back, ends_with=1)
         and _say("Sekarang laporan yang sama setelah keempat angkanya diperbaiki.")
         and _run("validate", CORRECTED)
         and _run("consolidate", CORRECTED, "-o", str(output))
     )
     if sound:
-        _say(f"Selesai. Buka hasilnya: {output}")
+        _say("Selesai. Bukalah:")
+        print(f"  {marked}  salinan bertanda\n  {page}  temuan\n  {output}  gabungan")
     return 0 if sound else 1
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
+import shlex
 import textwrap
 from collections.abc import Iterator
 from importlib.util import find_spec
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from click import Context
 
 from scripts import check_generated, demo
 from tests.examples import written
@@ -27,7 +29,10 @@ HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 ANCHOR = re.compile(r'<a id="([^"]+)"')
 EXAMPLE = re.compile(r"```python\n(.*?)```", re.DOTALL)
 PATH = re.compile(r"`([\w.-]+(?:/[\w.-]+)*(?:\.py|/))`")
-COMMAND = re.compile(r"^(?:\.venv/bin/)?xlsx-lkip ([a-z]+)", re.MULTILINE)
+COMMAND = re.compile(r"^(?:\.venv/bin/)?xlsx-lkip ([a-z]+)([^#>\n]*)", re.MULTILINE)
+PICTURE = re.compile(r'!\[(.+?)\]\((.+?)\)|<img src="(.+?)" width="\d+"\s+alt="(.+?)"')
+HEAVY = 200_000
+"""Bytes; a guide of many pictures should still open on a slow line."""
 
 
 def text(path: Path) -> str:
@@ -107,9 +112,27 @@ def test_the_make_targets_that_pages_name_exist() -> None:
 
 
 def test_the_commands_that_pages_name_exist() -> None:
-    named = {name for page in PAGES for name in COMMAND.findall(text(page))}
+    named = {name for page in PAGES for name, _ in COMMAND.findall(text(page))}
     assert {"validate", "consolidate"} <= named
     assert named <= set(cli.commands)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_the_options_that_pages_name_exist(page: Path) -> None:
+    for name, arguments in COMMAND.findall(text(page)):
+        command = cli.commands[name]
+        command.make_parser(Context(command)).parse_args(shlex.split(arguments))
+
+
+def test_every_picture_is_shown_told_in_words_and_light() -> None:
+    shown = set()
+    for page in PAGES:
+        for words, name, source, told in PICTURE.findall(text(page)):
+            assert len((words or told).split()) > 3, name or source
+            shown.add((page.parent / (name or source)).resolve())
+    drawn = {path.resolve() for path in ROOT.glob("docs/img/*")}
+    assert shown == drawn
+    assert {path.name for path in drawn if path.stat().st_size > HEAVY} == set()
 
 
 def test_windows_has_the_same_two_commands() -> None:
@@ -127,7 +150,7 @@ def test_what_windows_runs_is_there(name: str) -> None:
 
 
 def test_the_guide_describes_every_sheet() -> None:
-    guide = text(ROOT / "docs/panduan.md")
+    guide = text(ROOT / "docs/panduan/staf.md")
     for sheet in WORKBOOK.sheets:
         if not isinstance(sheet, Page):
             assert f"| {sheet.title} | {sheet.purpose} |" in guide
@@ -152,16 +175,29 @@ def test_the_rule_in_contributing_works(contributed: Rule, tmp_path: Path) -> No
 
 
 @pytest.fixture(scope="module")
-def consolidated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What the demo makes."""
+def shown(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder with what the demo makes."""
     folder = tmp_path_factory.mktemp("demo")
     with contextlib.chdir(ROOT):
         assert demo.main(folder) == 0
-    return folder / demo.OUTPUT
+    return folder
 
 
-def test_the_guide_describes_every_sheet_of_the_consolidated_workbook(consolidated: Path) -> None:
-    _, _, guide = text(ROOT / "docs/panduan.md").partition("## 3.")
+def test_the_demo_hands_every_submission_back_with_the_page(shown: Path) -> None:
+    submitted = {path.name for path in (ROOT / demo.AS_PUBLISHED).glob("*.xlsx")}
+    assert {path.name for path in (shown / demo.MARKED).iterdir()} == submitted
+    assert "Anggaran!H7" in text(shown / demo.PAGE)
+
+
+def test_the_demo_can_be_run_again_after_somebody_wrote_in_a_copy(shown: Path) -> None:
+    next((shown / demo.MARKED).iterdir()).write_bytes(b"diubah")
+    with contextlib.chdir(ROOT):
+        assert demo.main(shown) == 0
+
+
+def test_the_guide_describes_every_sheet_of_the_consolidated_workbook(shown: Path) -> None:
+    guide = text(ROOT / "docs/panduan/pimpinan.md")
     rows = re.findall(r"^\| ([^|]+) \|", guide, re.MULTILINE)
     described = {title for row in rows for title in row.split(", ")}
-    assert set(openpyxl.load_workbook(consolidated, read_only=True).sheetnames) <= described
+    sheets = openpyxl.load_workbook(shown / demo.OUTPUT, read_only=True).sheetnames
+    assert set(sheets) <= described

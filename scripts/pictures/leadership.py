@@ -9,12 +9,12 @@ from .tool import PUBLISHED, told
 
 CORRECTED = "samples/corrected"
 EARLIER, LATER = "2024-01-15", "2024-02-20"
-IN_DOUBT = ("Per Unit", Cut(8, 15, 277, 95))
+IN_DOUBT = ("Per Unit", Cut(8, 15, 277, 100))
 SHEETS = {
     "ringkasan.png": ("Ringkasan Laporan Kinerja", Cut(8, 12, 281, 186)),
     "perbandingan.png": ("Perbandingan Capaian", Cut(8, 13, 281, 29)),
     "perubahan.png": ("Perubahan", Cut(8, 17, 277, 76)),
-    "rekonsiliasi.png": ("Rekonsiliasi", Cut(8, 17, 281, 112)),
+    "rekonsiliasi.png": ("Rekonsiliasi", Cut(8, 17, 281, 116)),
 }
 """Picture -> title of the page, and what is cut out of it."""
 

@@ -211,9 +211,10 @@ def test_petunjuk_lists_every_rule() -> None:
 
 
 def test_text_stays_text() -> None:
-    texts = ['=HYPERLINK("http://x.id","klik")', "http://x.id", "007", "{=1+1}", "<b>x</b>"]
+    formula, markup = '=HYPERLINK("http://x.id","klik")', ("<b>x</b>", "<r>1</r>")
+    texts = [formula, "http://x.id", "007", "{=1+1}", *markup]
     book = opened(Content(records={"issue": [{"issue": text} for text in texts]}))
-    cells = [book["Permasalahan"].cell(row, 2) for row in range(7, 12)]
+    cells = [book["Permasalahan"].cell(row, 2) for row in range(7, 13)]
     assert [cell.value for cell in cells] == texts
     assert {cell.data_type for cell in cells} == {"s"}
     assert not any(cell.hyperlink for cell in cells)

@@ -20,7 +20,19 @@ FORMULA = '=HYPERLINK("http://contoh.invalid","klik")'
 SCRIPT = "<script>window.taken = true</script><img src=x onerror='window.taken = true'>"
 LINK = "[klik](http://contoh.invalid) {0} [red]merah[/red]"
 STEERING = "\x1b[31mmerah\x07\x00\u202egnp.xslx\u2066\u200f\ud800"
-NASTY = (FORMULA, SCRIPT, LINK, STEERING, "+1+1", "-1+1", "@SUM(A1)", "\t=1+1", "＝1+1", "'=1")
+NASTY = (
+    FORMULA,
+    SCRIPT,
+    LINK,
+    STEERING,
+    "+1+1",
+    "-1+1",
+    "@SUM(A1)",
+    "\t=1+1",
+    "＝1+1",
+    "'=1",
+    "<r>1</r>",
+)
 """Texts of submissions that some form might take for more than text."""
 
 WRONG_REMAINDER = Finding(

@@ -97,6 +97,8 @@ def test_no_text_of_a_submission_is_a_formula_or_a_link() -> None:
     data = report(nasty_run())
     sheet = openpyxl.load_workbook(io.BytesIO(data))["Temuan"]
     assert sheet.max_row == len(NASTY) + 1
+    shown = {cell.value for cell in sheet["G"]}
+    assert {text for text in NASTY if text.isprintable()} <= shown
     assert {cell.data_type for row in sheet for cell in row} <= {"s", "n", "inlineStr"}
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts = b"".join(archive.read(name) for name in archive.namelist())

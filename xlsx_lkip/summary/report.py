@@ -5,7 +5,6 @@ A text from a submission never becomes a formula, a link or a number, whatever i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -16,6 +15,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from ..consolidate import Consolidated
 from ..layout import LAST_ROW
+from ..own_workbook import PlainSheet
 from ..spec import Kind
 from .styles import Styles
 
@@ -54,7 +54,7 @@ class Report:
 
     def add_sheet(self, title: str) -> Worksheet:
         """A new worksheet, after those that there are."""
-        return self.book.add_worksheet(title, _PlainSheet)
+        return self.book.add_worksheet(title)
 
     def add_long_sheet(self, title: str) -> Worksheet:
         """A new worksheet that may be written row by row down to the last; no charts stand on it."""
@@ -85,24 +85,7 @@ def day_of(day: date | None) -> str | None:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}" if day else None
 
 
-class _PlainSheet(Worksheet):  # type: ignore[misc]
-    """A worksheet whose texts are never markup, and whose innermost loop does not look for what is
-    not here: functions newer than Excel 2007, which take a third of the time, or A1 notation."""
-
-    def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:
-        return formula.removeprefix("=")
-
-    def _xml_rich_inline_string(self, string: str, attributes: Sequence[tuple[str, Any]]) -> None:
-        """A text that begins and ends like XlsxWriter's own markup is a text like any other."""
-        self._xml_inline_string(string, False, attributes)
-
-    write_blank = Worksheet._write_blank
-    write_formula = Worksheet._write_formula
-    write_number = Worksheet._write_number
-    write_string = Worksheet._write_string
-
-
-class _LongSheet(_PlainSheet):
+class _LongSheet(PlainSheet):
     """Lets go what is known of a row once it is written. XlsxWriter keeps it, half a kilobyte a row, to
     know where pictures stand."""
 

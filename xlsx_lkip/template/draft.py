@@ -11,6 +11,8 @@ from typing import Any, BinaryIO
 
 from xlsxwriter import Workbook as Book
 from xlsxwriter.format import Format
+from xlsxwriter.packager import Packager
+from xlsxwriter.sharedstrings import SharedStrings
 
 from ..lkip import NOTHING_TO_REPORT
 from ..spec import Choices, Workbook
@@ -28,6 +30,25 @@ OPTIONS: dict[str, Any] = {
 }
 
 
+class _PlainStrings(SharedStrings):  # type: ignore[misc]
+    def _xml_rich_si_element(self, string: str) -> None:
+        """A text that begins and ends like XlsxWriter's own markup is a text like any other."""
+        self._xml_si_element(string, [])
+
+
+class _Packager(Packager):  # type: ignore[misc]
+    def _write_shared_strings_file(self) -> None:
+        texts = _PlainStrings()
+        texts.string_table = self.workbook.str_table
+        texts._set_xml_writer(self._filename("xl/sharedStrings.xml"))
+        texts._assemble_xml_file()
+
+
+class _Book(Book):  # type: ignore[misc]
+    def _get_packager(self) -> Packager:
+        return _Packager()
+
+
 @dataclass(frozen=True)
 class Draft:
     """What every sheet is written from."""
@@ -41,7 +62,7 @@ class Draft:
     @classmethod
     def begin(cls, target: BinaryIO, content: Content, workbook: Workbook) -> Draft:
         # A copy: XlsxWriter adds to the properties it is given.
-        book = Book(target, {**OPTIONS, "default_format_properties": dict(FONT)})
+        book = _Book(target, {**OPTIONS, "default_format_properties": dict(FONT)})
         return cls(book, Formats(book), workbook, content, Carried.of(content, workbook))
 
     @property

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 PAGE = "temuan.html"
-DESK, PHONE = (1100, 905), (390, 800)
+DESK, PHONE = (1100, 885), (390, 800)
 """Width and height of the window."""
 FINDING = "Anggaran!H7"
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -77,3 +80,33 @@ def test_an_agency_too_large_to_search_together_is_told_so(
     (total,) = [finding for finding in found if finding.code == "U302"]
     assert total.remedy.endswith("tidak memperhitungkan angka ini.")
     assert len(suggested(tmp_path)) == 1
+
+
+PUBLISHED = Path(__file__).parent.parent / "samples" / "as_published"
+
+
+def _lacking(folder: Path) -> None:
+    next(folder.glob("4-*")).unlink()
+
+
+def _doubled(folder: Path) -> None:
+    shutil.copy(next(folder.glob("5-*")), folder / "salinan.xlsx")
+
+
+def _damaged(folder: Path) -> None:
+    next(folder.glob("3-*")).write_bytes(b"PK")
+
+
+@pytest.mark.parametrize("spoil", [_lacking, _doubled, _damaged])
+def test_the_agencys_totals_are_no_evidence_before_each_unit_has_sent_one(
+    tmp_path: Path, spoil: Callable[[Path], None]
+) -> None:
+    folder = shutil.copytree(PUBLISHED, tmp_path / "kiriman")
+    spoil(folder)
+    found = validate([folder], settings_for(None, [folder])).findings
+    alone = validate([folder], replace(settings_for(None, [folder]), control={})).findings
+    mine = [each for each in found if each.suggestion]
+    assert mine == [each for each in alone if each.suggestion] != []
+    totals = [each for each in found if each.code == "U302"]
+    assert totals
+    assert all("belum tepat satu dari setiap unit" in each.remedy for each in totals)

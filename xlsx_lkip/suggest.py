@@ -20,6 +20,7 @@ from .question import AGENCY, Asker, Place, Question
 from .settings import Settings
 from .spec import Kind, Severity, Table
 from .tables import SUMMARY, Tables
+from .units import one_from_each
 
 _CONSEQUENCES = frozenset(("rounding", "stale", "arbitrary"))
 NOT_ALL_SEARCHED = N_(
@@ -28,6 +29,10 @@ NOT_ALL_SEARCHED = N_(
 NOT_TOGETHER = N_(
     " Barisnya terlalu banyak untuk dicari bersama-sama: usulan di setiap berkas tidak memperhitungkan "
     "angka ini."
+)
+NOT_WHOLE = N_(
+    " Kirimannya belum tepat satu dari setiap unit kerja, sehingga angka ini belum dipakai untuk mencari "
+    "sel yang salah."
 )
 MOST_TOGETHER = 5_000
 """Records up to which all submissions are searched together for the agency's totals."""
@@ -46,14 +51,15 @@ def with_suggestions(
     if not failing:
         return findings
     numbers = {submission.path: n for n, submission in enumerate(tables.submissions)}
-    agency = settings.source in failing and _few(tables)
+    whole = one_from_each(tables, settings)
+    agency = settings.source in failing and whole and _few(tables)
     files = [n for path, n in numbers.items() if agency or path in failing]
     asked = Asker(tables, frames, settings, files).question(agency=agency)
     found = _Places(findings, tables, settings)
     for verdict in localize(asked.edits, asked.figures()):
         found.attach(verdict, asked)
     if not agency:
-        found.without_agency()
+        found.without_agency(NOT_TOGETHER if whole else NOT_WHOLE)
     return found.findings
 
 
@@ -90,11 +96,11 @@ class _Places:
                 finding, suggestion=suggestion, remedy=remedy
             )
 
-    def without_agency(self) -> None:
-        """Say on the agency's totals that they were not searched together with the records."""
+    def without_agency(self, why: str) -> None:
+        """Say on the agency's totals why they were not searched together with the records."""
         for index, finding in enumerate(self.findings):
             if finding.file == self.source and finding.difference is not None:
-                self.findings[index] = replace(finding, remedy=finding.remedy + _(NOT_TOGETHER))
+                self.findings[index] = replace(finding, remedy=finding.remedy + _(why))
 
     def _with_change(self, finding: Finding, verdict: Verdict) -> bool:
         """Whether the finding stands in the record in which the best option changes a cell."""

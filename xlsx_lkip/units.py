@@ -159,6 +159,21 @@ def units_frame(tables: Tables, settings: Settings) -> pl.DataFrame:
     return pl.DataFrame(rows, schema=schema, orient="row")
 
 
+def one_from_each(tables: Tables, settings: Settings) -> bool:
+    """Whether every file could be read and every expected unit sent one: then the sums are whole.
+
+    A unit under a name that nobody expects counts for one that is missing. Where no unit is named,
+    nobody is missing.
+    """
+    units = [name_key(unit) for unit in tables.records["identity"]["unit"].drop_nulls()]
+    expected = {name_key(unit) for unit in settings.units}
+    return (
+        all(submission.readable for submission in tables.submissions)
+        and len(units) == len({*units}) == len(tables.submissions)
+        and len(units) == (len(expected) or len(units))
+    )
+
+
 def agency_totals(tables: Tables) -> dict[str, int | None]:
     """The agency's figures as the submissions add up, in the scale of their kind.
 

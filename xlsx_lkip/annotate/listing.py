@@ -15,10 +15,11 @@ from ..heights import row_height
 from ..reader.notices import LISTING_MARK
 from ..reports.entries import HEADERS, Entry, by_importance
 from ..reports.view import FileView, counts
-from ..reports.words import SEVERITY_WORDS, harmless, tally
+from ..reports.words import harmless, tally
+from ..wording import SEVERITY_WORDS
 from . import looks
 from .looks import OF_SEVERITY, Look, Tint
-from .marks import Dossier, Suspicion, printable
+from .marks import Dossier, Suspicion
 from .styles import Styles
 from .xml import child, fragment, text_child
 
@@ -98,7 +99,7 @@ class Listing:
 
     def _front(self) -> None:
         properties = child(self._root, "sheetPr")
-        child(properties, "tabColor", rgb=Tint.ERROR.fill)
+        child(properties, "tabColor", rgb=looks.argb(Tint.ERROR.fill))
         child(properties, "pageSetUpPr", fitToPage="1")
         views = child(self._root, "sheetViews")
         view = child(views, "sheetView", showGridLines="0", tabSelected="1", workbookViewId="0")
@@ -202,7 +203,7 @@ def _lines(view: FileView, dossier: Dossier) -> Iterator[Line]:
 
 def _own(entry: Entry) -> Line:
     finding = entry.finding
-    texts = {key: printable(text) for key, text in entry.texts().items()}
+    texts = entry.texts()
     tint, figures = OF_SEVERITY[finding.severity], finding.difference is not None
     return Line(texts, tint, finding.sheet, finding.cell, figures)
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from ..findings import Severity
+from ..palette import INK, LINE, MUTED, NAVY, WHITE
 
 
 class Tint(Enum):
@@ -26,16 +27,16 @@ class Tint(Enum):
 
     @property
     def ink(self) -> str:
-        return "FFFFFFFF" if self is Tint.ERROR else INK
+        return WHITE if self is Tint.ERROR else INK
 
 
-INK, MUTED, NAVY, LINE = "FF1F2933", "FF5F6B7A", "FF1F3A5F", "FFC3CCD6"
 _FILLS = {
-    Tint.ERROR: "FFB3261E",
-    Tint.WARNING: "FFF2A93B",
-    Tint.NOTE: "FFB9DDF2",
-    Tint.SUSPECT: "FFE6D9F2",
+    Tint.ERROR: "#B3261E",
+    Tint.WARNING: "#F2A93B",
+    Tint.NOTE: "#B9DDF2",
+    Tint.SUSPECT: "#E6D9F2",
 }
+"""Stronger than the palette's: what a submission itself colours must not outshine them."""
 OF_SEVERITY = {
     Severity.ERROR: Tint.ERROR,
     Severity.WARNING: Tint.WARNING,
@@ -43,18 +44,23 @@ OF_SEVERITY = {
 }
 
 
+def argb(colour: str) -> str:
+    """A colour of the palette as the parts of a workbook write it: wholly opaque."""
+    return f"FF{colour.removeprefix('#')}"
+
+
 def mark(tint: Tint) -> str:
     """What a conditional format puts on a cell: a suspicion has a dashed frame as well."""
     bold = "" if tint is Tint.SUSPECT else "<b/>"
     frame = _border("dashed", NAVY) if tint is Tint.SUSPECT else ""
-    fill = f'<fill><patternFill patternType="solid"><fgColor rgb="{tint.fill}"/>'
-    fill += f'<bgColor rgb="{tint.fill}"/></patternFill></fill>'
-    return f'<dxf><font>{bold}<color rgb="{tint.ink}"/></font>{fill}{frame}</dxf>'
+    fill = f'<fill><patternFill patternType="solid"><fgColor rgb="{argb(tint.fill)}"/>'
+    fill += f'<bgColor rgb="{argb(tint.fill)}"/></patternFill></fill>'
+    return f'<dxf><font>{bold}<color rgb="{argb(tint.ink)}"/></font>{fill}{frame}</dxf>'
 
 
 def _border(style: str, colour: str) -> str:
     sides = "".join(
-        f'<{side} style="{style}"><color rgb="{colour}"/></{side}>'
+        f'<{side} style="{style}"><color rgb="{argb(colour)}"/></{side}>'
         for side in ("left", "right", "top", "bottom")
     )
     return f"<border>{sides}</border>"
@@ -72,14 +78,14 @@ class Look:
 
 def _font(colour: str = INK, size: int = 10, style: str = "") -> str:
     return (
-        f'<font>{style}<sz val="{size}"/><color rgb="{colour}"/><name val="Arial"/>'
+        f'<font>{style}<sz val="{size}"/><color rgb="{argb(colour)}"/><name val="Arial"/>'
         '<family val="2"/></font>'
     )
 
 
 def _fill(colour: str) -> str:
     return (
-        f'<fill><patternFill patternType="solid"><fgColor rgb="{colour}"/>'
+        f'<fill><patternFill patternType="solid"><fgColor rgb="{argb(colour)}"/>'
         '<bgColor indexed="64"/></patternFill></fill>'
     )
 
@@ -90,7 +96,7 @@ TITLE = Look(_font(NAVY, 17, "<b/>"))
 TALLY = Look(_font(NAVY, 12, "<b/>"))
 REMARK = Look(_font(MUTED))
 HEADER = Look(
-    _font("FFFFFFFF", 10, "<b/>"),
+    _font(WHITE, 10, "<b/>"),
     _fill(NAVY),
     _LINED,
     '<alignment horizontal="center" vertical="center" wrapText="1"/>',
@@ -99,8 +105,8 @@ TEXT = Look(_font(), border=_LINED, alignment=_WRAPPED)
 FIGURE = Look(
     _font(), border=_LINED, alignment='<alignment horizontal="right" vertical="top" wrapText="1"/>'
 )
-LINK = Look(_font("FF0B57A4", 10, "<u/>"), border=_LINED, alignment=_WRAPPED)
-HIDDEN = Look(_font("FFFFFFFF"))
+LINK = Look(_font(NAVY, 10, "<u/>"), border=_LINED, alignment=_WRAPPED)
+HIDDEN = Look(_font(WHITE))
 
 
 def severity(tint: Tint) -> Look:

@@ -70,7 +70,7 @@ def _suspicions(entry: Entry) -> Iterator[tuple[str, Suspicion]]:
     for option in finding.suggestion.options:
         for change in option.changes:
             if not _stands_on(finding, change):
-                words = printable(explained(finding.suggestion, option, change.file))
+                words = explained(finding.suggestion, option, change.file)
                 text = (
                     f"Dicurigai karena {finding.code} di {_place(finding, change.file)}.\n{words}"
                 )
@@ -107,12 +107,7 @@ def marks_of(dossier: Dossier) -> dict[str, dict[str, Mark]]:
 
 def described(entry: Entry) -> str:
     """A finding in full, line by line: weight and code, what is wrong, the figures, what to do."""
-    texts = {key: printable(text) for key, text in entry.texts().items()}
+    texts = entry.texts()
     lines = [f"{texts['severity']} {texts['code']}: {texts['message']}"]
     lines += [f"{HEADERS[key]}: {texts[key]}" for key in _DETAILS if texts[key]]
     return "\n".join(lines)
-
-
-def printable(text: str) -> str:
-    """The text with its own line breaks, and nothing else that is not seen."""
-    return "\n".join(harmless(line) for line in text.split("\n"))

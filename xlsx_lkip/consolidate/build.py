@@ -11,20 +11,12 @@ from ..expressions import Band
 from ..settings import Settings
 from ..sources import Source, expected_units, sources_of
 from ..spec import Severity
+from ..wording import AGENCY
 from .changes import changes_since
 from .doubt import doubt_of, doubts
 from .earlier import Earlier
 from .grouped import budget_outlines, staff_outline
-from .model import (
-    AGENCY,
-    LABEL,
-    LEVEL,
-    LINE,
-    MARK,
-    Consolidated,
-    ConsolidationRefused,
-    Outline,
-)
+from .model import LABEL, LEVEL, LINE, MARK, Consolidated, ConsolidationRefused, Outline
 from .records import same_name, stacked
 from .signatory import signatory_of
 from .totals import coverage, submitted, totals_of

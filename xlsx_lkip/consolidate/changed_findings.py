@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..text import name_key, name_key_of
+from ..wording import AGENCY
 from .earlier import CLOSED, FOUND, OPENED, THEN, Earlier, findings_schema
-from .model import AGENCY, UNIT, Consolidated
+from .model import UNIT, Consolidated
 
 if TYPE_CHECKING:
     import polars as pl

@@ -20,8 +20,6 @@ SOURCE, UNIT, LINE = "source", "unit", "line"
 MARK, TOLD = "mark", "told"
 """Of a record in doubt: the errors behind that, e.g. `! A202 (no. 3)`, and in their own words; of a
 sum, how many such records are in it, e.g. `! 2 baris`. Null where nothing is in doubt."""
-AGENCY = "Perangkat daerah"
-"""Where the agency is not named, and in place of a unit where no single one is meant."""
 LEVEL, LAST, LABEL = "level", "last", "label"
 """Of an outline's line: its level from 1, the last line below it, and what it is called."""
 BUDGET_LEVELS = ("Program", "Kegiatan", "Sub kegiatan")

@@ -20,20 +20,12 @@ from ..heights import row_height
 from ..language import N_, _
 from ..layout import LAST_ROW
 from ..own_workbook import LISTED, own_workbook
-from ..template.formats import (
-    INK,
-    LINE,
-    NAVY,
-    PALE_BLUE,
-    PALE_RED,
-    WHITE,
-    WHOLE,
-    YELLOW,
-    Formats,
-)
+from ..palette import INK, LINE, NAVY, PALE_BLUE, PALE_RED, WHITE, YELLOW
+from ..template.formats import WHOLE, Formats
+from ..wording import SEVERITY_WORDS
 from .entries import HEADERS, Entry, entries
 from .view import FileView, agency_of, counts, file_views
-from .words import SEVERITY_WORDS, STATUS_WORDS, harmless
+from .words import STATUS_WORDS, harmless
 
 TITLE = N_("Hasil pemeriksaan LKIP")
 FINDINGS, FILES = N_("Temuan"), N_("Berkas")

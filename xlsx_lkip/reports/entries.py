@@ -13,9 +13,10 @@ from decimal import Decimal
 from ..check import Result
 from ..findings import Finding, Severity
 from ..language import N_, _
+from ..wording import AGENCY, SEVERITY_WORDS
 from .suggestion import suggested
 from .view import file_views
-from .words import AGENCY, SEVERITY_WORDS, figure, harmless
+from .words import figure, harmless
 
 HEADERS = {
     "severity": N_("Bobot"),

@@ -7,8 +7,9 @@ from rich.text import Text
 
 from ..findings import Finding, Severity
 from ..language import N_, _
+from ..wording import SEVERITY_WORDS
 from .suggestion import suggested
-from .words import SEVERITY_WORDS, figure, harmless
+from .words import figure, harmless
 
 WIDE = 110
 """Columns of a terminal from which the figures have columns of their own."""

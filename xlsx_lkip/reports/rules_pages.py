@@ -16,8 +16,8 @@ from ..language import N_, _
 from ..lkip import WORKBOOK
 from ..refusal import Refusal
 from ..rules import RULES, Rule
+from ..wording import SEVERITY_WORDS
 from .row import SEVERITY_STYLES
-from .words import SEVERITY_WORDS
 
 _ACROSS = {"B": N_("Berkas"), "L": N_("Antarlembar"), "U": N_("Antarkiriman")}
 _PLACEHOLDER = re.compile(r"\{\w+\}")

@@ -16,11 +16,12 @@ from rich.text import Text
 from ..check import Result
 from ..findings import Finding, Severity
 from ..language import _, _n
+from ..wording import AGENCY
 from .overview import overview
 from .row import add_columns, add_row
 from .verdict import verdict
 from .view import FileView, agency_findings, counts, file_views
-from .words import AGENCY, STATUS_WORDS, figure, harmless, tally
+from .words import STATUS_WORDS, figure, harmless, tally
 
 PLAIN_WIDTH = 100
 """Columns of a report that goes to a file."""

@@ -9,7 +9,7 @@ from ..check import Result
 from ..findings import Finding, Severity
 from ..language import _
 from ..tables import FILE
-from .words import AGENCY
+from ..wording import AGENCY
 
 
 @dataclass(frozen=True)

@@ -11,13 +11,6 @@ from decimal import Decimal
 from ..findings import Severity
 from ..language import N_, _, _n
 
-SEVERITY_WORDS = {
-    Severity.ERROR: N_("kesalahan"),
-    Severity.WARNING: N_("peringatan"),
-    Severity.NOTE: N_("catatan"),
-}
-AGENCY = N_("Perangkat daerah")
-"""Whose the findings are that stand on no submission."""
 STATUS_WORDS = {
     "valid": N_("LAYAK"),
     "invalid": N_("PERLU DIPERBAIKI"),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..consolidate.model import AGENCY, OpenFinding
-from ..spec import Severity
+from ..consolidate.model import OpenFinding
+from ..wording import AGENCY, SEVERITY_WORDS
 from .columns import NUMBER, UNIT_COLUMN, Column
 from .geometry import Geometry
 from .lines import Line
@@ -13,11 +13,6 @@ from .listing import Listing
 from .report import Report
 
 TITLE = "Temuan"
-SEVERITIES = {
-    Severity.ERROR: "Kesalahan",
-    Severity.WARNING: "Peringatan",
-    Severity.NOTE: "Catatan",
-}
 _RECORD = "record"
 COLUMNS = (
     NUMBER,
@@ -67,7 +62,7 @@ def _way(each: OpenFinding, places: Mapping[str, Geometry]) -> tuple[str | None,
 def _record(each: OpenFinding) -> dict[str, str | None]:
     finding = each.finding
     return {
-        "severity": SEVERITIES[finding.severity],
+        "severity": SEVERITY_WORDS[finding.severity].capitalize(),
         UNIT_COLUMN.key: each.unit or AGENCY,
         "file": each.file,
         "sheet": finding.sheet,

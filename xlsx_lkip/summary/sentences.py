@@ -10,8 +10,8 @@ from ..consolidate.model import LABEL, LEVEL, LINE, UNIT
 from ..notation import written
 from ..spec import Kind
 from ..text import name_key
+from ..wording import SEVERITY_WORDS
 from . import doubt, since
-from .findings import SEVERITIES
 from .twice import differing
 from .words import NAMED, few, listed, shortened
 
@@ -133,8 +133,8 @@ def _unmeasured(figures: Consolidated) -> Iterator[str]:
 def _findings(figures: Consolidated) -> Iterator[str]:
     found = figures.findings
     counts = [
-        f"{count} {name.lower()}"
-        for severity, name in SEVERITIES.items()
+        f"{count} {word}"
+        for severity, word in SEVERITY_WORDS.items()
         if (count := sum(each.finding.severity is severity for each in found))
     ]
     if counts:

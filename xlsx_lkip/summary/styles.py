@@ -8,20 +8,9 @@ from typing import Any
 from xlsxwriter import Workbook as Book
 from xlsxwriter.format import Format
 
+from ..palette import DARK_RED, INK, LINE, MUTED, NAVY, PALE_RED, WHITE
 from ..spec import Kind
-from ..template.formats import (
-    DARK_RED,
-    FONT,
-    INK,
-    LINE,
-    MUTED,
-    NAVY,
-    NUMBER_FORMATS,
-    PALE_RED,
-    WHITE,
-    WITH_CENTS,
-    Formats,
-)
+from ..template.formats import FONT, NUMBER_FORMATS, WITH_CENTS, Formats
 
 _CARD = {"bg_color": "#EEF3F8", "left": 5, "left_color": NAVY}
 """Ground of the key figures."""

@@ -1,4 +1,4 @@
-"""The looks of the template: colours, number formats and cell styles, each declared once.
+"""The looks of the template: number formats and cell styles, each declared once.
 
 Which cell wears which style is decided where the sheet is written.
 """
@@ -11,16 +11,11 @@ from typing import Any
 from xlsxwriter import Workbook as Book
 from xlsxwriter.format import Format
 
+from ..palette import BLUE, GREY, INK, LINE, NAVY, PALE_BLUE, PALE_GREY, WHITE
 from ..spec import Kind
 
 FONT = {"font_name": "Arial", "font_size": 10, "font_scheme": "none"}
 """Every office suite has Arial or its twin, so widths are the same everywhere."""
-
-INK, MUTED, LINE = "#1F2933", "#5F6B7A", "#C3CCD6"
-NAVY, BLUE, GREY = "#1F3A5F", "#5B7FA6", "#7B8794"
-PALE_BLUE, PALE_GREY, WHITE = "#E8F0F9", "#EDEFF2", "#FFFFFF"
-AMBER, YELLOW = "#FFD98A", "#FFF6BF"
-PALE_RED, RED, DARK_RED = "#FBE3E0", "#F4B6AE", "#8E1B12"
 
 # Language 421 is Indonesian: LibreOffice then shows, and understands while typing, 2.139.191.029
 # and 97,19 in any locale. Excel shows the computer's own separators.

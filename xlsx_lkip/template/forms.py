@@ -6,9 +6,10 @@ from typing import Any
 
 from ..findings import cell_name
 from ..layout import answer, letters
+from ..palette import AMBER, INK, MUTED, NAVY
 from ..spec import Field, Form, Kind
 from .draft import Draft, put, put_formula, quoted
-from .formats import AMBER, INK, MUTED, NAVY, Formats, Role
+from .formats import Formats, Role
 from .marks import Marks
 from .printing import set_up
 from .typing_aids import aid_form

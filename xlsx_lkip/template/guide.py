@@ -11,10 +11,11 @@ from typing import Any
 
 from ..lkip import NOTHING_TO_REPORT
 from ..notation import read, written
+from ..palette import LINE, WHITE
 from ..spec import Form, Kind, Table
+from ..wording import SEVERITY_WORDS
 from . import guide_text as words
 from .draft import Draft, long_lists, put, quoted
-from .formats import LINE, WHITE
 from .lines import Lines
 from .printing import set_up
 from .typing_aids import FIRST_LIST_COLUMN
@@ -101,7 +102,7 @@ def _rules(lines: Lines) -> None:
         (1, 1, "Kode"), (2, 2, "Tingkat"), (3, 4, "Aturan"), (5, 5, "Yang perlu dilakukan")
     )
     for code, rule in sorted(RULES.items()):
-        severity = words.SEVERITIES[rule.severity]
+        severity = SEVERITY_WORDS[rule.severity].capitalize()
         remedy = _PLACEHOLDER.sub(words.NAMED_IN_FINDING, rule.remedy)
         lines.add((1, 1, code), (2, 2, severity), (3, 4, rule.title), (5, 5, remedy))
 

@@ -6,8 +6,8 @@ Whatever can be said from the declaration or from the rules is not written here.
 from __future__ import annotations
 
 from ..lkip import NOTHING_TO_REPORT
+from ..palette import AMBER, PALE_BLUE, PALE_GREY, RED, WHITE, YELLOW
 from ..spec import Kind, Severity
-from .formats import AMBER, PALE_BLUE, PALE_GREY, RED, WHITE, YELLOW
 
 TITLE = "Petunjuk Pengisian Buku Kerja LKIP"
 SUBTITLE = "Laporan Kinerja Instansi Pemerintah. Satu berkas, satu unit kerja, satu tahun."
@@ -88,11 +88,6 @@ WHEN_EMPTY = {
     Severity.ERROR: f"Wajib diisi atau {NOTHING_TO_REPORT}",
     Severity.WARNING: "Diingatkan bila kosong",
     None: "Boleh kosong",
-}
-SEVERITIES = {
-    Severity.ERROR: "Kesalahan",
-    Severity.WARNING: "Peringatan",
-    Severity.NOTE: "Catatan",
 }
 NAMED_IN_FINDING = "yang disebut"
 """Where a remedy names a column or a sheet, which only a finding knows."""

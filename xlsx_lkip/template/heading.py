@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from ..layout import answer
+from ..palette import MUTED, NAVY
 from ..spec import Form
 from .draft import Draft, put, put_formula, quoted
-from .formats import MUTED, NAVY
 
 
 def write_heading(sheet: Any, draft: Draft, title: str, instruction: str, header_row: int) -> None:

@@ -9,8 +9,9 @@ from typing import Any
 
 from xlsxwriter.format import Format
 
+from ..palette import BLUE, LINE, MUTED, NAVY
 from .draft import put
-from .formats import BLUE, LINE, MUTED, NAVY, Formats
+from .formats import Formats
 from .heights import height_for
 
 _WIDTHS = (7, 25, 24, 44, 66)

@@ -10,9 +10,10 @@ from typing import Any
 
 from ..layout import all_records, down_to, in_row, letters
 from ..lkip import NOTHING_TO_REPORT
+from ..palette import AMBER, DARK_RED, PALE_RED, RED, YELLOW
 from ..spec import Column, Field, Kind, Table
 from .draft import Draft
-from .formats import AMBER, DARK_RED, PALE_RED, RED, WHOLE, WITH_CENTS, YELLOW
+from .formats import WHOLE, WITH_CENTS
 
 _FRACTION = "=AND(ISNUMBER({cell}),ABS({cell}-ROUND({cell},0))>0.004)"
 _LARGE = "=AND(ISNUMBER({cell}),ABS({cell})>=1000,{cell}=ROUND({cell},0))"

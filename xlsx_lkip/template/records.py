@@ -11,10 +11,11 @@ from xlsxwriter.format import Format
 
 from ..layout import all_records, in_row
 from ..lkip import NOTHING_TO_REPORT
+from ..palette import MUTED
 from ..spec import Column, Kind, Table
 from .content import Record, Value
 from .draft import Draft, put, put_formula
-from .formats import MUTED, Role
+from .formats import Role
 from .heights import height_for, lines_of
 from .marks import begun
 

@@ -6,9 +6,10 @@ from typing import Any
 
 from ..layout import all_records, in_row, letters
 from ..lkip import NOTHING_TO_REPORT
+from ..palette import NAVY
 from ..spec import Summary, Table
 from .draft import Draft, put, put_formula
-from .formats import NAVY, NUMBER_FORMATS, Role
+from .formats import NUMBER_FORMATS, Role
 from .heading import write_heading
 from .marks import mark_table
 from .printing import print_filled_rows, set_up

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import BinaryIO
 
 from ..lkip import WORKBOOK
+from ..palette import GREY, NAVY
 from ..spec import Form, Table, Workbook
 from .content import Content
 from .draft import Draft
-from .formats import GREY, NAVY
 from .forms import write_form
 from .guide import write_guide
 from .tables import write_table

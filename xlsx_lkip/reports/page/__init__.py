@@ -20,10 +20,11 @@ from ...findings import Severity
 from ...language import _, spoken
 from ...lkip import WORKBOOK
 from ...rules import RULES
+from ...wording import AGENCY, SEVERITY_WORDS
 from ..entries import HEADERS, Entry, entries
 from ..verdict import verdict
 from ..view import FileView, agency_findings, agency_of, counts, file_views, year_of
-from ..words import AGENCY, SEVERITY_WORDS, STATUS_WORDS, figure, harmless, tally
+from ..words import STATUS_WORDS, figure, harmless, tally
 
 
 @dataclass(frozen=True)

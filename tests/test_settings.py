@@ -149,6 +149,22 @@ def test_an_unknown_key_is_refused_with_a_near_one(file: Path, text: str, said: 
             "[scale]\nBaik = 50",
             "scale harus memuat batas bawah yang berlainan, yang terendah 0.",
         ),
+        (
+            f"[scale]\n{'x' * 61} = 0",
+            "scale harus memuat nama Kategori dari huruf yang tampak, paling panjang 60 huruf.",
+        ),
+        (
+            '[scale]\n"Baik\\u0007" = 0',
+            "scale harus memuat nama Kategori dari huruf yang tampak, paling panjang 60 huruf.",
+        ),
+        (
+            "[scale]\nBaik = 50\nbaik = 0",
+            "scale memuat nama Kategori yang sama, hanya berbeda huruf besar dan kecilnya.",
+        ),
+        (
+            "[scale]\n" + "\n".join(f"K{n} = {n}" for n in range(21)),
+            "scale memuat lebih dari 20 Kategori.",
+        ),
     ],
 )
 def test_a_wrong_type_is_refused_with_what_is_wanted(file: Path, text: str, said: str) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 import openpyxl
 import pytest
 
+from xlsx_lkip.lkip import WORKBOOK, declare
 from xlsx_lkip.template import Content, write_workbook
 
 RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
@@ -45,13 +46,28 @@ FILLED = Content(
 )
 
 
-@pytest.fixture(scope="module", params=[Content(), FILLED], ids=["empty", "filled"])
+ODD_SCALE = dict(
+    zip(
+        ('Sangat "Tinggi"', "=Tinggi", "x" * 60, *map(str, range(17))),
+        range(114, -1, -6),
+        strict=True,
+    )
+)
+"""As long as a scale may be, with what a formula might take for its own."""
+CASES = {
+    "empty": (Content(), WORKBOOK),
+    "filled": (FILLED, WORKBOOK),
+    "odd scale": (FILLED, declare(ODD_SCALE)),
+}
+
+
+@pytest.fixture(scope="module", params=CASES.values(), ids=list(CASES))
 def books(request: Any, tmp_path_factory: pytest.TempPathFactory) -> tuple[Any, Any]:
     """The values that the template carries, and those that LibreOffice calculates."""
     if not shutil.which("soffice"):
         pytest.skip("LibreOffice (soffice) is not installed")
     folder = tmp_path_factory.mktemp("office")
-    write_workbook(folder / "templat.xlsx", request.param)
+    write_workbook(folder / "templat.xlsx", *request.param)
     recalculated = _recalculated(folder / "templat.xlsx", folder)
     return _values(folder / "templat.xlsx"), _values(recalculated)
 

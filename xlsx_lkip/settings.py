@@ -24,6 +24,7 @@ from .notation import LARGEST
 from .plan import Plan, read_plan
 from .reader.discovery import DEFAULT_LIMIT_MB
 from .refusal import Refusal
+from .scales import trouble_with
 from .separated import separated
 from .spec import Kind
 
@@ -222,11 +223,10 @@ class _Section:
         )
         if not scale:
             return SCALE
-        steps = sorted(scale.items(), key=lambda step: -step[1])
-        if steps[-1][1] != 0 or len({bound for _, bound in steps}) < len(steps):
-            said = _("{key} harus memuat batas bawah yang berlainan, yang terendah 0")
-            raise self._error("scale", said)
-        return dict(steps)
+        trouble = trouble_with(scale)
+        if trouble:
+            raise self._error("scale", trouble)
+        return dict(sorted(scale.items(), key=lambda step: -step[1]))
 
     def _codes(self) -> dict[str, str]:
         name = self._take("file", str, _("nama berkas CSV"))

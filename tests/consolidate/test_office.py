@@ -95,6 +95,15 @@ def _single(_: Path) -> Consolidated:
     return figures(Sent(records={"budget": budget(("P", "K", "S", 0, 0))}))
 
 
+def _with_odd_scale(_: Path) -> Consolidated:
+    """Names of Kategori that a formula could take for its own, or for a condition."""
+    names = ('Sangat "Tinggi"', "=Tinggi", ">Sedang*", "x" * 60, "0")
+    bounds = dict(zip(names, (95, 80, 60, 30, 0), strict=True))
+    return figures(
+        *(_sent(number, scale) for number, scale in enumerate((1, 2, 0.5))), scale=bounds
+    )
+
+
 def _empty(folder: Path) -> Consolidated:
     earlier = folder / "kosong.xlsx"
     write_summary(earlier, figures(Sent()))
@@ -121,6 +130,7 @@ CASES: dict[str, tuple[Callable[[Path], Consolidated], dict[str, Any]]] = {
     "since": (_since, {}),
     "since-continued": (_since, {"row_limit": SMALL_PAGE}),
     "single": (_single, {}),
+    "odd-scale": (_with_odd_scale, {}),
     "empty": (_empty, {}),
     **{f"generated-{seed}": (_generated(seed), {"row_limit": 30}) for seed in (1, 2, 3)},
 }

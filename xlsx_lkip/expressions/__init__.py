@@ -10,7 +10,16 @@ Units: a cell is an integer in the scale of its kind (`spec.Kind`): sen, persons
 1/10,000 of an indicator's unit. polars works in 128 bits, so that no product overflows.
 """
 
-from .base import BLANK, CellAddress, Combination, Expression, Names, RangeAddress, total_of
+from .base import (
+    BLANK,
+    CellAddress,
+    Combination,
+    Expression,
+    Names,
+    RangeAddress,
+    literal,
+    total_of,
+)
 from .linear import Cell, Distance, RowSum, Total
 from .ratio import PERCENT_SCALE, Band, ByChoice, Ratio
 
@@ -29,5 +38,6 @@ __all__ = [
     "Ratio",
     "RowSum",
     "Total",
+    "literal",
     "total_of",
 ]

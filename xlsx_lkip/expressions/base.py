@@ -20,6 +20,11 @@ Names = Callable[[str], str]
 BLANK = '""'
 
 
+def literal(text: str) -> str:
+    """The text as Excel's formulas write it; Excel reads at most 255 characters of it."""
+    return '"' + text.replace('"', '""') + '"'
+
+
 def total_of(key: str) -> str:
     """Name of the frame column that holds the sum of column `key` over a table's records."""
     return f"{key}.sum"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .base import BLANK, CellAddress, Combination, Expression, Names, RangeAddress, wide
+from .base import BLANK, CellAddress, Combination, Expression, Names, RangeAddress, literal, wide
 
 if TYPE_CHECKING:
     import polars as pl
@@ -114,7 +114,7 @@ class ByChoice(Expression):
     def excel(self, cell: CellAddress, cells: RangeAddress) -> str:
         text = BLANK
         for choice, case in reversed(list(self.cases.items())):
-            text = f'IF({cell(self.key)}="{choice}",{case.excel(cell, cells)},{text})'
+            text = f"IF({cell(self.key)}={literal(choice)},{case.excel(cell, cells)},{text})"
         return text
 
     def excel_guarded(self, cell: CellAddress, cells: RangeAddress) -> str:
@@ -126,7 +126,7 @@ class ByChoice(Expression):
     def excel_violated(self, actual: str, cell: CellAddress, cells: RangeAddress) -> str:
         numbers = ",".join([actual, *(cell(key) for key in self.numbers())])
         bottom = next(iter(self.cases.values())).denominator.excel(cell, cells)
-        known = ",".join(f'{cell(self.key)}="{choice}"' for choice in self.cases)
+        known = ",".join(f"{cell(self.key)}={literal(choice)}" for choice in self.cases)
         return (
             f"=IF(COUNT({numbers})<{1 + len(self.numbers())},FALSE,IF({bottom}=0,FALSE,"
             f"IF(OR({known}),ABS({actual}-{self.excel(cell, cells)})>{self.tolerance},FALSE)))"
@@ -166,9 +166,10 @@ class Band(Expression):
 
     def excel(self, cell: CellAddress, cells: RangeAddress) -> str:
         names = list(self.bounds)
-        text = f'"{names[-1]}"'
+        text = literal(names[-1])
         for name in reversed(names[:-1]):
-            text = f'IF(ROUND({cell(self.key)}*100,0)>={self.bounds[name]},"{name}",{text})'
+            reached = f"ROUND({cell(self.key)}*100,0)>={self.bounds[name]}"
+            text = f"IF({reached},{literal(name)},{text})"
         return text
 
     def excel_violated(self, actual: str, cell: CellAddress, cells: RangeAddress) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from ..expressions import literal
 from ..spec import Kind
 from ..template.formats import NUMBER_FORMATS
 from .report import Report
@@ -62,7 +63,7 @@ def light_names(sheet: Any, report: Report, cells: str) -> None:
     """
     for light in lights(report.figures.scale):
         style = report.styles.light(light.ground, light.shown)
-        rule = {"type": "cell", "criteria": "==", "value": f'"{light.name}"', "format": style}
+        rule = {"type": "cell", "criteria": "==", "value": literal(light.name), "format": style}
         sheet.conditional_format(cells, rule)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..expressions import literal
 from ..spec import Kind
 from .blocks import Block, down, put_section
 from .geometry import Geometry
@@ -19,7 +20,9 @@ def put_scale(paper: Paper, report: Report, block: Block, row: int, places: Geom
     put_section(paper, report, row + 1, block, "Indikator menurut Kategori capaian")
     first = row + 2
     for number, light in enumerate(lights(figures.scale)):
-        parts = [f'COUNTIF({cells},"{light.name}")' for cells in places.ranges("category")]
+        # Compared, not by COUNTIF: it takes `=`, `>` and `*` in a name for a condition.
+        named = literal(light.name)
+        parts = [f"SUMPRODUCT(--({cells}={named}))" for cells in places.ranges("category")]
         count = int((categories == light.name).sum())
         cells = (
             Cell(Kind.TEXT, light.name),

@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -98,6 +99,15 @@ def test_a_reader_that_leaves_early_is_no_error(wrong: Path, form: str) -> None:
     assert process.returncode == 1  # The exit code still tells what was found.
 
 
+@pytest.fixture
+def _hearing() -> Iterator[None]:
+    """A shell lets what it runs in the background ignore Ctrl-C, and so would what is started here."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("_hearing")
 @pytest.mark.skipif(sys.platform != "linux", reason="looks for the workers in /proc")
 @pytest.mark.parametrize("delay", [0.3, 0.8])
 def test_ctrl_c_ends_the_whole_run_quietly(wrong: Path, delay: float) -> None:
@@ -118,6 +128,15 @@ def test_ctrl_c_ends_the_whole_run_quietly(wrong: Path, delay: float) -> None:
     assert process.returncode == 130
     assert out == b""
     assert said.strip() == b""
+
+
+def test_ctrl_c_in_code_made_from_text_ends_the_run_as_any_other(tmp_path: Path) -> None:
+    interrupted = (
+        'import click\nclick.Command.main = lambda *a, **k: exec("raise KeyboardInterrupt")'
+    )
+    (tmp_path / "sitecustomize.py").write_text(interrupted, encoding="utf-8")
+    done = run("rules", PYTHONPATH=str(tmp_path))
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
 
 
 @POSIX

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 
 
@@ -13,6 +14,12 @@ def main() -> None:
         cli.main(prog_name="xlsx-lkip")
     except KeyboardInterrupt:  # Also while it is still importing.
         sys.exit(130)
+    finally:
+        # What is left is to end, and nobody can hurry that.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        # An interrupt in a text that was run as code (dataclasses are made so) lets Python end as if
+        # killed, whatever the exit code, although it was caught. Running another text forgets it.
+        exec("")
 
 
 if __name__ == "__main__":

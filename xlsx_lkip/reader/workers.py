@@ -12,10 +12,9 @@ from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from importlib import import_module
-from multiprocessing import get_context
+from multiprocessing import get_context, resource_tracker
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
-from threading import current_thread, main_thread
 from time import monotonic
 from typing import cast
 
@@ -58,12 +57,11 @@ class Pool:
     def __init__(self, tasks: list[Task], limit_mb: int) -> None:
         self._waiting = deque(tasks)
         self._limit_mb = limit_mb
-        count = min(os.cpu_count() or 1, len(tasks))
-        self._workers = [Worker(limit_mb) for _ in range(count)]
-        import_module("polars")  # Time passes while they start, and all will need it.
+        self._workers: list[Worker] = []
 
     def answers(self) -> Iterator[tuple[Task, Tables | None]]:
         """See `read_in_workers`."""
+        self._start()
         if not all(worker.started() for worker in self._workers):
             raise Stillborn
         while busy := self._busy():
@@ -75,6 +73,11 @@ class Pool:
                     self._waiting.extendleft(_singly(task))
                 else:
                     yield task, tables
+
+    def _start(self) -> None:
+        for _ in range(min(os.cpu_count() or 1, len(self._waiting))):
+            self._workers.append(Worker(self._limit_mb))
+        import_module("polars")  # Time passes while they start, and all will need it.
 
     def _busy(self) -> list[Worker]:
         """The workers that read, after every idle one was given a task."""
@@ -147,26 +150,27 @@ def _singly(task: Task) -> list[Task]:
 
 @contextmanager
 def _deaf_to_interrupts() -> Iterator[None]:
-    """A process that starts meanwhile leaves Ctrl-C to this one, from its first moment."""
-    if current_thread() is not main_thread():
+    """A process that starts meanwhile leaves Ctrl-C to this one, which hears it afterwards."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows: deaf only once it runs.
         yield
         return
-    heard = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    resource_tracker.ensure_running()  # To start it meanwhile would end the deafness.
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, heard)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _serve(pipe: Connection, limit_mb: int) -> None:
     """What a worker does: read what it is given until nobody gives any more."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     import_module("polars")  # It must be in memory before memory is measured.
     from .batch import read_all
 
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     _contain()
-    pipe.send(True)
-    with suppress(EOFError):
+    with suppress(EOFError, OSError):  # The other end is gone: there is nobody to tell.
+        pipe.send(True)
         while True:
             files = pipe.recv()
             try:

@@ -67,7 +67,7 @@ def opened(path: Path, **options: Any) -> openpyxl.Workbook:
 
 
 def told(result: Result) -> list[tuple[Any, ...]]:
-    """The findings as a person is told them, wherever the files lie."""
+    """The findings as a person is told them, wherever the files and their lkip.toml lie."""
 
     def bare(text: object) -> str:
         return _FOLDERS.sub("", repr(text))
@@ -86,7 +86,7 @@ def told(result: Result) -> list[tuple[Any, ...]]:
             f.difference,
             bare(f.suggestion),
         )
-        for f in result.findings
+        for f in sorted(result.findings, key=lambda f: f.file.endswith(".toml"))
     ]
 
 

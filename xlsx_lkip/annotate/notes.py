@@ -32,7 +32,9 @@ from .xml import (
 AUTHOR = "xlsx-lkip"
 BEGIN, END = "—— Temuan xlsx-lkip ——", "—— akhir temuan ——"
 LONGEST = 8000
-"""Characters of one note."""
+"""Characters of what we write into one note."""
+_MOST = 32_767
+"""Characters of a whole note, as Excel has it."""
 _KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
 _DRAWING_KIND = "application/vnd.openxmlformats-officedocument.vmlDrawing"
 _EMPTY = '<comments xmlns="{main}"><authors/><commentList/></comments>'
@@ -83,7 +85,7 @@ class Notes:
             said = f"{BEGIN}\n{text[:LONGEST]}\n{END}"
             if cell in known:
                 comment = known[cell]
-                if self._author(comment).startswith(_THREADED):
+                if not self._has_room(comment, said):
                     refused.append(cell)
                 else:
                     _append(comment, f"\n{said}")
@@ -139,6 +141,10 @@ class Notes:
         placed(sheet, drawing, WORKSHEET)
         return Shapes(root, sheet)
 
+    def _has_room(self, comment: etree._Element, said: str) -> bool:
+        threaded = self._author(comment).startswith(_THREADED)
+        return not threaded and len(_said(comment)) + len(said) < _MOST
+
     def _author(self, comment: etree._Element) -> str:
         authors = first(self._comments, "authors")
         names = children(authors, "author") if authors is not None else []
@@ -164,13 +170,19 @@ def _append(comment: etree._Element, said: str) -> None:
     if text is None:
         text = child(comment, "text")
     for plain in children(text, "t"):  # Beside runs there is no text without one.
-        run = child(text, "r")
-        run.append(plain)
-    run = child(text, "r")
+        _new_run(text).append(plain)
+    run = _new_run(text)
     looks = child(run, "rPr")
     child(looks, "sz", val="9")
     child(looks, "rFont", val="Arial")
     text_child(run, "t", said)
+
+
+def _new_run(text: etree._Element) -> etree._Element:
+    """Behind the runs that there are, before what tells how they are pronounced."""
+    run = etree.Element(named(text, "r"))
+    text.insert(len(children(text, "r")), run)
+    return run
 
 
 def _spoken(comment: etree._Element) -> Iterator[etree._Element]:

@@ -103,11 +103,12 @@ class Copy:
 
     def remove(self, name: str) -> None:
         """Leave a part out, with its relations."""
+        gone = {part_key(name), part_key(_relations_of(name))}
         types = self.tree(_TYPES)
-        for each in children(types, "Override"):
-            if part_key(each.get("PartName", "")) == part_key(f"/{name}"):
+        for each in children(types, "Override"):  # LibreOffice writes some for relations too.
+            if part_key(each.get("PartName", "").removeprefix("/")) in gone:
                 types.remove(each)
-        self._gone |= {part_key(name), part_key(_relations_of(name))}
+        self._gone |= gone
 
     def free_name(self, pattern: str) -> str:
         """A name that no part has yet, e.g. of `xl/comments{}.xml`, the first without a number."""

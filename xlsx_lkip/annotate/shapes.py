@@ -91,8 +91,9 @@ class Shapes:
         """A shape's number counts only in the blocks that the drawing says are its own."""
         for layout in children(self._root, "shapelayout"):
             used = first(layout, "idmap")
-            if used is not None and str(block) not in used.get("data", "").split(","):
-                used.set("data", f"{used.get('data')},{block}")
+            known = (used.get("data") or "").split(",") if used is not None else []
+            if used is not None and str(block) not in known:
+                used.set("data", ",".join(filter(None, [*known, str(block)])))
 
     def _use_kind(self) -> None:
         kinds = {each.get("id") for each in children(self._root, "shapetype")}

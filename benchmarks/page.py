@@ -86,6 +86,7 @@ def _renamed(tables: Tables, number: int) -> Tables:
         tables,
         submissions=[replace(submission, path=f"kiriman/unit-{number:04d}.xlsx")],
         records={**tables.records, "identity": identity},
+        summaries=dict(tables.summaries),  # Stacking uses its parts up, and these are many.
     )
 
 

@@ -1,0 +1,31 @@
+"""The benchmarks run, in a form too small to measure anything."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from benchmarks import localize, page
+from scripts.browser import BROWSER
+
+
+@pytest.mark.skipif(not BROWSER, reason="no browser is there")
+def test_the_page_of_many_findings_is_opened_and_filtered(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    page.main(["--findings", "40", "--rounds", "1"])
+    printed = capsys.readouterr().out
+    assert "40 temuan" in printed
+    assert all(what in printed for what in page.FILTERS)
+
+
+def test_the_suggestion_is_judged_with_and_without_typed_totals(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["localize", "--blocks", "1"])
+    localize.main()
+    printed = capsys.readouterr().out
+    assert printed.count("ONE OF TEN KINDS") == 2
+    assert "with typed totals" in printed
+    assert "without typed totals" in printed

@@ -11,10 +11,11 @@ from tests.annotate.marking import parts
 from tests.consolidate.published import write_corrected
 from tests.consolidate.test_office import CASES
 from tests.examples import written
+from tests.findings import a_finding
 from tests.ooxml import complaints
 from tests.reader.books import repacked
 from tests.reports.runs import NASTY, run
-from xlsx_lkip.findings import Finding, Severity
+from xlsx_lkip.findings import Severity
 from xlsx_lkip.reports.as_xlsx import report
 from xlsx_lkip.summary import write_summary
 
@@ -51,7 +52,7 @@ def test_the_consolidated_workbook_of_the_published_report(tmp_path: Path) -> No
 
 def test_the_list_of_findings(tmp_path: Path) -> None:
     texts = [*NASTY, "x" * 40_000]
-    found = [Finding("a.xlsx", "A202", Severity.ERROR, text, text, text, "A1") for text in texts]
+    found = [a_finding("a.xlsx", "A202", Severity.ERROR, text, text, text, "A1") for text in texts]
     (tmp_path / "temuan.xlsx").write_bytes(report(run(found)))
     assert complaints(tmp_path / "temuan.xlsx") == []
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import polars as pl
@@ -13,14 +12,16 @@ import pytest
 from rich.console import Console
 
 from tests.examples import written
+from tests.findings import a_finding, changed
 from xlsx_lkip.check import Result, validate
 from xlsx_lkip.findings import Change, Finding, Option, Severity, Suggestion
 from xlsx_lkip.reports.terminal import IN_ALL, PER_FILE, plain, report
 from xlsx_lkip.reports.words import figure, harmless
 from xlsx_lkip.settings import settings_for
+from xlsx_lkip.spec import Kind
 from xlsx_lkip.tables import Submission, Tables
 
-WRONG_REMAINDER = Finding(
+WRONG_REMAINDER = a_finding(
     "a.xlsx",
     "A202",
     Severity.ERROR,
@@ -28,9 +29,9 @@ WRONG_REMAINDER = Finding(
     "Periksa dengan dokumen sumber.",
     "Anggaran",
     "H14",
-    "56903763",
-    "56903700",
-    "63",
+    found="56903763",
+    expected="56903700",
+    kind=Kind.AMOUNT,
 )
 
 
@@ -60,13 +61,13 @@ def test_a_wide_terminal_gives_the_figures_columns() -> None:
 def test_a_verdict_stands_above_the_findings() -> None:
     text = plain(run([WRONG_REMAINDER], "kiriman/a.xlsx", "kiriman/b.xlsx"), 80)
     assert "kiriman/b.xlsx\nBidang A, 2023\nLAYAK: tidak ada temuan\n" in text
-    wrong = replace(WRONG_REMAINDER, file="kiriman/a.xlsx")
+    wrong = changed(WRONG_REMAINDER, file="kiriman/a.xlsx")
     text = plain(run([wrong], "kiriman/a.xlsx"), 80)
     assert "kiriman/a.xlsx\nBidang A, 2023\nPERLU DIPERBAIKI: 1 kesalahan\n" in text
 
 
 def test_findings_of_the_agency_come_last() -> None:
-    total = replace(WRONG_REMAINDER, file="lkip.toml", sheet=None, cell="control.budget")
+    total = changed(WRONG_REMAINDER, file="lkip.toml", sheet=None, cell="control.budget")
     text = plain(run([WRONG_REMAINDER, total]), 80)
     assert text.index("Anggaran!H14") < text.index("Perangkat daerah: 1 kesalahan")
     assert "1 kesalahan dalam 1 dari 1 berkas dan 1 kesalahan pada angka perangkat daerah." in text
@@ -88,17 +89,17 @@ def test_all_files_are_listed_with_their_counts() -> None:
     ],
 )
 def test_the_last_sentence_says_what_to_do(severity: Severity, said: str) -> None:
-    assert said in plain(run([replace(WRONG_REMAINDER, severity=severity)]), 200)
+    assert said in plain(run([changed(WRONG_REMAINDER, severity=severity)]), 200)
 
 
 def test_a_remedy_is_said_once_for_each_file() -> None:
-    text = plain(run([WRONG_REMAINDER, replace(WRONG_REMAINDER, cell="H15")]), 80)
+    text = plain(run([WRONG_REMAINDER, changed(WRONG_REMAINDER, cell="H15")]), 80)
     assert text.count("Periksa dengan dokumen sumber.") == 1
 
 
 def suggested(standing: str, *changes: Change) -> str:
     suggestion = Suggestion(standing, (Option("transposition", changes),))
-    return plain(run([replace(WRONG_REMAINDER, suggestion=suggestion)]), 200)
+    return plain(run([changed(WRONG_REMAINDER, suggestion=suggestion)]), 200)
 
 
 def test_a_suggestion_names_the_cell_its_value_and_the_slip() -> None:
@@ -126,8 +127,8 @@ def test_without_an_explanation_nothing_is_suggested() -> None:
 
 
 def test_of_many_findings_the_heaviest_are_shown_in_reading_order() -> None:
-    notes = [replace(WRONG_REMAINDER, severity=Severity.NOTE, cell=f"H{n}") for n in range(10, 90)]
-    error = replace(WRONG_REMAINDER, cell="H99")
+    notes = [changed(WRONG_REMAINDER, severity=Severity.NOTE, cell=f"H{n}") for n in range(10, 90)]
+    error = changed(WRONG_REMAINDER, cell="H99")
     text = plain(run([*notes, error]), 80)
     assert text.count("A202") == PER_FILE
     assert text.index("H10") < text.index("H99")
@@ -137,7 +138,7 @@ def test_of_many_findings_the_heaviest_are_shown_in_reading_order() -> None:
 
 def test_many_files_are_bounded_as_a_whole() -> None:
     names = [f"{number:04}.xlsx" for number in range(400)]
-    found = [replace(WRONG_REMAINDER, file=name) for name in names for _ in range(5)]
+    found = [changed(WRONG_REMAINDER, file=name) for name in names for _ in range(5)]
     text = plain(run(found, *names), 80)
     assert text.count("kesalahan A202") == IN_ALL
     assert "... dan 300 berkas lain" in text
@@ -146,7 +147,7 @@ def test_many_files_are_bounded_as_a_whole() -> None:
 @pytest.mark.parametrize("width", [40, 80, 110, 120])
 def test_no_line_is_wider_than_the_terminal(width: int) -> None:
     long = "Penyediaan Jasa Pemeliharaan, Biaya Pemeliharaan,Pajak,dan Perizinan Kendaraan " * 4
-    finding = replace(
+    finding = changed(
         WRONG_REMAINDER,
         file="k" * 150 + ".xlsx",
         message=long + "x" * 300,
@@ -154,7 +155,7 @@ def test_no_line_is_wider_than_the_terminal(width: int) -> None:
         found="12345678901234567.89",
         expected="12345678901234567.89",
     )
-    total = replace(finding, file="lkip.toml", sheet=None, cell="control.realization")
+    total = changed(finding, file="lkip.toml", sheet=None, cell="control.realization")
     text = plain(run([finding, total], finding.file, unit="U" * 200), width)
     assert max(map(len, text.splitlines())) <= width
 
@@ -184,7 +185,7 @@ def test_markup_in_a_submission_stays_text() -> None:
 
 def test_a_submission_cannot_steer_the_terminal() -> None:
     nasty = "\x1b[2JBidang\u202eA\r\n\x07\u200b"
-    text = plain(run([replace(WRONG_REMAINDER, message=nasty)], "a.xlsx", unit=nasty), 80)
+    text = plain(run([changed(WRONG_REMAINDER, message=nasty)], "a.xlsx", unit=nasty), 80)
     assert "[2JBidangA" in text
     assert not {"\x1b", "\u202e", "\r", "\x07", "\u200b"} & set(text)
 

@@ -11,9 +11,9 @@ from functools import cached_property
 from pathlib import Path
 
 from .figures import confirmed
-from .findings import Finding, cell_name, in_reading_order
+from .findings import Finding, in_reading_order
 from .frames import frames_of
-from .language import _, speaking, spoken
+from .language import _
 from .lkip import WORKBOOK
 from .loudness import stage
 from .reader import Progress, read_paths
@@ -23,7 +23,7 @@ from .schemas import findings
 from .settings import Settings
 from .spec import Severity
 from .suggest import with_suggestions
-from .tables import OUR_WORDS, Submission, Tables, Trouble
+from .tables import Submission, Tables, facts_of
 
 
 @dataclass(frozen=True)
@@ -54,19 +54,17 @@ def validate(
     paths: Iterable[Path],
     settings: Settings | None = None,
     progress: Progress | None = None,
-    language: str | None = None,
 ) -> Result:
-    """Read the workbooks at the paths and check them, and say everything that is wrong.
+    """Read the workbooks at the paths and check them, and find everything that is wrong.
 
     Args:
         settings: of the agency; without them nothing is compared with it.
         progress: told how many files were read, of how many.
-        language: of the findings, where it is not the one that is spoken.
     """
     settings = settings or Settings()
     with stage(_("Membaca berkas")):
         tables = read_paths(paths, settings.limit_mb, progress)
-    with stage(_("Memeriksa isinya")), speaking(language or spoken()):
+    with stage(_("Memeriksa isinya")):
         return check(tables, settings)
 
 
@@ -95,20 +93,13 @@ def _file_findings(submissions: list[Submission]) -> Iterator[Finding]:
     for submission in submissions:
         keys = {place.title: key for key, place in submission.places.items()}
         for trouble in submission.troubles:
-            rule, facts = RULES[trouble.code], _facts(trouble)
-            sheet, row, column = trouble.sheet, trouble.row, trouble.column
-            order = WORKBOOK.order(keys[sheet]) if sheet in keys else 0
+            sheet = trouble.sheet
             yield Finding(
                 submission.path,
-                rule.code,
-                rule.severity,
-                _(rule.message).format_map(facts),
-                _(rule.remedy).format_map(facts),
+                RULES[trouble.code],
                 sheet,
-                cell_name(row, column) if row and column else None,
-                order=(order, row, column),
+                trouble.row,
+                trouble.column,
+                facts=facts_of(trouble),
+                sheet_order=WORKBOOK.order(keys[sheet]) if sheet in keys else 0,
             )
-
-
-def _facts(trouble: Trouble) -> dict[str, str]:
-    return {name: _(text) if name in OUR_WORDS else text for name, text in trouble.facts}

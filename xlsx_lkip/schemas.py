@@ -1,29 +1,27 @@
 """Checks to pandera schemas, and their failure cases to findings.
 
-One lazy validation for each frame. pandera says which rows fail which check; words and figures are
-made here, for those rows only. pandera's own messages are never shown to anyone.
+One lazy validation for each frame. pandera says which rows fail which check; places and facts are
+gathered here, for those rows only. pandera's own messages are never shown to anyone.
 """
 
 from __future__ import annotations
 
 import string
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from .findings import Finding, cell_name
-from .language import N_, _
+from .findings import EXPECTED, FOUND, Finding
 from .lkip import WORKBOOK
-from .notation import decimal, written
 from .rules.rule import CELLS, CONTROL, FILES, PLANNED, UNITS, Check, Rule
 from .spec import Kind, Table
 from .tables import FILE, ODD, ROW, Submission
+from .wording import Fact
 
 if TYPE_CHECKING:
     import polars as pl
 
 Case = tuple[Rule, Check]
-BLANK = N_("(kosong)")
-_FOUND, _EXPECTED = "found", "expected"
 _FACT = "fact."
 """Beside a frame's own columns, which may bear the same names."""
 _WHERE = (FILE, ROW, "path", "key", "sheet", "column")
@@ -72,14 +70,14 @@ def _sheet_of(check: Check) -> str:
 def findings(
     frame: pl.DataFrame, cases: Sequence[Case], submissions: Sequence[Submission]
 ) -> Iterator[Finding]:
-    """Every failure of the checks on that frame, worded."""
+    """Every failure of the checks on that frame."""
     if frame.is_empty():
         return
     for (rule, check), rows in failures(frame, cases):
-        yield from _worded(rule, check, frame, rows, submissions)
+        yield from _found(rule, check, frame, rows, submissions)
 
 
-def _worded(
+def _found(
     rule: Rule,
     check: Check,
     frame: pl.DataFrame,
@@ -87,47 +85,22 @@ def _worded(
     submissions: Sequence[Submission],
 ) -> Iterator[Finding]:
     facts = _facts(rule, check, frame)
-    # Reckoned on the whole frame: a fact may look at other rows than those that fail.
+    # Calculated on the whole frame: a fact may look at other rows than those that fail.
     known = frame.select(
         *(name for name in _WHERE if name in frame.columns),
         *(expr.alias(_FACT + name) for name, (_, expr) in facts.items()),
     )
     for row in known[rows].iter_rows(named=True):
-        value = {name: row[_FACT + name] for name in facts}
-        said = {name: _said(kind, value[name]) for name, (kind, _) in facts.items()}
-        found, expected = value.get(_FOUND), value.get(_EXPECTED)
-        difference = _difference(check.kind, found, expected)
-        if difference is not None:
-            said["difference"] = _said(check.kind, abs(difference))
-        file, sheet_title, cell, order = _where(check, row, submissions)
-        yield Finding(
-            file,
-            rule.code,
-            rule.severity,
-            _(rule.message).format_map(said),
-            _(rule.remedy).format_map(said),
-            sheet_title,
-            cell,
-            _plain(check.kind, found),
-            _plain(check.kind, expected),
-            _plain(check.kind, difference),
-            order=order,
-        )
+        values = {name: Fact(row[_FACT + name], kind) for name, (kind, _) in facts.items()}
+        yield replace(_placed(rule, check, row, submissions), facts=values)
 
 
-def _difference(kind: Kind, found: Any, expected: Any) -> int | None:
-    """Found less expected; a year is a name, not a quantity."""
-    if not kind.is_number or kind is Kind.YEAR or found is None or expected is None:
-        return None
-    return int(found - expected)
-
-
-def _facts(rule: Rule, check: Check, frame: pl.DataFrame) -> dict[str, tuple[Kind, pl.Expr]]:
-    """Every figure that the rule's words name: of the check, else the column of that name."""
+def _facts(rule: Rule, check: Check, frame: pl.DataFrame) -> dict[str, tuple[Kind | None, pl.Expr]]:
+    """Every fact that the rule's words name: of the check, else the column of that name."""
     import polars as pl
 
     facts = dict(check.facts)
-    for name, expression in ((_FOUND, check.found), (_EXPECTED, check.expected)):
+    for name, expression in ((FOUND, check.found), (EXPECTED, check.expected)):
         if expression is not None:
             facts[name] = (check.kind, expression)
     kinds = _kinds(check)
@@ -154,33 +127,24 @@ def _kinds(check: Check) -> Mapping[str, Kind]:
 _FILLED = frozenset(sheet.key for sheet in WORKBOOK.filled)
 
 
-def _said(kind: Kind, value: Any) -> str:
-    if value is None:
-        return _(BLANK)
-    return written(kind, value) if kind.is_number else str(value)
-
-
-def _plain(kind: Kind, value: Any) -> str | None:
-    if value is None:
-        return None
-    return decimal(kind, value) if kind.is_number else str(value)
-
-
-def _where(
-    check: Check, row: Mapping[str, Any], submissions: Sequence[Submission]
-) -> tuple[str, str | None, str | None, tuple[int, int, int]]:
-    """File, sheet title, cell, and place in reading order. The only place that reckons a cell."""
+def _placed(
+    rule: Rule, check: Check, row: Mapping[str, Any], submissions: Sequence[Submission]
+) -> Finding:
+    """The finding at its file, sheet and cell. The only place that works out a cell."""
     if check.frame in {CONTROL, UNITS}:
-        return row["path"], None, row["key"], (0, row[ROW], 0)
+        return Finding(row["path"], rule, row=row[ROW], key=row["key"])
     submission = submissions[row[FILE]]
     sheet, key = _place_of(check, row)
     if sheet not in submission.places:
-        return submission.path, None, None, (0, 0, 0)
-    title, order = submission.places[sheet].title, WORKBOOK.order(sheet)
+        return Finding(submission.path, rule)
     at = submission.cell(sheet, row[ROW], key) if key else None
-    if at is None:
-        return submission.path, title, None, (order, 0, 0)
-    return submission.path, title, cell_name(*at), (order, *at)
+    found = Finding(
+        submission.path,
+        rule,
+        submission.places[sheet].title,
+        sheet_order=WORKBOOK.order(sheet),
+    )
+    return replace(found, row=at[0], column=at[1]) if at else found
 
 
 def _place_of(check: Check, row: Mapping[str, Any]) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from typing import cast
 
 from .findings import Change, Finding, Option, Suggestion
 from .frames import Frames
-from .language import N_, _
+from .language import N_
 from .lkip import WORKBOOK
 from .localize import BalanceEdit, Cell, Edit, Verdict, localize
 from .localize import Change as Slipped
@@ -91,23 +91,23 @@ class _Places:
         if marked:
             finding = self.findings[min(near or marked)]
             suggestion = Suggestion(verdict.standing.value, tuple(self._options(verdict)))
-            remedy = finding.remedy + ("" if verdict.complete else _(NOT_ALL_SEARCHED))
+            advice = () if verdict.complete else (NOT_ALL_SEARCHED,)
             self.findings[min(near or marked)] = replace(
-                finding, suggestion=suggestion, remedy=remedy
+                finding, suggestion=suggestion, advice=finding.advice + advice
             )
 
     def without_agency(self, why: str) -> None:
         """Say on the agency's totals why they were not searched together with the records."""
         for index, finding in enumerate(self.findings):
             if finding.file == self.source and finding.difference is not None:
-                self.findings[index] = replace(finding, remedy=finding.remedy + _(why))
+                self.findings[index] = replace(finding, advice=(*finding.advice, why))
 
     def _with_change(self, finding: Finding, verdict: Verdict) -> bool:
         """Whether the finding stands in the record in which the best option changes a cell."""
         best = verdict.options[0].changes if verdict.options else ()
         places = [_place(change.cell) for change in best]
         rows = {(self.key(place)[0], place[2]) for place in places}
-        return (finding.file, finding.order[1]) in rows
+        return (finding.file, finding.row) in rows
 
     def _options(self, verdict: Verdict) -> Iterator[Option]:
         for option in verdict.options:

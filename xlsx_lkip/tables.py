@@ -13,10 +13,11 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
-from .findings import cell_name
+from .address import cell_name
 from .lkip import WORKBOOK
 from .notation import Reading
-from .spec import Column, Field, Form, Table
+from .spec import Column, Field, Form, Kind, Table
+from .wording import WORDS, Fact
 
 if TYPE_CHECKING:
     import polars as pl
@@ -59,6 +60,13 @@ class Trouble:
     row: int = 0
     column: int = 0
     facts: tuple[tuple[str, str], ...] = ()
+
+
+def facts_of(trouble: Trouble) -> dict[str, Fact]:
+    """Its facts, as the messages of rules name them."""
+    return {
+        name: Fact(text, WORDS if name in OUR_WORDS else Kind.TEXT) for name, text in trouble.facts
+    }
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from .expressions import total_of
 from .figures import sums
-from .language import N_, _
+from .language import N_
 from .lkip import ABSORPTION, WORKBOOK
-from .notation import written
 from .pairing import nearest
 from .settings import CONTROL_KINDS, Settings
 from .tables import FILE, ROW, Tables
@@ -47,14 +46,14 @@ def files_frame(tables: Tables, settings: Settings) -> pl.DataFrame:
         pl.lit(None, pl.Int64).alias("usual_year") if settings.year else _usual("year"),
         _usual("version"),
         usual_agency.alias("usual_agency"),
-        pl.lit(_("di lkip.toml") if settings.agency else _("berkas lain")).alias("agency_source"),
+        pl.lit(N_("di lkip.toml") if settings.agency else N_("berkas lain")).alias("agency_source"),
         unit.alias("_unit"),
     ).with_columns(
         (agency == name_key_of(pl.col("usual_agency"))).alias("agency_agrees"),
         _repeated("_unit").alias("other_file"),
         pl.when(pl.col("modified") > pl.col("modified").first().over("_unit"))
-        .then(pl.lit(_("berkas ini lebih baru")))
-        .otherwise(pl.lit(_("berkas itu lebih baru")))
+        .then(pl.lit(N_("berkas ini lebih baru")))
+        .otherwise(pl.lit(N_("berkas itu lebih baru")))
         .alias("newer"),
     )
     # A file that was sent twice is told so once, not as a unit that was sent twice as well.
@@ -196,15 +195,11 @@ def control_frame(tables: Tables, settings: Settings) -> pl.DataFrame:
 
     totals = agency_totals(tables) if settings.control else {}
     rows = []
-    for row, (name, kind) in enumerate(CONTROL_KINDS.items()):
+    for row, name in enumerate(CONTROL_KINDS):
         expected, found = settings.control.get(name), totals.get(name)
-        by = ""
-        if expected is not None and found is not None and found != expected:
-            said = _(" (kurang {amount})") if found < expected else _(" (lebih {amount})")
-            by = said.format(amount=written(kind, abs(found - expected)))
         if expected is not None:
-            label = _(CONTROL_LABELS[name])
-            rows.append((settings.source, row, f"control.{name}", name, label, found, expected, by))
+            label = CONTROL_LABELS[name]
+            rows.append((settings.source, row, f"control.{name}", name, label, found, expected))
     schema = {
         "path": pl.String,
         ROW: pl.UInt32,
@@ -213,6 +208,5 @@ def control_frame(tables: Tables, settings: Settings) -> pl.DataFrame:
         "label": pl.String,
         "found": pl.Int64,
         "expected": pl.Int64,
-        "by": pl.String,
     }
     return pl.DataFrame(rows, schema=schema, orient="row")

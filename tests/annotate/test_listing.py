@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.annotate.marking import SUSPECT, Run, colours, listed, mark, notes, opened
+from tests.findings import a_finding
 from tests.reader.books import lkip, saved
 from xlsx_lkip.annotate import annotated, planned
 from xlsx_lkip.check import Result, validate
-from xlsx_lkip.findings import Change, Finding, Option, Severity, Suggestion
+from xlsx_lkip.findings import Change, Option, Severity, Suggestion
 
 WRONG = [{"budget": 100, "realization": 40, "remaining": 61}]
 
@@ -87,7 +88,7 @@ def test_what_others_suspect_here_is_listed_and_tinted_too(tmp_path: Path) -> No
     source = saved(lkip(), tmp_path)
     result = validate([source])
     change = Change(source.as_posix(), "Anggaran", "F7", "1000", "1100")
-    total = Finding(
+    total = a_finding(
         "lkip.toml",
         "U302",
         Severity.ERROR,

@@ -9,11 +9,12 @@ import pytest
 
 from tests.annotate.marking import ERROR, colours, listed, mark, notes, opened, part_of, parts
 from tests.conftest import SHARED
+from tests.findings import a_finding
 from tests.reader.books import lkip, repacked, saved
 from xlsx_lkip.annotate.marking import marked
 from xlsx_lkip.annotate.marks import Dossier
 from xlsx_lkip.annotate.refused import CannotMark
-from xlsx_lkip.findings import Finding, Severity
+from xlsx_lkip.findings import Severity
 from xlsx_lkip.reports.entries import Entry
 from xlsx_lkip.reports.view import FileView
 from xlsx_lkip.tables import Submission
@@ -98,7 +99,7 @@ def test_a_part_that_cannot_be_copied_ends_as_a_text(source: Path, tmp_path: Pat
 def test_each_of_the_corpus_is_marked_or_refused(path: Path, tmp_path: Path) -> None:
     """As if each were an LKIP: what the reader refuses must not harm here either."""
     own = [
-        Entry(Finding(path.name, "A202", Severity.ERROR, "pesan", "saran", title, cell), None)
+        Entry(a_finding(path.name, "A202", Severity.ERROR, "pesan", "saran", title, cell), None)
         for title in ("Sheet1", "Sheet 1", "Feuil1", "Лист1", "Tabelle1")
         for cell in ("A1", "B2")
     ]

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.findings import a_finding
 from xlsx_lkip.findings import Finding
 from xlsx_lkip.lkip import WORKBOOK
 from xlsx_lkip.spec import Form, Severity
@@ -27,17 +28,15 @@ THREE = Sent(
 
 def error(file: str, table: str, row: int, code: str = "A202", message: str = "Salah.") -> Finding:
     """An error on that physical row of a sheet."""
-    order = (WORKBOOK.order(table), row, 8)
-    title = WORKBOOK[table].title
-    return Finding(
+    return a_finding(
         file,
         code,
         Severity.ERROR,
         message,
         "Hitung.",
-        title,
+        WORKBOOK[table].title,
         f"H{row}" if row else None,
-        order=order,
+        sheet_order=WORKBOOK.order(table),
     )
 
 

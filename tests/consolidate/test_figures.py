@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.findings import a_finding
 from xlsx_lkip.consolidate import ConsolidationRefused
 from xlsx_lkip.findings import Finding
 from xlsx_lkip.spec import Severity
@@ -12,8 +13,8 @@ from .agency import Record, Sent, budget, figures
 
 
 def _finding(file: str, severity: Severity) -> Finding:
-    return Finding(
-        file, "A202", severity, "Sisa 5.", "Hitung ulang.", "Anggaran", "H7", order=(10, 7, 8)
+    return a_finding(
+        file, "A202", severity, "Sisa 5.", "Hitung ulang.", "Anggaran", "H7", sheet_order=10
     )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from xlsx_lkip.findings import Finding
+from tests.findings import a_finding
 from xlsx_lkip.lkip import SCALE
 from xlsx_lkip.spec import Severity
 from xlsx_lkip.summary.lights import lights
@@ -52,7 +52,7 @@ def test_percentages_are_lit_from_the_total_to_the_last_line(tmp_path: Path, she
 
 
 def test_a_record_in_doubt_keeps_its_own_look(tmp_path: Path) -> None:
-    error = Finding("a.xlsx", "A202", Severity.ERROR, "m", "r", "Anggaran", "H7", order=(10, 7, 8))
+    error = a_finding("a.xlsx", "A202", Severity.ERROR, "m", "r", "Anggaran", "H7", sheet_order=10)
     path = written(tmp_path, figures(ONE, findings=[error], allow_errors=True))
     header = openpyxl.load_workbook(path)["Anggaran"][5]
     mark = next(cell.column_letter for cell in header if cell.value == "Catatan")

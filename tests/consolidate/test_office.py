@@ -13,6 +13,7 @@ import openpyxl
 import pytest
 
 from tests.examples import SMALL
+from tests.findings import a_finding
 from tests.rules.generator import sound_agency
 from xlsx_lkip.check import validate
 from xlsx_lkip.consolidate import Consolidated, consolidated
@@ -62,8 +63,10 @@ FILES = [_sent(number) for number in range(4)]
 
 
 def _error(file: str, table: str, row: int) -> Finding:
-    title, order = WORKBOOK[table].title, (WORKBOOK.order(table), row, 8)
-    return Finding(file, "A202", Severity.ERROR, "Salah.", "Hitung.", title, f"H{row}", order=order)
+    title, order = WORKBOOK[table].title, WORKBOOK.order(table)
+    return a_finding(
+        file, "A202", Severity.ERROR, "Salah.", "Hitung.", title, f"H{row}", sheet_order=order
+    )
 
 
 def _errors() -> list[Finding]:

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from openpyxl.formula.tokenizer import Token, Tokenizer
 from openpyxl.utils.cell import range_boundaries
 
+from tests.findings import a_finding
 from xlsx_lkip.consolidate import Consolidated
 from xlsx_lkip.findings import Finding
 from xlsx_lkip.previous import read_previous
@@ -167,9 +168,9 @@ def test_ringkasan_says_it_in_two_sentences(compared: Path) -> None:
     ) in text
 
 
-def _finding(file: str, cell: str, message: str, row: int = 7) -> Finding:
-    return Finding(
-        file, "A202", Severity.ERROR, message, "Hitung.", "Anggaran", cell, order=(10, row, 8)
+def _finding(file: str, cell: str, message: str) -> Finding:
+    return a_finding(
+        file, "A202", Severity.ERROR, message, "Hitung.", "Anggaran", cell, sheet_order=10
     )
 
 

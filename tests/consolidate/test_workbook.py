@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 from xlsxwriter import Workbook
 
-from xlsx_lkip.findings import Finding
+from tests.findings import a_finding
 from xlsx_lkip.output import OutputError
 from xlsx_lkip.reader import read_paths
 from xlsx_lkip.spec import Severity
@@ -116,10 +116,10 @@ def test_sheets_print_on_landscape_pages_with_their_header(tmp_path: Path) -> No
 
 
 def test_a_finding_leads_to_the_record_it_is_found_on(tmp_path: Path) -> None:
-    on_record = Finding(
-        "b.xlsx", "A204", Severity.NOTE, "m", "r", "Anggaran", "I7", order=(10, 7, 9)
+    on_record = a_finding(
+        "b.xlsx", "A204", Severity.NOTE, "m", "r", "Anggaran", "I7", sheet_order=10
     )
-    on_plan = Finding("b.xlsx", "L103", Severity.NOTE, "m", "r", "Program", "E7", order=(9, 7, 5))
+    on_plan = a_finding("b.xlsx", "L103", Severity.NOTE, "m", "r", "Program", "E7", sheet_order=9)
     path = written(tmp_path, figures(ONE, TWO, findings=[on_record, on_plan]))
     book = openpyxl.load_workbook(path)
     column = [cell.value for cell in book["Temuan"][5]].index("Catatan di laporan ini")

@@ -13,11 +13,12 @@ from click.testing import CliRunner, Result
 
 from tests.examples import parsed, written
 from tests.language.words import indonesian
-from xlsx_lkip import reader
+from xlsx_lkip import check, reader
 from xlsx_lkip.check import validate
 from xlsx_lkip.cli import cli
 from xlsx_lkip.findings import Finding
 from xlsx_lkip.language import speaking, spoken
+from xlsx_lkip.reader import read_paths
 from xlsx_lkip.reports.entries import entries
 from xlsx_lkip.reports.rules_pages import sentence
 from xlsx_lkip.rules import RULES
@@ -42,22 +43,22 @@ def run(*arguments: str | Path, env: dict[str, str] | None = None) -> Result:
 
 
 def heard(findings: list[Finding]) -> Iterator[tuple[str, set[str]]]:
-    """Code and Indonesian words of each finding that has any."""
+    """Code and Indonesian words of each finding that has any when English is spoken."""
     for finding in findings:
-        words = indonesian(finding.message) | indonesian(finding.remedy)
+        with speaking("en"):
+            words = indonesian(finding.message) | indonesian(finding.remedy)
         if words:
             yield finding.code, words
 
 
 @pytest.fixture(scope="module")
 def examples(tmp_path_factory: pytest.TempPathFactory) -> list[Finding]:
-    """The findings, in English, of the examples of all wordings."""
+    """The findings of the examples of all wordings."""
     folder = tmp_path_factory.mktemp("english")
     for code in DIFFERENT:
         if not parsed(RULES[code].breaks).settings:
             written(RULES[code].breaks, folder, code)
-    with speaking("en"):
-        return validate([folder]).findings
+    return validate([folder]).findings
 
 
 def test_the_examples_of_all_rules_are_explained_in_english(examples: list[Finding]) -> None:
@@ -68,8 +69,7 @@ def test_the_examples_of_all_rules_are_explained_in_english(examples: list[Findi
 @pytest.mark.parametrize("code", OF_SEVERAL)
 def test_the_submissions_of_an_agency_are_compared_in_english(code: str, tmp_path: Path) -> None:
     written(RULES[code].breaks, tmp_path)
-    with speaking("en"):
-        findings = validate([tmp_path], settings_for(None, [tmp_path])).findings
+    findings = validate([tmp_path], settings_for(None, [tmp_path])).findings
     assert code in {finding.code for finding in findings}
     assert list(heard(findings)) == []
 
@@ -160,6 +160,37 @@ def _without(path: Path, header: str) -> None:
             if str(cell.value).rstrip("*") == header:
                 cell.value = "Lain"
     book.save(path)
+
+
+def test_one_run_is_worded_in_both_languages(tmp_path: Path) -> None:
+    written(WRONG, tmp_path)
+    (finding,) = (each for each in validate([tmp_path]).findings if each.code == "A202")
+    indonesian_message = finding.message
+    with speaking("en"):
+        assert finding.message == "Sisa is 50, but Pagu 100 - Realisasi 40 = 60 (difference 10)."
+    assert finding.message == indonesian_message
+    assert finding.message.startswith("Sisa 50, padahal Pagu 100 - Realisasi 40 = 60")
+
+
+@pytest.mark.parametrize("command", ["validate", "consolidate"])
+def test_what_is_also_written_in_indonesian_is_read_once(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written(WRONG, tmp_path)
+    runs: list[Any] = []
+
+    def counted(*args: Any) -> Any:
+        runs.append(args)
+        return read_paths(*args)
+
+    monkeypatch.setattr(check, "read_paths", counted)
+    options = {
+        "validate": ("--annotate", tmp_path / "salinan"),
+        "consolidate": ("-o", tmp_path / "hasil.xlsx"),
+    }
+    result = run(command, tmp_path / "berkas-1.xlsx", *options[command], "--lang", "en")
+    assert "Sisa is 50" in result.output
+    assert len(runs) == 1
 
 
 class TestReport:

@@ -10,9 +10,11 @@ from pathlib import Path
 import polars as pl
 
 from tests.examples import SMALL, SOUND_IDENTITY
+from tests.findings import a_finding
 from tests.rules.oracle_faults_agency import generated
 from xlsx_lkip.check import Result
 from xlsx_lkip.findings import Change, Finding, Option, Severity, Suggestion
+from xlsx_lkip.spec import Kind
 from xlsx_lkip.tables import Submission, Tables
 from xlsx_lkip.template import Content, write_workbook
 
@@ -35,7 +37,7 @@ NASTY = (
 )
 """Texts of submissions that some form might take for more than text."""
 
-WRONG_REMAINDER = Finding(
+WRONG_REMAINDER = a_finding(
     "a.xlsx",
     "A202",
     Severity.ERROR,
@@ -43,10 +45,10 @@ WRONG_REMAINDER = Finding(
     "Periksa dengan dokumen sumber.",
     "Anggaran",
     "H14",
-    "56903763",
-    "56903700",
-    "63",
-    Suggestion(
+    found="56903763",
+    expected="56903700",
+    kind=Kind.AMOUNT,
+    suggestion=Suggestion(
         "certain",
         (
             Option(
@@ -74,7 +76,17 @@ def run(findings: Sequence[Finding], *files: str, unit: str = "Bidang A") -> Res
 def nasty_run() -> Result:
     """A run in which every text that can come from a submission is nasty."""
     findings = [
-        Finding(f"{text}.xlsx", "A102", Severity.ERROR, text, text, text, "H14", text, text)
+        a_finding(
+            f"{text}.xlsx",
+            "A102",
+            Severity.ERROR,
+            text,
+            text,
+            text,
+            "H14",
+            found=text,
+            expected=text,
+        )
         for text in NASTY
     ]
     return run(findings, *(finding.file for finding in findings), unit=FORMULA + SCRIPT + STEERING)

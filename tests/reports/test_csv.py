@@ -6,7 +6,6 @@ import csv
 import io
 import shutil
 import subprocess
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +14,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.findings import changed
 from tests.reports.runs import NASTY, WRONG_REMAINDER, nasty_run, run
 from xlsx_lkip.check import Result
 from xlsx_lkip.reports.as_csv import report
+from xlsx_lkip.spec import Kind
 
 FORMULA_BEGINS = "=+-@\t\r＝＋－＠"
 
@@ -29,7 +30,7 @@ def rows(result: Result) -> list[dict[str, str]]:
 
 
 def test_every_finding_is_one_line() -> None:
-    lines = report(run([WRONG_REMAINDER, replace(WRONG_REMAINDER, message="dua\nbaris")])).split(
+    lines = report(run([WRONG_REMAINDER, changed(WRONG_REMAINDER, message="dua\nbaris")])).split(
         "\r\n"
     )
     assert len(lines) == 4
@@ -38,10 +39,10 @@ def test_every_finding_is_one_line() -> None:
 
 
 def test_figures_have_a_decimal_comma_and_no_thousands() -> None:
-    finding = replace(WRONG_REMAINDER, found="1250.50", expected="46330.5", difference="-45080.00")
+    finding = changed(WRONG_REMAINDER, found="1250.50", expected="46330")
     (row,) = rows(run([finding]))
-    assert (row["Ditemukan"], row["Seharusnya"]) == ("1250,50", "46330,5")
-    assert row["Selisih"] == "-45080,00"
+    assert (row["Ditemukan"], row["Seharusnya"]) == ("1250,50", "46330")
+    assert row["Selisih"] == "-45079,50"
 
 
 def test_a_suggestion_stands_on_the_line_of_its_finding() -> None:
@@ -67,7 +68,7 @@ def test_a_suggestion_stands_on_the_line_of_its_finding() -> None:
     ],
 )
 def test_a_text_that_excel_would_take_for_more_is_marked(found: str, written: str) -> None:
-    finding = replace(WRONG_REMAINDER, found=found, expected=None, difference=None)
+    finding = changed(WRONG_REMAINDER, found=found, expected=None, kind=Kind.TEXT)
     (row,) = rows(run([finding]))
     assert row["Ditemukan"] == written
 
@@ -82,7 +83,7 @@ def test_no_text_of_a_submission_begins_a_formula() -> None:
 
 @given(st.text())
 def test_whatever_is_in_a_text_it_is_one_cell_and_no_formula(text: str) -> None:
-    (row,) = rows(run([replace(WRONG_REMAINDER, message=text, remedy=f" {text}")]))
+    (row,) = rows(run([changed(WRONG_REMAINDER, message=text, remedy=f" {text}")]))
     for cell in (row["Temuan"], row["Yang perlu dilakukan"]):
         is_number = cell.removeprefix("-").replace(",", "").isdecimal()
         assert is_number or not cell.strip().startswith(tuple(FORMULA_BEGINS))
@@ -91,7 +92,7 @@ def test_whatever_is_in_a_text_it_is_one_cell_and_no_formula(text: str) -> None:
 def test_an_office_suite_in_indonesia_reads_numbers_and_runs_nothing(tmp_path: Path) -> None:
     if not shutil.which("soffice"):
         pytest.skip("LibreOffice (soffice) is not installed")
-    found = [WRONG_REMAINDER, replace(WRONG_REMAINDER, found="97.34", difference="-0.01")]
+    found = [WRONG_REMAINDER, changed(WRONG_REMAINDER, found="97.34", expected="97.35")]
     nasty = nasty_run().findings
     cells = opened_in_indonesia(run([*found, *nasty], "a.xlsx"), tmp_path)
     assert [row[7].value for row in cells[:2]] == [56903763, 97.34]

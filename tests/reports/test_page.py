@@ -233,7 +233,8 @@ class TestHands:
     def test_no_width_needs_scrolling_sideways(
         self, width: int, opened: Opened, published: Result
     ) -> None:
-        long = replace(published.findings[0], message="x" * 500, sheet="L" * 31)
+        found = published.findings[0]
+        long = replace(found, rule=replace(found.rule, message="x" * 500), sheet="L" * 31)
         result = replace(published, findings=[*published.findings, long])
         page = opened(result, viewport={"width": width, "height": 800})
         assert page.evaluate("document.documentElement.scrollWidth") == width

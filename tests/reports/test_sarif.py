@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ import jsonschema
 import pytest
 
 from tests.examples import written
+from tests.findings import changed
 from tests.reports.runs import LINK, WRONG_REMAINDER, nasty_run, run
 from xlsx_lkip.check import Result, validate
 from xlsx_lkip.findings import Severity
@@ -35,7 +35,7 @@ def log(result: Result) -> dict[str, Any]:
 
 
 def uri(path: str) -> str:
-    (result,) = log(run([replace(WRONG_REMAINDER, file=path)], path))["results"]
+    (result,) = log(run([changed(WRONG_REMAINDER, file=path)], path))["results"]
     address: str = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
     return address
 
@@ -66,14 +66,14 @@ def test_a_path_is_written_as_a_uri(path: str, address: str) -> None:
 
 @pytest.mark.parametrize("severity", Severity)
 def test_a_level_is_the_severity(severity: Severity) -> None:
-    (result,) = log(run([replace(WRONG_REMAINDER, severity=severity)]))["results"]
+    (result,) = log(run([changed(WRONG_REMAINDER, severity=severity)]))["results"]
     assert (
         result["level"] == {"ERROR": "error", "WARNING": "warning", "NOTE": "note"}[severity.name]
     )
 
 
 def test_each_rule_is_explained_once() -> None:
-    other = replace(WRONG_REMAINDER, code="A101")
+    other = changed(WRONG_REMAINDER, code="A101")
     found = log(run([WRONG_REMAINDER, other, WRONG_REMAINDER]))
     rules = found["tool"]["driver"]["rules"]
     assert [rule["id"] for rule in rules] == ["A101", "A202"]
@@ -92,8 +92,8 @@ def test_the_exact_figures_and_the_suggestion_are_there_for_programs() -> None:
 
 def test_a_finding_keeps_its_fingerprint_while_its_figures_change() -> None:
     once = log(run([WRONG_REMAINDER]))["results"]
-    again = log(run([replace(WRONG_REMAINDER, found="1", message="Lain.")]))["results"]
-    elsewhere = log(run([replace(WRONG_REMAINDER, cell="H15")]))["results"]
+    again = log(run([changed(WRONG_REMAINDER, found="1", message="Lain.")]))["results"]
+    elsewhere = log(run([changed(WRONG_REMAINDER, cell="H15")]))["results"]
     prints = [each[0]["partialFingerprints"] for each in (once, again, elsewhere)]
     assert prints[0] == prints[1] != prints[2]
 

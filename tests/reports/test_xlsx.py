@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +12,12 @@ import openpyxl
 import pytest
 
 from tests.examples import written
+from tests.findings import changed
 from tests.reports.runs import NASTY, WRONG_REMAINDER, nasty_run, run
 from xlsx_lkip.check import Result, validate
 from xlsx_lkip.findings import Severity
 from xlsx_lkip.reports.as_xlsx import report
+from xlsx_lkip.spec import Kind
 
 FOUND, DIFFERENCE = "H2", "J2"
 
@@ -36,7 +37,7 @@ def book(result: Result, **options: int) -> Any:
     ],
 )
 def test_a_figure_is_a_number_that_shows_all_of_it(exact: str, value: float, shown: str) -> None:
-    cell = book(run([replace(WRONG_REMAINDER, found=exact)]))["Temuan"][FOUND]
+    cell = book(run([changed(WRONG_REMAINDER, found=exact, kind=Kind.VALUE)]))["Temuan"][FOUND]
     assert (cell.value, cell.number_format) == (value, shown)
 
 
@@ -45,11 +46,11 @@ def test_a_figure_is_a_number_that_shows_all_of_it(exact: str, value: float, sho
     [("9007199254740993", "9.007.199.254.740.993"), ("12345678901234.56", "12.345.678.901.234,56")],
 )
 def test_a_figure_that_excel_cannot_show_is_a_text(exact: str, shown: str) -> None:
-    assert book(run([replace(WRONG_REMAINDER, found=exact)]))["Temuan"][FOUND].value == shown
+    assert book(run([changed(WRONG_REMAINDER, found=exact)]))["Temuan"][FOUND].value == shown
 
 
 def test_a_text_of_digits_stays_a_text() -> None:
-    finding = replace(WRONG_REMAINDER, found="197001011995012001", expected=None, difference=None)
+    finding = changed(WRONG_REMAINDER, found="197001011995012001", expected=None, kind=Kind.TEXT)
     sheet = book(run([finding]))["Temuan"]
     assert sheet[FOUND].value == "197001011995012001"
     assert sheet[DIFFERENCE].value in {None, ""}
@@ -65,7 +66,7 @@ def test_it_can_be_filtered_scrolled_and_printed() -> None:
 
 
 def test_a_severity_is_a_word() -> None:
-    found = [replace(WRONG_REMAINDER, severity=each) for each in Severity]
+    found = [changed(WRONG_REMAINDER, severity=each) for each in Severity]
     column = [cell.value for cell in book(run(found))["Temuan"]["A"]]
     assert column == ["Bobot", "Kesalahan", "Peringatan", "Catatan"]
 
@@ -80,7 +81,7 @@ def test_a_second_sheet_has_the_verdict_of_every_file() -> None:
 
 
 def test_what_a_sheet_cannot_hold_continues_on_the_next() -> None:
-    found = [replace(WRONG_REMAINDER, cell=f"H{row}") for row in range(1, 12)]
+    found = [changed(WRONG_REMAINDER, cell=f"H{row}") for row in range(1, 12)]
     made = book(run(found), row_limit=6)
     assert made.sheetnames == ["Temuan", "Temuan 2", "Temuan 3", "Berkas"]
     sheets = [made[title] for title in made.sheetnames[:3]]

@@ -35,7 +35,7 @@ class Written:
 def annotated(result: Result, targets: Mapping[str, Path]) -> Iterator[Written]:
     """Write a marked copy, or the text in its place, for each submission that has a target.
 
-    Both are for the units, in Bahasa Indonesia, and so must the findings be.
+    Both are for the units, in Bahasa Indonesia.
 
     Args:
         targets: by the submissions' paths, as `planned`.

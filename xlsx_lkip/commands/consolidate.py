@@ -7,10 +7,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..language import DEFAULT, N_, _, spoken
+from ..language import N_, _
 from ..loudness import Loudness, say, stage
 from ..output import check_target
-from .run import CLEAN, ERRORS, FAILED, checked, guard, in_language, say_written, settings_of
+from .run import CLEAN, ERRORS, FAILED, checked, guard, say_written, settings_of
 from .validate import report
 
 if TYPE_CHECKING:
@@ -37,14 +37,14 @@ def consolidate(
     settings = settings_of(config, paths)
     guard(target, paths, settings, ".xlsx")
     earlier = _earlier(previous, target, day) if previous else None
-    result = checked(paths, settings, DEFAULT)  # Findings are copied into the workbook.
+    result = checked(paths, settings)
     if nothing_found(result):
-        report(in_language(spoken(), result, paths, settings), TERMINAL)
+        report(result, TERMINAL)
         return FAILED
     try:
         figures = consolidated(result, settings, allow_errors=anyway, earlier=earlier)
     except ConsolidationRefused as refused:
-        report(in_language(spoken(), result, paths, settings), TERMINAL)
+        report(result, TERMINAL)
         said = _("{path} tidak ditulis. {why}").format(path=target, why=refused)
         say(said + _(ALLOWING) * (not anyway), Loudness.QUIET)
         return ERRORS

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..check import Result
-from ..language import DEFAULT, _, spoken
+from ..language import _
 from ..loudness import Loudness, heard, say
 from ..output import check_target, terminal, write_bytes, write_text
 from ..progress import ProgressBar
@@ -40,24 +40,15 @@ def guard(target: Path, paths: Sequence[Path], settings: Settings, suffix: str =
     check_target(target, inputs, suffix)
 
 
-def checked(paths: Sequence[Path], settings: Settings, language: str | None = None) -> Result:
-    """The workbooks, read and checked while a bar shows how far that is.
-
-    Args:
-        language: of the findings; None for the one that is spoken.
-    """
+def checked(paths: Sequence[Path], settings: Settings) -> Result:
+    """The workbooks, read and checked while a bar shows how far that is."""
     from ..check import validate
 
     with ProgressBar(_("Membaca berkas")) as progress:
-        result = validate(paths, settings, progress, language)
+        result = validate(paths, settings, progress)
     for submission in result.tables.submissions:
         say(_("Berkas: {path}").format(path=submission.path), Loudness.VERBOSE)
     return result
-
-
-def in_language(language: str, result: Result, paths: Sequence[Path], settings: Settings) -> Result:
-    """A result of the other language, its findings worded anew."""
-    return result if spoken() == DEFAULT else checked(paths, settings, language)
 
 
 def show(draw: Callable[[Console], None], verdict: str) -> None:

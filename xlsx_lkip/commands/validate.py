@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from ..check import Result
 from ..findings import Severity
-from ..language import DEFAULT, _
+from ..language import _
 from ..loudness import say, stage
 from ..output import OutputError, check_target
 from ..progress import ProgressBar
 from ..settings import Settings
-from .run import CLEAN, ERRORS, FAILED, checked, deliver, guard, in_language, settings_of, show
+from .run import CLEAN, ERRORS, FAILED, checked, deliver, guard, settings_of, show
 
 if TYPE_CHECKING:
     from ..reports.formats import Format
@@ -41,7 +41,7 @@ def validate(
         report(result, chosen, target)
     if copies:
         with stage(_("Menandai salinan")):
-            _annotate(in_language(DEFAULT, result, paths, settings), copies, targets)
+            _annotate(result, copies, targets)
     return _exit_code(result, strict=strict)
 
 

@@ -57,7 +57,7 @@ def _errors(tables: Tables, findings: Sequence[OpenFinding]) -> Iterator[tuple[o
     files = {submission.path: number for number, submission in enumerate(tables.submissions)}
     for number, each in enumerate(findings, start=1):
         finding = each.finding
-        sheet, row, _ = finding.order
+        sheet, row = finding.sheet_order, finding.row
         file = files.get(finding.file)
         if finding.severity is not Severity.ERROR or file is None or not sheet:
             continue

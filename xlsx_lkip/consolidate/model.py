@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..findings import Finding
-from ..language import _n
+from ..language import DEFAULT, _n, speaking
 from ..settings import Signatory
 from ..sources import Source
 from .earlier import Changes
@@ -96,10 +96,15 @@ class OpenFinding:
 
     unit: str | None
     file: str
-    message: str
     finding: Finding
     line: int | None = None
     """Of the record it is found on, in the list of its sheet; None where there is no such record."""
+
+    @property
+    def message(self) -> str:
+        """In Bahasa Indonesia, as all of the report."""
+        with speaking(DEFAULT):
+            return self.finding.message
 
 
 @dataclass(frozen=True)

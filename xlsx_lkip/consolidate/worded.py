@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePath
@@ -14,7 +13,7 @@ from ..lkip import WORKBOOK
 from ..settings import Settings
 from ..sources import Source
 from ..tables import ROW
-from ..text import name_key
+from ..wording import Fact
 from .model import LINE, SOURCE, OpenFinding
 
 if TYPE_CHECKING:
@@ -26,26 +25,26 @@ def open_findings(
 ) -> tuple[OpenFinding, ...]:
     """The agency's own findings first, then by source and place.
 
-    Paths in messages become the shown names: where the files lay says nothing to the reader.
+    Paths among the facts become the shown names: where the files lay says nothing to the reader.
     """
     paths = [submission.path for submission in result.tables.submissions]
     by_path = {paths[source.file]: (place, source) for place, source in enumerate(sources)}
-    twins = _twins(sources)
+    names = {paths[source.file]: Fact(source.name) for source in sources}
 
-    def order(finding: Finding) -> tuple[object, ...]:
+    def order(each: OpenFinding) -> tuple[object, ...]:
+        finding = each.finding
         place = by_path[finding.file][0] if finding.file in by_path else -1
-        return (place, *finding.order, finding.code, finding.cell or "", finding.message)
+        return (place, *finding.order, finding.code, finding.cell or "", each.message)
 
-    def worded(finding: Finding) -> OpenFinding:
+    def shown(finding: Finding) -> OpenFinding:
+        facts = {name: names.get(str(fact.value), fact) for name, fact in finding.facts.items()}
+        finding = replace(finding, facts=facts)
         if finding.file not in by_path:
-            return OpenFinding(None, PurePath(settings.source).name, finding.message, finding)
+            return OpenFinding(None, PurePath(settings.source).name, finding)
         source = by_path[finding.file][1]
-        message = finding.message
-        for twin in twins.get(source.file, ()):
-            message = message.replace(paths[twin.file], twin.name)
-        return OpenFinding(source.unit, source.name, message, finding)
+        return OpenFinding(source.unit, source.name, finding)
 
-    return tuple(worded(finding) for finding in sorted(result.findings, key=order))
+    return tuple(sorted(map(shown, result.findings), key=order))
 
 
 def located(
@@ -61,7 +60,7 @@ def located(
 
 
 def _place(each: OpenFinding) -> tuple[str | None, str, int]:
-    return each.finding.sheet, each.file, each.finding.order[1]
+    return each.finding.sheet, each.file, each.finding.row
 
 
 def _lines_of(
@@ -82,17 +81,3 @@ def _lines_of(
         places = wanted.filter(pl.col("_sheet") == title).join(numbered, on=[SOURCE, ROW])
         found |= {(title, file, row): line for _, file, row, line in places.iter_rows()}
     return found
-
-
-def _twins(sources: Sequence[Source]) -> Mapping[int, Sequence[Source]]:
-    """For each source the others that the same unit sent, or that have the same bytes."""
-    groups: dict[tuple[str, str], list[Source]] = defaultdict(list)
-    for source in sources:
-        groups["unit", name_key(source.unit)].append(source)
-        if source.sha256:
-            groups["sha256", source.sha256].append(source)
-    twins: dict[int, list[Source]] = defaultdict(list)
-    for group in groups.values():
-        for source in group if len(group) > 1 else ():
-            twins[source.file] += [other for other in group if other is not source]
-    return twins

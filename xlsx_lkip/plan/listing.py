@@ -11,14 +11,16 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
-from ..findings import cell_name
+from ..address import cell_name
 from ..language import _
 from ..lkip import WORKBOOK
 from ..reader.container import opened
 from ..reader.unreadable import NotReadable
 from ..reader.values import sheets_of
 from ..separated import separated
+from ..tables import facts_of
 from ..text import header_key
+from ..wording import worded
 from .model import PlanError
 
 COLUMNS = {
@@ -124,7 +126,8 @@ def _reason(error: NotReadable) -> str:
     from ..rules import RULES
 
     rule = RULES[error.trouble.code]
-    return f"{_(rule.message)} {_(rule.remedy)}".format_map(dict(error.trouble.facts))
+    facts = facts_of(error.trouble)
+    return f"{worded(rule.message, facts)} {worded(rule.remedy, facts)}"
 
 
 def _header(rows: Rows) -> tuple[int, dict[str, list[int]]] | None:

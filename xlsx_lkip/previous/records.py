@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..findings import cell_name
+from ..address import cell_name
 from ..language import _
 from ..notation import LARGEST
 from ..refusal import Refusal

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
-from ..findings import cell_name
+from ..address import cell_name
 from .parts import place
 from .unreadable import NotReadable
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from ..findings import cell_name
+from ..address import cell_name
 
 INSIDE = rb"[^<]*+(?:<(?!/?c[\s/>])[^<]*+)*+</c>"
 """The rest of a cell behind its opening tag. It never looks beyond the next cell."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..language import _
+from ..language import N_
 from ..spec import Kind, Severity
 from ..tables import FILE
 from ..text import name_key_of
+from ..wording import WORDS
 from .rule import Check, name_of, rule
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ CODE = r"^[0-9X]\.[0-9X]{2}\.[0-9]{2}\.[0-9]\.[0-9]{2}\.(?:[0-9]{2}|[0-9]{4})$"
 PROGRAM_LENGTH, ACTIVITY_LENGTH = len("2.17.01"), len("2.17.01.2.01")
 _CODED = ("program", "budget")
 """Sheets with a Kode."""
+_PROGRAM, _ACTIVITY = N_("program"), N_("kegiatan")
 
 
 @rule(
@@ -63,14 +65,14 @@ def code_outside() -> Iterator[Check]:
         by_activity = _most(well_formed.str.slice(0, ACTIVITY_LENGTH), FILE, program, activity)
         in_program = well_formed.str.slice(0, PROGRAM_LENGTH) == by_program
         in_activity = well_formed.str.slice(0, ACTIVITY_LENGTH) == by_activity
-        level = pl.when(in_program).then(pl.lit(_("kegiatan"))).otherwise(pl.lit(_("program")))
+        level = pl.when(in_program).then(pl.lit(_ACTIVITY)).otherwise(pl.lit(_PROGRAM))
         yield Check(
             sheet,
             "code",
             in_program & in_activity,
             found=pl.col("code"),
             expected=pl.when(in_program).then(by_activity).otherwise(by_program),
-            facts={"level": (Kind.TEXT, level)},
+            facts={"level": (WORDS, level)},
         )
 
 

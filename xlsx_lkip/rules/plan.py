@@ -6,15 +6,11 @@ Who pairs with whom is settled in `against_plan`; here each kind of disagreement
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from ..language import N_, _
+from ..language import N_
 from ..spec import Kind, Severity
-from .rule import PLANNED, Check, rule
+from .rule import PLANNED, Check, note_naming, rule
 from .workbook import NEAR
-
-if TYPE_CHECKING:
-    import polars as pl
 
 _AGENCY = (
     'lkip.toml\n[plan]\nfile = "rencana.csv"\n\nrencana.csv\nprogram,kegiatan,sub kegiatan,pagu,unit kerja\n'
@@ -25,14 +21,7 @@ _AGENCY = (
 )
 
 
-_OWNER = N_(' Menurut rencana itu milik "{}".')
-
-
-def _note(sentence: str, name: pl.Expr) -> tuple[Kind, pl.Expr]:
-    """A sentence that is added where there is such a name."""
-    import polars as pl
-
-    return Kind.TEXT, pl.format(_(sentence), name).fill_null("")
+_OWNER = N_(' Menurut rencana itu milik "{owner}".')
 
 
 @rule(
@@ -83,7 +72,7 @@ def not_reported() -> Iterator[Check]:
         expected=pl.col("subactivity"),
         facts={
             "budget": (Kind.AMOUNT, pl.col("budget")),
-            "near_note": _note(NEAR, pl.col("near")),
+            **note_naming("near", NEAR, pl.col("near")),
         },
     )
 
@@ -117,7 +106,7 @@ def not_planned() -> Iterator[Check]:
             found=name,
             expected=pl.col("plan.near"),
             facts={
-                "near_note": _note(NEAR, pl.col("plan.near")),
-                "owner_note": _note(_OWNER, pl.col("plan.units")),
+                **note_naming("near", NEAR, pl.col("plan.near")),
+                **note_naming("owner", _OWNER, pl.col("plan.units")),
             },
         )

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..language import _
+from ..language import N_
 from ..lkip import ABSORPTION, ACHIEVEMENT, WORKBOOK
 from ..spec import Kind, Severity, Table
-from .rule import CELLS, Check, rule
+from .rule import CELLS, Check, FactExpr, note, rule
 
 if TYPE_CHECKING:
-    import polars as pl
+    pass
 
 PERCENT_100, PERCENT_150 = 100_00, 150_00
 
 
-def formula_check(table: Table, key: str, **facts: tuple[Kind, pl.Expr]) -> Check:
+def formula_check(table: Table, key: str, **facts: FactExpr) -> Check:
     """The check that a computed column holds what its formula gives."""
     import polars as pl
 
@@ -34,12 +34,7 @@ def formula_check(table: Table, key: str, **facts: tuple[Kind, pl.Expr]) -> Chec
     )
 
 
-def truncation(actual: pl.Expr, truncated: pl.Expr) -> tuple[Kind, pl.Expr]:
-    """A fact that names truncation where that is what happened."""
-    import polars as pl
-
-    said = _(" Angka di belakang koma dipotong, bukan dibulatkan.")
-    return Kind.TEXT, pl.when(actual == truncated).then(pl.lit(said)).otherwise(pl.lit(""))
+TRUNCATED = N_(" Angka di belakang koma dipotong, bukan dibulatkan.")
 
 
 @rule(
@@ -100,8 +95,8 @@ def absorption() -> Iterator[Check]:
     Bila angkanya dipotong, bukan dibulatkan, itu disebutkan."""
     import polars as pl
 
-    note = truncation(pl.col("absorption"), ABSORPTION.truncated())
-    yield formula_check(WORKBOOK.table("budget"), "absorption", note=note)
+    truncated = note((TRUNCATED, pl.col("absorption") == ABSORPTION.truncated()))
+    yield formula_check(WORKBOOK.table("budget"), "absorption", note=truncated)
 
 
 @rule(
@@ -159,6 +154,10 @@ def staff_row() -> Iterator[Check]:
     yield formula_check(WORKBOOK.table("staff"), "total")
 
 
+_OTHER_DIRECTION = N_(" Angka itu cocok dengan Arah {choice}.")
+_TIMES = N_(" Angka itu tepat {factor} kali yang seharusnya.")
+
+
 @rule(
     "C201",
     Severity.ERROR,
@@ -176,19 +175,21 @@ def achievement() -> Iterator[Check]:
     import polars as pl
 
     actual = pl.col("achievement")
-    fits = _(" Angka itu cocok dengan Arah {choice}.")
-    other = pl.coalesce(
-        pl.when(case.holds(actual)).then(pl.lit(fits.format(choice=choice)))
+    choice = pl.coalesce(
+        pl.when(case.holds(actual)).then(pl.lit(choice))
         for choice, case in ACHIEVEMENT.cases.items()
     )
-    times = pl.coalesce(
-        pl.when(actual == factor * ACHIEVEMENT.expected()).then(
-            pl.lit(_(" Angka itu tepat {factor} kali yang seharusnya.").format(factor=factor))
-        )
+    factor = pl.coalesce(
+        pl.when(actual == factor * ACHIEVEMENT.expected()).then(pl.lit(str(factor)))
         for factor in (10, 100, 1000)
     )
-    note = (Kind.TEXT, pl.coalesce(other, times, pl.lit("")))
-    yield formula_check(WORKBOOK.table("achievement"), "achievement", note=note)
+    yield formula_check(
+        WORKBOOK.table("achievement"),
+        "achievement",
+        choice=(Kind.TEXT, choice),
+        factor=(Kind.TEXT, factor),
+        note=note((_OTHER_DIRECTION, choice.is_not_null()), (_TIMES, factor.is_not_null())),
+    )
 
 
 @rule(

@@ -13,6 +13,7 @@ from inspect import getdoc
 from typing import TYPE_CHECKING
 
 from ..spec import Kind, Severity
+from ..wording import WORDS
 
 if TYPE_CHECKING:
     import polars as pl
@@ -32,6 +33,10 @@ def name_of(column: str) -> str:
     return f"{column}.name"
 
 
+FactExpr = tuple[Kind | None, "pl.Expr"]
+"""What a fact is (`WORDS` for words of ours), and its value in each row."""
+
+
 @dataclass(frozen=True)
 class Check:
     """One condition on the rows of one frame.
@@ -49,8 +54,8 @@ class Check:
     expected: pl.Expr | None = None
     kind: Kind = Kind.TEXT
     """Of `found` and `expected`."""
-    facts: Mapping[str, tuple[Kind, pl.Expr]] = field(default_factory=dict)
-    """More figures that the message names."""
+    facts: Mapping[str, FactExpr] = field(default_factory=dict)
+    """More that the message names; see also `text` and `note`."""
 
 
 Checks = Callable[[], Iterator[Check]]
@@ -102,11 +107,27 @@ def rule(
     return register
 
 
-def text(value: str) -> tuple[Kind, pl.Expr]:
+def text(value: str) -> FactExpr:
     """A fact that is the same for every failure of a check."""
     import polars as pl
 
     return Kind.TEXT, pl.lit(value)
+
+
+def note(*cases: tuple[str, pl.Expr]) -> FactExpr:
+    """A sentence, marked with `N_`, that the message adds where something is so; the first that is.
+
+    It may name the other facts of its check.
+    """
+    import polars as pl
+
+    added = [pl.when(so).then(pl.lit(sentence)) for sentence, so in cases]
+    return WORDS, pl.coalesce(*added, pl.lit(""))
+
+
+def note_naming(name: str, sentence: str, value: pl.Expr) -> dict[str, FactExpr]:
+    """The facts `<name>`, and `<name>_note`: the sentence that names it, where there is one."""
+    return {name: (Kind.TEXT, value), f"{name}_note": note((sentence, value.is_not_null()))}
 
 
 def no_checks() -> Iterator[Check]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..language import _
+from ..language import N_
 from ..spec import Kind, Severity
-from .rule import CONTROL, FILES, UNITS, Check, rule
+from ..wording import WORDS
+from .rule import CONTROL, FILES, UNITS, Check, note, note_naming, rule
 
 _TWO_FILES = "Berkas 1\nIdentitas\n{0} | {1}\n\nBerkas 2\nIdentitas\n{0} | {2}\n{3}"
 _ONE_EACH = (
@@ -30,7 +31,13 @@ def unit_twice() -> Iterator[Check]:
     yang terakhir disimpan disebutkan."""
     import polars as pl
 
-    yield Check(FILES, "unit", pl.col("other_file").is_null(), found=pl.col("unit"))
+    yield Check(
+        FILES,
+        "unit",
+        pl.col("other_file").is_null(),
+        found=pl.col("unit"),
+        facts={"newer": (WORDS, pl.col("newer"))},
+    )
 
 
 @rule(
@@ -93,7 +100,7 @@ def other_agency() -> Iterator[Check]:
         pl.col("agency_agrees"),
         found=pl.col("agency"),
         expected=pl.col("usual_agency"),
-        facts={"whose": (Kind.TEXT, pl.col("agency_source"))},
+        facts={"whose": (WORDS, pl.col("agency_source"))},
     )
 
 
@@ -129,6 +136,9 @@ def subactivity_in_two_units() -> Iterator[Check]:
     )
 
 
+_NEAR = N_(' Yang mirip: "{near}".')
+
+
 @rule(
     "U201",
     Severity.WARNING,
@@ -144,13 +154,12 @@ def not_submitted() -> Iterator[Check]:
     sana (plan.file)."""
     import polars as pl
 
-    near = pl.format(_(' Yang mirip: "{}".'), "near")
     yield Check(
         UNITS,
         "unit",
         pl.col("submitted"),
         expected=pl.col("unit"),
-        facts={"near_note": (Kind.TEXT, near.fill_null(""))},
+        facts=note_naming("near", _NEAR, pl.col("near")),
     )
 
 
@@ -167,17 +176,17 @@ def not_expected() -> Iterator[Check]:
     """Nama unit kerja di Identitas harus sama dengan nama di lkip.toml (agency.units)."""
     import polars as pl
 
-    near = pl.format(_(' Yang mirip: "{}".'), "near_unit")
     yield Check(
         FILES,
         "unit",
         pl.col("expected_unit"),
         found=pl.col("unit"),
         expected=pl.col("near_unit"),
-        facts={"near_note": (Kind.TEXT, near.fill_null(""))},
+        facts=note_naming("near", _NEAR, pl.col("near_unit")),
     )
 
 
+_LESS, _MORE = N_(" (kurang {difference})"), N_(" (lebih {difference})")
 _TOTAL = "lkip.toml\n[control]\n{} = {}\n\n{}"
 _BUDGET = "Anggaran\nPagu | Realisasi\n100 | 50"
 _STAFF = "Pegawai\nPangkat/Golongan | S1\nIII/a | 7"
@@ -207,13 +216,18 @@ def _control(
     def checks() -> Iterator[Check]:
         import polars as pl
 
+        found, expected = pl.col("found"), pl.col("expected")
         yield Check(
             CONTROL,
             "key",
-            (pl.col("found") == pl.col("expected")) | ~pl.col("name").is_in(keys),
-            found=pl.col("found"),
-            expected=pl.col("expected"),
+            (found == expected) | ~pl.col("name").is_in(keys),
+            found=found,
+            expected=expected,
             kind=kind,
+            facts={
+                "label": (WORDS, pl.col("label")),
+                "by": note((_LESS, found < expected), (_MORE, found > expected)),
+            },
         )
 
 

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from ..expressions import Cell, Ratio
-from ..language import N_, _
+from ..language import N_
 from ..lkip import WORKBOOK
 from ..spec import Field, Kind, Severity, Table
 from ..tables import SUMMARY
-from .records import truncation
-from .rule import Check, rule, summary_of, text
-
-if TYPE_CHECKING:
-    import polars as pl
+from .records import TRUNCATED
+from .rule import Check, FactExpr, note, rule, summary_of, text
 
 
 def _summary_checks(table: Table, summary_key: str, *, ratios: bool) -> Iterator[Check]:
@@ -26,8 +22,8 @@ def _summary_checks(table: Table, summary_key: str, *, ratios: bool) -> Iterator
     for key, formula in summary.formulas.items():
         if formula.percentage != ratios:
             continue
-        note = _ratio_note(table, key, formula) if isinstance(formula, Ratio) else _count_note(key)
-        facts = {"header": text(table.column(key).header), "note": note}
+        why = _ratio_note(table, key, formula) if isinstance(formula, Ratio) else _count_note(key)
+        facts = {"header": text(table.column(key).header), "note": why}
         yield Check(
             summary_of(table.key),
             key,
@@ -45,29 +41,28 @@ _UNCOUNTED = N_(
 )
 
 
-def _count_note(key: str) -> tuple[Kind, pl.Expr]:
+_MEAN = N_(" Angka itu rata-rata persentase baris, bukan persentase dari jumlahnya.")
+
+
+def _count_note(key: str) -> FactExpr:
     """Names the spreadsheet's own blindness to numbers that are stored as texts."""
     import polars as pl
 
-    counted = pl.col(key) == pl.col(f"{key}.counted")
-    return Kind.TEXT, pl.when(counted).then(pl.lit(_(_UNCOUNTED))).otherwise(pl.lit(""))
+    return note((_UNCOUNTED, pl.col(key) == pl.col(f"{key}.counted")))
 
 
-def _ratio_note(table: Table, key: str, formula: Ratio) -> tuple[Kind, pl.Expr]:
+def _ratio_note(table: Table, key: str, formula: Ratio) -> FactExpr:
     """Names truncation, the unweighted mean of the records' percentages, or uncounted texts."""
     import polars as pl
 
-    kind, truncated = truncation(pl.col(key), formula.truncated())
+    truncated = (TRUNCATED, pl.col(key) == formula.truncated())
     if table.column(key).kind is not Kind.PERCENT:
-        return kind, truncated
-    mean = pl.lit(_(" Angka itu rata-rata persentase baris, bukan persentase dari jumlahnya."))
+        return note(truncated)
     counted = Ratio(*(Cell(f"{total}.counted") for total in formula.keys()))
-    return kind, (
-        pl.when(pl.col(key) == pl.col(f"{key}.mean"))
-        .then(mean)
-        .when(counted.holds(pl.col(key)))
-        .then(pl.lit(_(_UNCOUNTED)))
-        .otherwise(truncated)
+    return note(
+        (_MEAN, pl.col(key) == pl.col(f"{key}.mean")),
+        (_UNCOUNTED, counted.holds(pl.col(key))),
+        truncated,
     )
 
 

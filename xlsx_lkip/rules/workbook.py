@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..language import N_, _
+from ..language import N_
 from ..spec import Kind, Severity
-from .rule import Check, rule
+from .rule import Check, note_naming, rule
 
-NEAR = N_(' Nama yang paling dekat di sana: "{}".')
+NEAR = N_(' Nama yang paling dekat di sana: "{near}".')
 _NEAR_REMEDY = "Samakan namanya di kedua lembar, atau jelaskan perbedaannya di laporan."
 
 
@@ -41,7 +41,6 @@ def _unpaired(
     def checks() -> Iterator[Check]:
         import polars as pl
 
-        near = pl.format(_(NEAR), "near")
         yield Check(
             sheet,
             key,
@@ -49,7 +48,7 @@ def _unpaired(
             needs=(key,),
             found=pl.col(key),
             expected=pl.col("near"),
-            facts={"near_note": (Kind.TEXT, near.fill_null(""))},
+            facts=note_naming("near", NEAR, pl.col("near")),
         )
 
 

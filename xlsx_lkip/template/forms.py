@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..findings import cell_name
+from ..address import cell_name
 from ..layout import answer, letters
 from ..palette import AMBER, INK, MUTED, NAVY
 from ..spec import Field, Form, Kind

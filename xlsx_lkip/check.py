@@ -19,7 +19,7 @@ from .loudness import stage
 from .reader import Progress, read_paths
 from .rules import RULES
 from .rules.rule import Check, Rule
-from .schemas import findings
+from .schemas import findings, load
 from .settings import Settings
 from .spec import Severity
 from .suggest import with_suggestions
@@ -63,7 +63,7 @@ def validate(
     """
     settings = settings or Settings()
     with stage(_("Membaca berkas")):
-        tables = read_paths(paths, settings.limit_mb, progress)
+        tables = read_paths(paths, settings.limit_mb, progress, meanwhile=load)
     with stage(_("Memeriksa isinya")):
         return check(tables, settings)
 

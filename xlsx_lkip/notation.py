@@ -57,9 +57,8 @@ class Parsed:
 
 
 UNREADABLE = Parsed(Reading.UNREADABLE)
-ERROR_VALUES = frozenset(
-    ("#ref!", "#div/0!", "#value!", "#n/a", "#name?", "#num!", "#null!", "#spill!", "err:502")
-)
+_ERROR_VALUE = re.compile(r"#(?:[a-z0-9_/]+[!?]|n/a|getting_data)|err:[0-9]{3}", re.IGNORECASE)
+"""Of Excel, of whatever version (`#REF!`, `#SPILL!`, `#BUSY!`), and of LibreOffice (`Err:522`)."""
 
 _CURRENCY = re.compile(r"^(-?)\s*(?:rp\.?|idr)\s*")
 _ZERO = re.compile(r"-+|nihil")
@@ -80,10 +79,15 @@ _DECIMALS = {Kind.AMOUNT: 2, Kind.COUNT: 0, Kind.YEAR: 0}
 
 
 @lru_cache(maxsize=65_536)
+def is_error_value(text: str) -> bool:
+    """Whether a cell shows that its formula failed."""
+    return text[:1] in {"#", "e", "E"} and _ERROR_VALUE.fullmatch(text) is not None
+
+
 def read(kind: Kind, text: str) -> Parsed:
     """The number of that kind that a text states, e.g. `Rp. 36.280.240` or `(500)` or `97,19 %.`."""
     bare = folded(text)
-    if bare in ERROR_VALUES:
+    if is_error_value(bare):
         return Parsed(Reading.ERROR_VALUE)
     if not text.isascii() and any(map(_is_raised, text)):
         return UNREADABLE

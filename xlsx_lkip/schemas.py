@@ -28,6 +28,13 @@ _WHERE = (FILE, ROW, "path", "key", "sheet", "column")
 """What says where a finding stands, as far as a frame has it."""
 
 
+def load() -> None:
+    """Load what checking needs, which takes longer than to check a workbook."""
+    import polars as pl
+
+    list(failures(pl.DataFrame({ROW: [0]}), ()))
+
+
 def failures(frame: pl.DataFrame, cases: Sequence[Case]) -> Iterator[tuple[Case, list[int]]]:
     """The checks that fail, each with the indices of its failing rows, in one lazy validation."""
     import pandera.polars as pa

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from pathlib import Path
 
@@ -21,7 +22,8 @@ from tests.reader.books import (
     saved,
 )
 from xlsx_lkip.lkip import WORKBOOK
-from xlsx_lkip.notation import Parsed, Reading
+from xlsx_lkip.notation import Parsed, Reading, is_error_value
+from xlsx_lkip.reader import read_paths
 from xlsx_lkip.reader.cells import numbers, texts
 from xlsx_lkip.spec import Kind
 
@@ -215,3 +217,29 @@ def test_an_unknown_choice_stays_out_and_is_named() -> None:
     series, odd = texts(column, ["Jenderal"])
     assert series.to_list() == [None]
     assert odd == [(0, "Jenderal", Parsed(Reading.UNKNOWN_CHOICE))]
+
+
+ERRORS = (
+    "#SPILL! #CALC! #FIELD! #BLOCKED! #CONNECT! #BUSY! #UNKNOWN! #PYTHON! #GETTING_DATA #N/A #DIV/0! "
+    "Err:522"
+).split()
+
+
+@pytest.mark.parametrize("error", ERRORS)
+def test_an_error_value_of_any_program_is_one_of_its_cell(error: str, tmp_path: Path) -> None:
+    """Calamine refuses a file for one that it does not know."""
+    book = lkip()
+    book["Anggaran"]["F7"] = "MARK"
+    path = saved(book, tmp_path)
+    xml = re.sub(
+        rb'<c r="F7"[^>]*>.*?</c>',
+        b'<c r="F7" t="e"><f>A1</f><v>' + error.encode() + b"</v></c>",
+        parts_of(path)[SHEET],
+    )
+    tables = read_paths([repacked(path, {SHEET: xml})])
+    assert readings(tables) == [("budget", "budget", 7, "ERROR_VALUE")]
+    assert tables.oddities["raw"].to_list() == [error]
+
+
+def test_a_text_that_begins_as_an_error_value_is_a_text() -> None:
+    assert not any(map(is_error_value, ("#1", "#hashtag", "Err:", "error", "#", "")))

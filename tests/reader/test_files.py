@@ -5,17 +5,21 @@ from __future__ import annotations
 import os
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
 
 from tests.reader.books import findings, lkip, parts_of, repacked, saved
 from xlsx_lkip.check import validate
-from xlsx_lkip.reader import read_paths
+from xlsx_lkip.reader import contents, read_paths
+from xlsx_lkip.reader.discovery import Candidate
+from xlsx_lkip.reader.unreadable import NotReadable
+from xlsx_lkip.tables import Trouble
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 BOOK, SHEET = "xl/workbook.xml", "xl/worksheets/sheet10.xml"
-STYLES = "xl/styles.xml"
+STYLES, RELATIONS = "xl/styles.xml", "xl/_rels/workbook.xml.rels"
 MEGABYTE = 1024 * 1024
 BOMB = 600 * MEGABYTE
 
@@ -160,3 +164,87 @@ def test_nothing_is_printed_about_a_bad_file(
     path = repacked(saved(lkip(), tmp_path), {SHEET: b"<worksheet><sheetData><row"})
     validate([path])
     assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("kind", ["xlMacrosheet", "xlIntlMacrosheet", "dialogsheet", "chartsheet"])
+def test_a_sheet_that_holds_no_table_damages_nothing(kind: str, tmp_path: Path) -> None:
+    path = saved(lkip(), tmp_path)
+    parts = parts_of(path)
+    relation = (
+        f'<Relationship Id="rId98" Target="other/sheet1.xml" Type="http://schemas.microsoft.com/office'
+        f'/2006/relationships/{kind}"/></Relationships>'
+    )
+    listed = b'<sheet xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+    listed += b' name="Lain" sheetId="98" r:id="rId98"/></sheets>'
+    changes = {
+        BOOK: parts[BOOK].replace(b"</sheets>", listed),
+        RELATIONS: parts[RELATIONS].replace(b"</Relationships>", relation.encode()),
+        "xl/other/sheet1.xml": b'<macrosheet xmlns="http://schemas.microsoft.com/office/excel/2006/main"/>',
+    }
+    assert codes(repacked(path, changes)) == []
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="named pipes of POSIX")
+@pytest.mark.parametrize("named", [True, False])
+def test_a_pipe_is_not_waited_for(named: bool, tmp_path: Path) -> None:
+    path = tmp_path / "pipa.xlsx"
+    os.mkfifo(path)
+    assert codes(path if named else tmp_path) == ["B015"]
+
+
+def test_a_file_that_may_not_be_read_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Even where the tests run as one who may read everything."""
+    path = saved(lkip(), tmp_path)
+
+    def refused(*_: object) -> int:
+        raise PermissionError
+
+    monkeypatch.setattr(os, "open", refused)
+    with pytest.raises(NotReadable) as refusal:
+        contents.contents(Candidate(path), 20)
+    assert refusal.value.trouble.code == "B014"
+
+
+def test_a_file_that_the_disk_does_not_give_says_why(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = saved(lkip(), tmp_path)
+
+    def refused(*_: object) -> int:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(os, "open", refused)
+    with pytest.raises(NotReadable) as refusal:
+        contents.contents(Candidate(path), 20)
+    assert refusal.value.trouble == Trouble("B017", facts=(("reason", "Input/output error"),))
+
+
+def test_a_file_that_grows_while_it_is_read_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = saved(lkip(), tmp_path)
+    opened = os.open
+
+    def growing(*arguments: Any) -> int:
+        number = opened(*arguments)
+        monkeypatch.setattr(os, "fstat", lambda n: _grown(path, n))
+        return number
+
+    def _grown(file: Path, number: int) -> os.stat_result:
+        before = os.stat(number)
+        with file.open("ab") as more:
+            more.write(b"x")
+        return before
+
+    monkeypatch.setattr(os, "open", growing)
+    with pytest.raises(NotReadable) as refusal:
+        contents.contents(Candidate(path), 20)
+    assert refusal.value.trouble.code == "B016"
+
+
+def test_a_file_that_vanishes_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(NotReadable) as refusal:
+        contents.contents(Candidate(tmp_path / "hilang.xlsx"), 20)
+    assert refusal.value.trouble.code == "B007"

@@ -10,7 +10,7 @@ import re
 from .refused import CannotMark
 from .xml import children, first, parse, unparsed, without
 
-_ROWS = re.compile(rb"<(?P<name>(?:[\w.-]+:)?sheetData)(?:\s[^>]*[^>/])?>")
+_ROWS = re.compile(rb"<(?P<name>(?:[\w.-]+:)?sheetData)(?:\s[^<>]*[^<>/])?>")
 _KEPT = b"xlsx-lkip-rows"
 _RANGE = re.compile(r"([A-Z]+)(\d+)(?::([A-Z]+)(\d+))?")
 

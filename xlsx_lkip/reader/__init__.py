@@ -5,9 +5,16 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ..tables import Submission, Tables, Trouble
+from ..language import N_, _
+from ..loudness import say
+from ..tables import Tables
 from .discovery import DEFAULT_LIMIT_MB, Candidate, candidates
+from .limits import refuse_starved
+
+if TYPE_CHECKING:
+    from .workers import Content, Task
 
 __all__ = ["Progress", "read_paths"]
 
@@ -16,65 +23,69 @@ Progress = Callable[[int, int], None]
 
 BATCH = 24
 FEW = 24
-"""So few files are read sooner than workers start."""
+"""So few files are read before workers have loaded polars: they are stacked here."""
+SOON = 8
+"""Of a few files, so many are read sooner than another worker starts."""
+
+UNPROTECTED = N_(
+    "Proses pembaca tidak dapat dijalankan; berkas dibaca langsung. Satu berkas yang bermasalah dapat "
+    "menghentikan pemeriksaan."
+)
 
 
 def read_paths(
     paths: Iterable[Path],
     limit_mb: int = DEFAULT_LIMIT_MB,
     progress: Progress | None = None,
+    meanwhile: Callable[[], object] = lambda: None,
 ) -> Tables:
-    """Everything that the files and folders hold, sorted by path.
+    """Everything that the files and folders hold, sorted by path. It is read by other processes.
 
     Args:
         limit_mb: a larger file is not opened.
         progress: called after each batch.
+        meanwhile: done while the other processes start.
+
+    Raises:
+        Refusal: this process was given too little memory.
     """
+    refuse_starved()
     found = candidates(paths)
-    if len(found) <= FEW and not _risky(found):
-        return read_batch(found, limit_mb)
     parts: dict[int, Tables] = {}
     done = 0
-    for (first, files), tables in _answers(_tasks(found), limit_mb):
-        parts[first] = _given_up(files[0]) if tables is None else tables
-        done += len(files)
+    for task, content in _answers(found, limit_mb, meanwhile):
+        parts[task.first] = _tables(content)
+        done += len(task.files)
         if progress:
             progress(done, len(found))
-    return Tables.stacked(parts[first] for first in sorted(parts))
-
-
-def _risky(found: list[Candidate]) -> bool:
-    from .container import is_legacy
-
-    return any(is_legacy(each.path) for each in found if not each.missing)
-
-
-def _tasks(found: list[Candidate]) -> list[tuple[int, list[Candidate]]]:
-    """Batches for all cores alike, each with the place of its first file."""
-    size = min(BATCH, -(-len(found) // (os.cpu_count() or 1)))
-    return [(first, found[first : first + size]) for first in range(0, len(found), size)]
+    return Tables.stacked([parts[first] for first in sorted(parts)])
 
 
 def _answers(
-    tasks: list[tuple[int, list[Candidate]]], limit_mb: int
-) -> Iterator[tuple[tuple[int, list[Candidate]], Tables | None]]:
-    from .workers import Stillborn, read_in_workers
-
-    try:
-        yield from read_in_workers(tasks, limit_mb)
-    except Stillborn:
-        yield from ((task, read_batch(task[1], limit_mb)) for task in tasks)
-
-
-def _given_up(candidate: Candidate) -> Tables:
-    from .stack import Rows, stacked
-
-    lost = Submission(candidate.path.as_posix(), readable=False, troubles=(Trouble("B001"),))
-    return stacked([lost], Rows.by_sheet(), Rows.by_sheet())
-
-
-def read_batch(batch: list[Candidate], limit_mb: int) -> Tables:
-    """The tables of a few files, in this process."""
+    found: list[Candidate], limit_mb: int, meanwhile: Callable[[], object]
+) -> Iterator[tuple[Task, Content]]:
     from .batch import read_all
+    from .worker import Options
+    from .workers import WorkersCannotStart, read_in_workers
 
-    return read_all(batch, limit_mb)
+    options = Options(limit_mb, stacking=len(found) > FEW)
+    try:
+        yield from read_in_workers(_tasks(found), options, meanwhile)
+    except WorkersCannotStart as error:
+        say(_(UNPROTECTED))
+        yield from ((task, read_all(task.files, limit_mb)) for task in error.unread)
+
+
+def _tasks(found: list[Candidate]) -> list[Task]:
+    """Files for all cores alike."""
+    from .workers import Task
+
+    share = -(-len(found) // (os.cpu_count() or 1))
+    size = min(BATCH, max(SOON, share))
+    return [Task(first, found[first : first + size]) for first in range(0, len(found), size)]
+
+
+def _tables(content: Content) -> Tables:
+    from .batch import Batch
+
+    return content.stacked() if isinstance(content, Batch) else content

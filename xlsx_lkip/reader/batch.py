@@ -1,28 +1,59 @@
-"""A few workbooks, read one after another and stacked: what one worker does."""
+"""A few workbooks, read one after another: what one worker does."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, field
 
 from ..tables import Submission, Tables
 from .discovery import Candidate
 from .stack import Rows, stacked
-from .workbook import read_workbook
+from .workbook import Read, read_workbook
 
 
-def read_all(batch: list[Candidate], limit_mb: int) -> Tables:
-    """The tables of the files, which are numbered by their place in the batch."""
-    submissions: list[Submission] = []
-    records, summaries = Rows.by_sheet(), Rows.by_sheet()
-    for candidate in batch:
-        read = read_workbook(candidate, limit_mb)
-        if read is None:
-            continue
-        file = len(submissions)
-        submissions.append(read.submission)
+@dataclass
+class Batch:
+    """What was read from a few files, which are numbered by their place among those that count."""
+
+    submissions: list[Submission] = field(default_factory=list)
+    records: dict[str, Rows] = field(default_factory=Rows.by_sheet)
+    summaries: dict[str, Rows] = field(default_factory=Rows.by_sheet)
+
+    def add(self, read: Read) -> None:
+        """One more file, below the others."""
+        file = len(self.submissions)
+        self.submissions.append(read.submission)
         for key, answers in read.forms.items():
-            records[key].add(file, 0, answers)
+            self.records[key].add(file, 0, answers)
         for key, extract in read.tables.items():
             for row, values in zip(extract.rows, extract.records, strict=True):
-                records[key].add(file, row, values)
+                self.records[key].add(file, row, values)
             for summary, row, values in extract.summaries:
-                summaries[key].add(file, row, values, summary)
-    return stacked(submissions, records, summaries)
+                self.summaries[key].add(file, row, values, summary)
+
+    def stacked(self) -> Tables:
+        """The same as frames."""
+        return stacked(self.submissions, self.records, self.summaries)
+
+
+def read_all(
+    files: list[Candidate],
+    limit_mb: int,
+    begun: Callable[[int], object] | None = None,
+    allowance: Callable[[], AbstractContextManager[None]] = nullcontext,
+) -> Batch:
+    """The content of the files.
+
+    Args:
+        begun: told the place of each file before it is opened.
+        allowance: within which each file is read.
+    """
+    batch = Batch()
+    for place, candidate in enumerate(files):
+        if begun:
+            begun(place)
+        read = read_workbook(candidate, limit_mb, allowance)
+        if read:
+            batch.add(read)
+    return batch

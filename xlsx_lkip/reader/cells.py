@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from math import floor
 from typing import TYPE_CHECKING
 
-from ..notation import ERROR_VALUES, LARGEST, Parsed, Reading, read
+from ..notation import LARGEST, Parsed, Reading, is_error_value, read
 from ..spec import Column, Field, Kind
 from ..text import folded, stripped
 
@@ -121,7 +121,9 @@ def texts(column: Column | Field, cells: Sequence[object]) -> tuple[pl.Series, l
 
     plain = [stripped(cell) or None if type(cell) is str else _text(cell) for cell in cells]
     odd = [(i, shown(c), Parsed(c)) for i, c in enumerate(cells) if isinstance(c, Reading)]
-    odd += [(i, t, Parsed(Reading.ERROR_VALUE)) for i, t in enumerate(plain) if t and _is_error(t)]
+    odd += [
+        (i, t, Parsed(Reading.ERROR_VALUE)) for i, t in enumerate(plain) if t and is_error_value(t)
+    ]
     if column.choices:
         odd += _unknown_choices(column, plain, {index for index, _, _ in odd})
     if column.kind is Kind.NIP:
@@ -138,10 +140,6 @@ def texts(column: Column | Field, cells: Sequence[object]) -> tuple[pl.Series, l
 
 def _text(cell: object) -> str | None:
     return shown(cell) or None
-
-
-def _is_error(text: str) -> bool:
-    return text[0] == "#" and text.lower() in ERROR_VALUES
 
 
 def _unknown_choices(

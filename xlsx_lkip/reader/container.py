@@ -101,6 +101,8 @@ def _is_own(package: Package) -> bool:
 
 def is_own_output(path: Path) -> bool:
     """Whether the file is there and this tool wrote it for reading, not for filling."""
+    if not path.is_file():  # To open a pipe would be to wait for it.
+        return False
     try:
         with zipfile.ZipFile(path) as archive:
             return _is_own(Package(archive))

@@ -46,5 +46,5 @@ def _is_workbook(file: Path) -> bool:
     return (
         file.suffix.lower() in WORKBOOK_SUFFIXES
         and not file.name.startswith(LOCK_PREFIXES)
-        and file.is_file()
+        and not os.path.isdir(file)
     )

@@ -11,7 +11,7 @@ from .package import Package
 from .scan import place
 from .unreadable import NotReadable
 
-_FORMULA = re.compile(rb'<c r="([A-Z]+)(\d+)"[^>]*><f[ />]')
+_FORMULA = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"[^<>]*+><f[ />]')
 
 
 def formula_cells(path: Path) -> dict[str, set[tuple[int, int]]]:

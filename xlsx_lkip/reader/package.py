@@ -6,7 +6,6 @@ file hides under a second name, a false size or another alphabet never reaches i
 
 from __future__ import annotations
 
-import io
 import posixpath
 import re
 import zipfile
@@ -15,10 +14,12 @@ from functools import cached_property
 from typing import IO
 from xml.etree import ElementTree
 
+from ..language import N_
 from ..lkip import WORKBOOK
 from ..spec import Page
 from ..text import header_key
-from .parts import Unusual, cut, top
+from .packed import packed
+from .parts import MOST_CELLS, Unusual, cut, top
 from .plain import local, parsed, plain
 from .scan import Scan
 from .unreadable import MEGABYTE, NotReadable
@@ -30,11 +31,14 @@ TEXT_LIMIT = 512 * MEGABYTE
 MOST_SHEETS = 250
 """Many small sheets take long; an LKIP has a dozen."""
 PIECE = MEGABYTE
-NEEDED = ("/sharedStrings", "/styles")
-"""Relations of the workbook, besides its sheets, on which values depend."""
+TREE_LIMIT = 8 * MEGABYTE
+"""Bytes of a part that is parsed as a whole: the tree takes ten times as much."""
+MOST_TEXTS = 1_000_000
+"""Shared texts that a workbook may declare: room is made for them before one is read."""
 _PAGES = {header_key(sheet.title) for sheet in WORKBOOK.sheets if isinstance(sheet, Page)}
-_STRING = re.compile(rb"<si\b[^>]*?(?:/>|>(.*?)</si>)", re.DOTALL)
-_SPOKEN = re.compile(rb"<t(?: [^>]*)?>([^<]*)<")
+_STRING = re.compile(rb"<(?:[\w.-]+:)?si(?=[\s/>])")
+_SPOKEN = re.compile(rb"<t(?: [^<>]*+)?>([^<]*+)<")
+_TEXTS = re.compile(rb"""\b(?:uniqueCount|count)\s*=\s*["'](\d{1,40})""")
 
 
 class Package:
@@ -60,10 +64,17 @@ class Package:
             raise NotReadable.too_large(item.file_size)
         return self._archive.read(item)
 
+    def tree(self, name: str) -> ElementTree.Element:
+        """The root of a part that is small; KeyError where there is none."""
+        item = self._items[part_key(name)]
+        if item.file_size > TREE_LIMIT:
+            raise NotReadable.too_large(item.file_size)
+        return parsed(self._archive.read(item))
+
     @cached_property
     def book(self) -> str:
         """Name of the part that lists the sheets."""
-        for relation in parsed(self.read("_rels/.rels")):
+        for relation in self.tree("_rels/.rels"):
             if relation.get("Type", "").endswith("/officeDocument"):
                 return relation.get("Target", "").lstrip("/")
         return "xl/workbook.xml"
@@ -71,29 +82,47 @@ class Package:
     @cached_property
     def relations(self) -> list[tuple[str, str, str]]:
         """Of the workbook: id, type, and name of the part."""
-        folder = posixpath.dirname(self.book)
+        folder, file = posixpath.split(self.book)
         return [
             (item.get("Id", ""), item.get("Type", ""), resolved(folder, item.get("Target", "")))
-            for item in parsed(self.read(self._relations_part))
+            for item in self.tree(posixpath.join(folder, "_rels", f"{file}.rels"))
         ]
 
-    @property
-    def _relations_part(self) -> str:
-        folder, file = posixpath.split(self.book)
-        return posixpath.join(folder, "_rels", f"{file}.rels")
+    def related(self, kind: str) -> str | None:
+        """Name of the workbook's part of that kind, if it is there."""
+        parts = (part for _, type_, part in self.relations if type_.endswith(kind))
+        return next((part for part in parts if part in self), None)
 
     @cached_property
     def sheets(self) -> dict[str, str]:
         """Sheet title -> name of its part, for the sheets of cells that are there."""
+        return {title: part for title, (part, _) in self._listed.items()}
+
+    @cached_property
+    def _listed(self) -> dict[str, tuple[str, str]]:
+        """The same, with the state: a sheet of macros, of a dialog or of a chart alone is left out."""
         parts = {key: part for key, kind, part in self.relations if kind.endswith("/worksheet")}
         found = {}
-        for element in parsed(self.read(self.book)).iter():
+        for element in self._tree_of_book.iter():
             part = parts.get(_relation(element)) if local(element.tag) == "sheet" else None
             if part is not None and part in self:
-                found[element.get("name", "")] = part
-        if len({*found.values()}) < len(found) or len(found) > MOST_SHEETS:
+                found[element.get("name", "")] = part, element.get("state", "visible")
+        if len({part for part, _ in found.values()}) < len(found):
             raise NotReadable.damaged()
+        if len(found) > MOST_SHEETS:
+            raise NotReadable.too_many(N_("lembar"), len(found), MOST_SHEETS)
         return found
+
+    @property
+    def _since_1904(self) -> bool:
+        """Whether dates are counted as on the first Macs."""
+        properties = self._tree_of_book.iter()
+        found = (each for each in properties if local(each.tag) == "workbookPr")
+        return any(each.get("date1904") in {"1", "true"} for each in found)
+
+    @cached_property
+    def _tree_of_book(self) -> ElementTree.Element:
+        return self.tree(self.book)
 
     def pieces(self, title: str) -> Iterator[bytes]:
         """The XML of a sheet, a piece at a time."""
@@ -102,21 +131,19 @@ class Package:
 
     def cut(self) -> tuple[bytes, dict[str, Scan]]:
         """A package of what a table can hold, and what was seen on each sheet, by title."""
-        names = ["_rels/.rels", self.book, self._relations_part]
-        names += [
-            part for _, kind, part in self.relations if kind.endswith(NEEDED) and part in self
-        ]
-        content = {name: self.read(name) for name in names}
-        strings = Strings(
-            next((content[n] for n in names if n.lower().endswith("sharedstrings.xml")), b"")
-        )
-        scans = {}
+        texts, styles = self.related("/sharedStrings"), self.related("/styles")
+        strings = Strings(self.read(texts) if texts else b"")
+        sheets, scans, cells = {}, {}, 0
         for title, part in self.sheets.items():
-            content[part], scans[title] = self._cut_sheet(title, part, strings)
-        cells = sum(scan.cells for scan in scans.values())
+            sheets[title], scans[title] = self._cut_sheet(title, part, strings)
+            cells += scans[title].cells
+            if cells > MOST_CELLS:
+                raise NotReadable.too_many(N_("sel"), cells, MOST_CELLS)
         if cells * strings.longest > TEXT_LIMIT:
             raise NotReadable.too_large(cells * strings.longest)
-        return self._packed(content), scans
+        states = {title: state for title, (_, state) in self._listed.items()}
+        tables = strings.xml, self.read(styles) if styles else b""
+        return packed(sheets, states, *tables, since_1904=self._since_1904), scans
 
     def _cut_sheet(self, title: str, part: str, strings: Strings) -> tuple[bytes, Scan]:
         with self._archive.open(self._items[part_key(part)]) as stream:
@@ -129,28 +156,26 @@ class Package:
             except Unusual:
                 return cut(plain(xml), None, strings)
 
-    def _packed(self, content: dict[str, bytes]) -> bytes:
-        target = io.BytesIO()
-        with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as copy:
-            for name, data in content.items():
-                copy.writestr(name, data)
-        return target.getvalue()
-
 
 class Strings:
     """The texts that cells share, by number."""
 
     def __init__(self, xml: bytes) -> None:
-        self._xml = xml
+        self.xml = xml
+        begin = xml.find(b"sst")
+        found = _TEXTS.findall(xml, begin, xml.find(b">", begin))
+        declared = max(map(int, found), default=0)
+        if declared > MOST_TEXTS:
+            raise NotReadable.too_many(N_("teks bersama"), declared, MOST_TEXTS)
 
     @cached_property
     def longest(self) -> int:
         """Bytes of the longest, and a little more."""
-        return max(map(len, self._xml.split(b"</si>")))
+        return max(map(len, _STRING.split(self.xml)))
 
     @cached_property
     def _texts(self) -> list[bytes]:
-        return [b"".join(_SPOKEN.findall(item)) for item in _STRING.findall(self._xml)]
+        return [b"".join(_SPOKEN.findall(item)) for item in _STRING.split(self.xml)[1:]]
 
     def __call__(self, number: int) -> bytes:
         return self._texts[number] if number < len(self._texts) else b""

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
+from ..language import N_
 from .scan import INSIDE, Scan, place, value_of
 from .unreadable import NotReadable
 
@@ -20,18 +21,23 @@ MOST_ROWS = 20_000
 """Rows from this one on are cut off: 500 records have room, and rows may be inserted."""
 MOST_COLUMNS = 100
 """Columns from CW on are cut off."""
+MOST_CELLS = 400_000
+"""Cells that a workbook may have within these rows and columns. A filled one has some thousands."""
 CLOSING = b"</sheetData></worksheet>"
+LONGEST_CELL = 1024 * 1024
+"""Bytes of a cell that is looked at far out: a text has 32,767 characters at most."""
 
 _NAMESPACE = re.compile(rb"""spreadsheetml/(?:2006/)?main['"]""")
 """Declared a second time, it is so for a prefix."""
 _CELL = re.compile(rb'<c r="[A-Z]{1,3}\d{1,7}"')
 _ANY_CELL = re.compile(rb"<(?:[\w.-]+:)?c[\s/>]")
-_FAR_DOWN = re.compile(rb'<c r="[A-Z]+(?:[2-9]\d{4}|\d{6,})"')
-_FAR_ROW = re.compile(rb'<row (?:[^>]* )?r="(?:[2-9]\d{4}|\d{6,})"')
+_FAR_DOWN = re.compile(rb'<c r="[A-Z]{1,3}(?:[2-9]\d{4}|\d{6,})"')
+_FAR_ROW = re.compile(rb'<row (?:[^<>]* )?r="(?:[2-9]\d{4}|\d{6,})"')
 _FAR_COLUMN = re.compile(
-    rb'<c r="(?:[A-Z]{3}|[D-Z][A-Z]|C[W-Z])\d+"(?:[^>]*/>|[^>]*>' + INSIDE + rb")"
+    rb'<c r="(?:[A-Z]{3}|[D-Z][A-Z]|C[W-Z])\d+"(?:[^<>]*/>|[^<>]*+>' + INSIDE + rb")"
 )
-_FILLED = re.compile(rb'<c r="([A-Z]+)(\d+)"((?:[^>]*[^/>])?)>(' + INSIDE + rb")")
+_FILLED = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,10})"((?:[^<>]*[^/<>])?)>(' + INSIDE + rb")")
+_ERROR_CELL = re.compile(rb'(<c (?:[^<>]* )?t=)"e"')
 
 Strings = Callable[[int], bytes]
 """The shared string of that number."""
@@ -63,6 +69,8 @@ def cut(xml: bytes, rest: Iterable[bytes] | None, strings: Strings) -> tuple[byt
         xml = _near_rows(xml, (), scan, strings)
     xml = _near_columns(xml, scan, strings)
     scan.note(xml)
+    if scan.errors:  # Calamine refuses a file for an error value that it does not know.
+        xml = _ERROR_CELL.sub(rb'\1"str"', xml)
     return xml, scan
 
 
@@ -100,6 +108,9 @@ def _near_rows(xml: bytes, rest: Iterable[bytes], scan: Scan, strings: Strings) 
 
 def _near_columns(xml: bytes, scan: Scan, strings: Strings) -> bytes:
     """Without the columns where no table stands; what they hold is noted."""
+    cells = xml.count(b"<c ")
+    if cells > MOST_CELLS:
+        raise NotReadable.too_many(N_("sel"), cells, MOST_CELLS)
     scan.cells = len(_CELL.findall(xml))
     if scan.cells != len(_ANY_CELL.findall(xml)):
         raise Unusual
@@ -132,6 +143,6 @@ def _filled_cells(pieces: Iterable[bytes]) -> Iterator[re.Match[bytes]]:
     begun = b""
     for piece in pieces:
         xml = begun + piece
-        begun = xml[max(xml.rfind(b"<c "), 0) :]
+        begun = xml[max(xml.rfind(b"<c "), len(xml) - LONGEST_CELL, 0) :]
         if b"</v>" in xml or b"</t>" in xml:
             yield from _FILLED.finditer(xml)

@@ -15,6 +15,8 @@ from .unreadable import NotReadable
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
+LONGEST_PART = 10
+"""Letters or digits of an address; more would take long to be a number."""
 LARGEST = 8 * 1024 * 1024
 """Bytes; a parsed tree takes ten times as much."""
 
@@ -71,7 +73,10 @@ def _stated(address: str | None) -> tuple[int, int] | None:
     if not address:
         return None
     letters = address.upper().rstrip("0123456789")
-    return place(letters.encode(), address[len(letters) :].encode())
+    digits = address[len(letters) :]
+    if len(letters) > LONGEST_PART or len(digits) > LONGEST_PART:
+        raise NotReadable.damaged()
+    return place(letters.encode(), digits.encode())
 
 
 def _unaddressed(element: ElementTree.Element) -> dict[str, str]:

@@ -11,20 +11,30 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from ..address import cell_name
+from ..language import N_
+from .unreadable import NotReadable
 
 INSIDE = rb"[^<]*+(?:<(?!/?c[\s/>])[^<]*+)*+</c>"
-"""The rest of a cell behind its opening tag. It never looks beyond the next cell."""
-_ERROR = re.compile(rb'<c r="([A-Z]+)(\d+)"[^>]*? t="e"[^>]*>(' + INSIDE + rb")")
+"""The rest of a cell behind its opening tag. It never looks beyond the next cell.
+
+Here and elsewhere, what stands in a tag is looked for up to the next `<` or `>` and given up at once: so
+a search takes time in proportion to the XML, however many tags are never closed.
+"""
+_ERROR = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"(?=[^<>]*? t="e")[^<>]*+>(' + INSIDE + rb")")
 _WITHOUT_VALUE = (
-    rb'(\d*)"(?![^>]* t="str")[^>]*>\s*'
-    rb"<f(?: ?/>| [^>]*/>|[^>]*>[^<]*</f>)\s*(?:<v ?/>\s*)?</c>"
+    rb'(\d{0,10})"(?![^<>]* t="str")[^<>]*+>\s*+'
+    rb"<f(?: ?/>| [^<>]*/>|[^<>]*+>[^<]*+</f>)\s*+(?:<v ?/>\s*+)?</c>"
 )
-_VALUE = re.compile(rb"<(?:v|t)(?: [^>]*)?>([^<]+)<")
-_HIDDEN_ROW = re.compile(rb'<row (?:[^>]* )?hidden="(?:1|true)"[^>]*>')
-_ROW_NUMBER = re.compile(rb' r="(\d+)"')
-_HIDDEN_COLUMN = re.compile(rb'<col (?:[^>]* )?hidden="(?:1|true)"[^>]*>')
-_BOUND = re.compile(rb' (min|max)="(\d+)"')
-_WIDEST = 1000
+_VALUE = re.compile(rb"<(?:v|t)(?: [^<>]*+)?>([^<]++)<")
+_IS_HIDDEN = rb'(?=(?:[^<>]* )?hidden="(?:1|true)")'
+_HIDDEN_ROW = re.compile(rb"<row " + _IS_HIDDEN + rb"[^<>]*+>")
+_ROW_NUMBER = re.compile(rb' r="(\d{1,7})"')
+_HIDDEN_COLUMN = re.compile(rb"<col " + _IS_HIDDEN + rb"[^<>]*+>")
+_BOUND = re.compile(rb' (min|max)="(\d{1,7})"')
+_WIDEST = 100
+"""Columns beyond are cut off anyway."""
+MOST_FORMATS = 16_384
+"""Formats of columns on a sheet: it has no more columns."""
 
 
 @dataclass
@@ -50,6 +60,9 @@ class Scan:
         self.near = xml
         if b't="e"' in xml:
             self.errors = {place(m[1], m[2]): value_of(m[3]).decode() for m in _ERROR.finditer(xml)}
+        formats = xml.count(b"<col ")
+        if formats > MOST_FORMATS:
+            raise NotReadable.too_many(N_("format kolom di satu lembar"), formats, MOST_FORMATS)
         if b'hidden="' in xml:
             rows = (_ROW_NUMBER.search(match[0]) for match in _HIDDEN_ROW.finditer(xml))
             self.hidden_rows = {int(row[1]) for row in rows if row}

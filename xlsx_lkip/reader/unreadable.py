@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from ..tables import Trouble
+from .limits import MEGABYTE, MEMORY, SECONDS
 
-MEGABYTE = 1024 * 1024
+__all__ = ["MEGABYTE", "NotReadable"]
 
 
 class NotReadable(Exception):
@@ -26,3 +27,22 @@ class NotReadable(Exception):
     def too_large(cls, size: int) -> NotReadable:
         """For a file that is, or unpacks to, that many bytes."""
         return cls("B003", size=f"{max(1, round(size / MEGABYTE))} MB")
+
+    @classmethod
+    def costing(cls, code: str) -> NotReadable:
+        """For a file whose reader was ended: by the limit of time, of memory, or by an accident."""
+        limits = {"B011": f"{SECONDS:g}".replace(".", ","), "B012": f"{MEMORY // MEGABYTE} MB"}
+        return cls(code, limit=limits[code]) if code in limits else cls(code)
+
+    @classmethod
+    def too_many(cls, what: str, count: int, limit: int) -> NotReadable:
+        """For a file that holds or declares more things of a kind than any report.
+
+        Args:
+            what: the things, a message.
+        """
+        return cls("B013", what=what, count=_grouped(count), limit=_grouped(limit))
+
+
+def _grouped(number: int) -> str:
+    return f"{number:,}".replace(",", ".")

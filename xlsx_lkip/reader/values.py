@@ -36,7 +36,7 @@ def sheets_of(container: Container) -> dict[str, Sheet]:
     """
     import python_calamine as calamine
 
-    with _refused(container.data):
+    with _refused():
         book = calamine.load_workbook(io.BytesIO(container.data))
         return {
             meta.name: _sheet(
@@ -57,7 +57,7 @@ def grids_of(data: bytes, titles: Iterable[str]) -> dict[str, list[list[object]]
     """
     import python_calamine as calamine
 
-    with _refused(data):
+    with _refused():
         book = calamine.load_workbook(io.BytesIO(data))
         return {
             name: cast(
@@ -68,7 +68,7 @@ def grids_of(data: bytes, titles: Iterable[str]) -> dict[str, list[list[object]]
 
 
 @contextlib.contextmanager
-def _refused(data: bytes) -> Iterator[None]:
+def _refused() -> Iterator[None]:
     """Turn whatever calamine raises into NotReadable.
 
     A panic in Rust is no Exception, but it is no reason to stop either.
@@ -83,7 +83,7 @@ def _refused(data: bytes) -> Iterator[None]:
     except (KeyboardInterrupt, SystemExit):
         raise
     except MemoryError as error:
-        raise NotReadable.too_large(len(data)) from error
+        raise NotReadable.costing("B012") from error
     except BaseException as error:
         raise NotReadable.damaged() from error
 

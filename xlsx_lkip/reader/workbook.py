@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -12,11 +13,14 @@ from ..notation import Reading
 from ..spec import Form, Table
 from ..tables import Place, Submission
 from . import notices
+from .bounds import refuse_too_much
 from .container import Container, opened
+from .contents import contents
 from .discovery import Candidate
+from .parts import MOST_ROWS
 from .rows import Extract, extracted
 from .sheets import located
-from .unreadable import MEGABYTE, NotReadable
+from .unreadable import NotReadable
 from .values import Sheet, sheets_of
 
 
@@ -29,40 +33,34 @@ class Read:
     forms: dict[str, Sequence[object]] = field(default_factory=dict)
 
 
-def read_workbook(candidate: Candidate, limit_mb: int) -> Read | None:
+Allowance = Callable[[], AbstractContextManager[None]]
+"""Within it, what a file may cost is limited."""
+
+
+def read_workbook(
+    candidate: Candidate, limit_mb: int, allowance: Allowance = nullcontext
+) -> Read | None:
     """The file's content, or what is wrong with it; None for an own output found in a folder.
 
     No error leaves this function: a file that cannot be read is a submission with a trouble.
     """
     submission = Submission(candidate.path.as_posix())
     try:
-        data = _bytes(candidate, limit_mb)
-        submission = replace(
-            submission,
-            sha256=hashlib.sha256(data).hexdigest(),
-            modified=candidate.path.stat().st_mtime,
-        )
-        container = opened(data, named=candidate.named)
-        return _read(submission, container) if container else None
-    except OSError:
-        return _unreadable(submission, NotReadable.damaged())
+        with allowance():
+            data, modified = contents(candidate, limit_mb)
+            sha256 = hashlib.sha256(data).hexdigest()
+            submission = replace(submission, sha256=sha256, modified=modified)
+            container = opened(data, named=candidate.named)
+            return _read(submission, container) if container else None
+    except MemoryError:
+        return Read(refused(submission, NotReadable.costing("B012")))
     except NotReadable as error:
-        return _unreadable(submission, error)
+        return Read(refused(submission, error))
 
 
-def _bytes(candidate: Candidate, limit_mb: int) -> bytes:
-    if candidate.missing:
-        raise NotReadable(candidate.missing)
-    if not candidate.path.is_file():
-        raise NotReadable.damaged()
-    size = candidate.path.stat().st_size
-    if size > limit_mb * MEGABYTE:
-        raise NotReadable.too_large(size)
-    return candidate.path.read_bytes()
-
-
-def _unreadable(submission: Submission, error: NotReadable) -> Read:
-    return Read(replace(submission, readable=False, troubles=(error.trouble,)))
+def refused(submission: Submission, error: NotReadable) -> Submission:
+    """A submission that holds nothing but why it was not read."""
+    return replace(submission, readable=False, troubles=(error.trouble,))
 
 
 def _read(submission: Submission, container: Container) -> Read:
@@ -88,6 +86,7 @@ def _read(submission: Submission, container: Container) -> Read:
         else:
             result.forms[key] = [_answer(sheet, row, place) for row in place.columns]
         troubles += notices.of_far(place.title, sheet.scan)
+    refuse_too_much(result.tables, result.forms, troubles)
     result.submission = replace(
         submission,
         version=version,
@@ -110,12 +109,16 @@ def _mark(sheet: Sheet, declared: Form | Table, place: Place) -> None:
     A computed cell without a value counts as blank: it is recomputed anyway.
     """
     bare = sheet.scan.uncalculated(_typed_columns(declared, place))
+    far = [(row, column) for row, column in bare if row >= MOST_ROWS]
+    if far:
+        sheet.scan.far = sheet.scan.far or (*far[0], True)
     marks = {**sheet.scan.errors, **dict.fromkeys(bare, Reading.UNCALCULATED)}
     grid = sheet.cells
     for (row, column), mark in marks.items():
-        grid += [[] for _ in range(row - len(grid))]
-        grid[row - 1] += [""] * (column - len(grid[row - 1]))
-        grid[row - 1][column - 1] = mark
+        if row < MOST_ROWS:
+            grid += [[] for _ in range(row - len(grid))]
+            grid[row - 1] += [""] * (column - len(grid[row - 1]))
+            grid[row - 1][column - 1] = mark
 
 
 def _typed_columns(declared: Form | Table, place: Place) -> list[int]:

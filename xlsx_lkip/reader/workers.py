@@ -1,192 +1,221 @@
-"""Processes that read for this one: to use all cores, and to survive a file that kills its reader.
+"""Processes that read for this one: to use all cores, and to survive a file that takes too much.
 
-A file that brings its worker down, or keeps it too long, costs that worker and nothing else: its batch
-is read again file by file, and the file that does so alone is a file that cannot be read.
+A file that brings its worker down costs that worker and nothing else: what else the worker had been
+given is read again, and the file is one that cannot be read.
 """
 
 from __future__ import annotations
 
 import os
-import signal
 from collections import deque
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from importlib import import_module
-from multiprocessing import get_context, resource_tracker
-from multiprocessing.connection import Connection, wait
-from pathlib import Path
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from queue import Empty, SimpleQueue
 from time import monotonic
 from typing import cast
 
-from ..tables import Tables
+from ..tables import Submission, Tables
+from .batch import Batch
 from .discovery import Candidate
+from .process import Process
+from .unreadable import NotReadable
+from .watch import Watch
+from .workbook import refused
+from .worker import Begun, Options, Started
 
-START_PATIENCE, PATIENCE = 60, 30
-"""Seconds until a worker must have started, and have read a batch. A file takes milliseconds."""
-MEMORY = 1536 * 1024 * 1024
-"""Bytes that a worker may ask for, beyond what it has when it starts."""
-_SPAWN = get_context("spawn")
-"""Workers start afresh: polars' threads do not survive a fork."""
-
-Task = tuple[int, list[Candidate]]
-"""Place of the first file among all, and the files."""
+PATIENCE = 60
+"""Seconds after which a worker must have said something, however little processor time it took: the
+disk that it waits for may be gone. Files that compute for ever are ended sooner (`limits`)."""
+TICK = 0.1
+"""Seconds between two looks at the workers."""
+_CAUSES = {"SIGPROF": "B011", "SIGABRT": "B012"}
+"""Signals by which `limits` ends a worker, and the rules that say so."""
 
 
-class Stillborn(Exception):
-    """Workers cannot start: not under a script that does not guard its main part."""
+@dataclass(frozen=True)
+class Task:
+    """Files for one worker."""
+
+    first: int
+    """Place of the first file among all."""
+    files: list[Candidate]
+    again: bool = False
+    """Its worker was killed once already, nobody knows by whom."""
+
+    def part(self, begin: int, end: int) -> Task:
+        """Some of its files, by their places in it."""
+        return Task(self.first + begin, self.files[begin:end], self.again)
 
 
-def read_in_workers(tasks: list[Task], limit_mb: int) -> Iterator[tuple[Task, Tables | None]]:
-    """Each task's tables as they come; None for a single file that nobody could read.
+Content = Batch | Tables
+"""What the files of a task hold."""
 
-    A task whose worker was lost comes back as one task for each of its files.
+
+class WorkersCannotStart(Exception):
+    """The system gives no process to read in; `unread` is left."""
+
+    def __init__(self, unread: list[Task]) -> None:
+        super().__init__(unread)
+        self.unread = unread
+
+
+def read_in_workers(
+    tasks: list[Task], options: Options, meanwhile: Callable[[], object]
+) -> Iterator[tuple[Task, Content]]:
+    """Each task's answer as it comes. Where a worker was lost, its task comes back in parts.
+
+    Args:
+        meanwhile: done while the workers start.
 
     Raises:
-        Stillborn: before anything was read.
+        WorkersCannotStart: also after some answers.
     """
-    pool = Pool(tasks, limit_mb)
+    pool = Pool(tasks, options)
     try:
+        pool.hand_out()
+        meanwhile()
         yield from pool.answers()
     finally:
         pool.end()
 
 
-class Pool:
-    """The workers, and the tasks that wait for one."""
-
-    def __init__(self, tasks: list[Task], limit_mb: int) -> None:
-        self._waiting = deque(tasks)
-        self._limit_mb = limit_mb
-        self._workers: list[Worker] = []
-
-    def answers(self) -> Iterator[tuple[Task, Tables | None]]:
-        """See `read_in_workers`."""
-        self._start()
-        if not all(worker.started() for worker in self._workers):
-            raise Stillborn
-        while busy := self._busy():
-            for worker in _ready(busy):
-                task, tables = worker.answer()
-                if tables is None:
-                    self._replace(worker)
-                if tables is None and len(task[1]) > 1:
-                    self._waiting.extendleft(_singly(task))
-                else:
-                    yield task, tables
-
-    def _start(self) -> None:
-        for _ in range(min(os.cpu_count() or 1, len(self._waiting))):
-            self._workers.append(Worker(self._limit_mb))
-        import_module("polars")  # Time passes while they start, and all will need it.
-
-    def _busy(self) -> list[Worker]:
-        """The workers that read, after every idle one was given a task."""
-        for worker in self._workers:
-            if worker.task is None and self._waiting:
-                worker.give(self._waiting.popleft())
-        return [worker for worker in self._workers if worker.task]
-
-    def _replace(self, lost: Worker) -> None:
-        lost.end()
-        self._workers[self._workers.index(lost)] = fresh = Worker(self._limit_mb)
-        fresh.started()
-
-    def end(self) -> None:
-        for worker in self._workers:
-            worker.end()
-
-
 class Worker:
-    """One process, the pipe to it, and what it is reading."""
+    """A process, what it is reading, and how it stands."""
 
-    def __init__(self, limit_mb: int) -> None:
-        self.pipe, theirs = _SPAWN.Pipe()
-        self.task: Task | None = None
-        self.deadline = 0.0
-        self._process = _SPAWN.Process(target=_serve, args=(theirs, limit_mb), daemon=True)
-        with _deaf_to_interrupts():
-            self._process.start()
-        theirs.close()
-
-    def started(self) -> bool:
-        """Whether it came up; waits for it."""
-        try:
-            return self.pipe.poll(START_PATIENCE) and bool(self.pipe.recv())
-        except (EOFError, OSError):
-            return False
+    def __init__(self, process: Process, task: Task) -> None:
+        self._process = process
+        self._watch: Watch | None = None
+        self._limited: bool | None = None
+        self._cause = ""
+        self.at: int | None = None
+        """Place in its task of the file that it reads."""
+        self.give(task)
 
     def give(self, task: Task) -> None:
-        self.task, self.deadline = task, monotonic() + PATIENCE
-        with suppress(OSError):  # It has died since, which its answer will tell.
-            self.pipe.send(task[1])
+        self.task: Task | None = task
+        self.at = None
+        self._process.say(task.files)
+        self._heard()
 
-    def answer(self) -> tuple[Task, Tables | None]:
-        """Its task, now ended, and what it read; None when it died or took too long."""
+    def _heard(self) -> None:
+        self._deadline = monotonic() + PATIENCE
+
+    @property
+    def started(self) -> bool:
+        return self._limited is not None
+
+    def start(self, *, limited: bool) -> None:
+        self._limited = limited
+        self._heard()
+
+    def begin(self, place: int | None) -> None:
+        self.at = place
+        self._watch = None if self._limited or place is None else Watch(self._process.pid)
+        self._heard()
+
+    def done(self) -> Task:
+        """Its task, which is read."""
         assert self.task
         task, self.task = self.task, None
-        try:
-            return task, cast("Tables | None", self.pipe.recv() if self.pipe.poll() else None)
-        except (EOFError, OSError):
-            return task, None
+        return task
+
+    def look(self) -> None:
+        """End it if it has taken too much."""
+        if not self._cause:
+            overdue = "B011" if self.task and monotonic() > self._deadline else ""
+            self._cause = overdue or (self._watch.exceeded() if self._watch else "")
+            if self._cause:
+                self._process.kill()
+
+    def lost(self) -> str:
+        """The rule that says why it is gone; empty where somebody else killed it."""
+        signal = self._process.ended()
+        return self._cause or ("" if signal == "SIGKILL" else _CAUSES.get(signal, "B001"))
 
     def end(self) -> None:
         self._process.kill()
-        self._process.join()
-        self.pipe.close()
+        self._process.ended()
 
 
-def _ready(busy: list[Worker]) -> list[Worker]:
-    """The workers that have answered, died, or had time enough; waits for the first."""
-    patience = min(worker.deadline for worker in busy) - monotonic()
-    answered = wait([worker.pipe for worker in busy], max(0, patience))
-    now = monotonic()
-    return [worker for worker in busy if worker.pipe in answered or worker.deadline <= now]
+class Pool:
+    """The workers, and the tasks that wait for one."""
 
+    def __init__(self, tasks: list[Task], options: Options) -> None:
+        self._waiting = deque(tasks)
+        self._options = options
+        self._most = os.cpu_count() or 1
+        self._workers: dict[Process, Worker] = {}
+        self._inbox: SimpleQueue[tuple[Process, object]] = SimpleQueue()
+        self._looked = 0.0
 
-def _singly(task: Task) -> list[Task]:
-    first, files = task
-    return [(first + place, [file]) for place, file in enumerate(files)]
+    def answers(self) -> Iterator[tuple[Task, Content]]:
+        """See `read_in_workers`."""
+        while any(worker.task for worker in self._workers.values()):
+            process, said = self._next()
+            worker = self._workers[process]
+            match said:
+                case Started(limited):
+                    worker.start(limited=limited)
+                case Begun(place):
+                    worker.begin(place)
+                case None:
+                    yield from self._lost(process)
+                case content:
+                    yield worker.done(), cast("Content", content)
+            self.hand_out()
 
-
-@contextmanager
-def _deaf_to_interrupts() -> Iterator[None]:
-    """A process that starts meanwhile leaves Ctrl-C to this one, which hears it afterwards."""
-    if not hasattr(signal, "pthread_sigmask"):  # Windows: deaf only once it runs.
-        yield
-        return
-    resource_tracker.ensure_running()  # To start it meanwhile would end the deafness.
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _serve(pipe: Connection, limit_mb: int) -> None:
-    """What a worker does: read what it is given until nobody gives any more."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    import_module("polars")  # It must be in memory before memory is measured.
-    from .batch import read_all
-
-    _contain()
-    with suppress(EOFError, OSError):  # The other end is gone: there is nobody to tell.
-        pipe.send(True)
+    def _next(self) -> tuple[Process, object]:
+        """The next message of a worker; looks at all of them while it waits."""
         while True:
-            files = pipe.recv()
+            if monotonic() - self._looked > TICK:
+                self._looked = monotonic()
+                for worker in self._workers.values():
+                    worker.look()
             try:
-                pipe.send(read_all(files, limit_mb).packed())
-            except MemoryError:
-                pipe.send(None)
+                return self._inbox.get(timeout=TICK)
+            except Empty:
+                continue
 
+    def hand_out(self) -> None:
+        """Give every idle worker a task, and start more where there are cores for them."""
+        for worker in self._workers.values():
+            if worker.task is None and self._waiting:
+                worker.give(self._waiting.popleft())
+        while self._waiting and len(self._workers) < self._most:
+            try:
+                process = Process(self._options, self._inbox)
+            except OSError:
+                self._one_less()
+            else:
+                self._workers[process] = Worker(process, self._waiting.popleft())
 
-def _contain() -> None:
-    """Let a file that asks for all memory fail at once instead of taking the machine along."""
-    try:
-        import resource
-    except ImportError:  # Windows has no such limit; there the worker alone contains a crash.
-        return
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    usage = Path("/proc/self/statm")
-    if usage.exists():
-        held = int(usage.read_text().split()[0]) * resource.getpagesize()
-        resource.setrlimit(resource.RLIMIT_AS, (held + MEMORY, resource.RLIM_INFINITY))
+    def _one_less(self) -> None:
+        """Do with the processes that the system gives."""
+        self._most = len(self._workers)
+        if not self._most:
+            raise WorkersCannotStart(list(self._waiting))
+
+    def _lost(self, process: Process) -> Iterator[tuple[Task, Content]]:
+        worker = self._workers.pop(process)
+        cause, task = worker.lost(), worker.task
+        if task is None:
+            return
+        if not worker.started:
+            self._waiting.appendleft(task)
+            self._one_less()
+        elif worker.at is None and len(task.files) > 1:
+            self._waiting.extendleft(task.part(at, at + 1) for at in range(len(task.files)))
+        else:
+            at = worker.at or 0
+            others = (task.part(0, at), task.part(at + 1, len(task.files)))
+            self._waiting.extendleft(part for part in others if part.files)
+            suspect = task.part(at, at + 1)
+            if not cause and not task.again:
+                self._waiting.appendleft(replace(suspect, again=True))
+            else:
+                lost = Submission(suspect.files[0].path.as_posix())
+                yield suspect, Batch([refused(lost, NotReadable.costing(cause or "B012"))])
+
+    def end(self) -> None:
+        for worker in self._workers.values():
+            worker.end()

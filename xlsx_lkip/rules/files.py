@@ -83,6 +83,70 @@ _MET_WHILE_READING = (
         "dilewati.",
     ),
     (
+        "B011",
+        _ERROR,
+        "Berkas terlalu lama dibaca",
+        "Berkas ini tidak selesai dibaca dalam {limit} detik waktu prosesor; sebuah LKIP selesai jauh "
+        "lebih cepat. Pembacaannya dihentikan.",
+        "Salin isinya ke templat LKIP yang baru (Tempel Khusus > Nilai), lalu kirim berkas itu.",
+        "Berkas yang rusak atau sengaja dibuat demikian dapat membuat pembacaan tidak pernah selesai. "
+        "Pembacaannya dihentikan agar berkas lain tetap diperiksa. Yang dihitung ialah waktu prosesor, "
+        "sehingga komputer yang sibuk tidak membuat berkas yang baik ditolak.",
+    ),
+    (
+        "B012",
+        _ERROR,
+        "Berkas memerlukan terlalu banyak memori",
+        "Untuk membaca berkas ini diperlukan memori lebih dari {limit}, jauh di atas kebutuhan sebuah "
+        "LKIP. Pembacaannya dihentikan.",
+        "Hapus baris dan kolom yang jauh di luar tabel, atau salin isinya ke templat LKIP yang baru "
+        "(Tempel Khusus > Nilai), lalu kirim berkas itu.",
+        "Satu sel yang jauh di luar tabel, atau ukuran yang salah tertulis di dalam berkas, dapat meminta "
+        "lebih banyak memori daripada yang ada. Pembacaannya dihentikan agar berkas lain tetap diperiksa.",
+    ),
+    (
+        "B013",
+        _ERROR,
+        "Isi berkas melampaui batas",
+        "Menurut isinya, berkas ini memuat {count} {what}; batasnya {limit}. Berkas ini tidak dibaca.",
+        "Salin isi tabelnya ke templat LKIP yang baru (Tempel Khusus > Nilai), lalu kirim berkas itu.",
+        "Jumlah yang tertulis di dalam berkas diperiksa sebelum isinya dibaca. Buku kerja LKIP yang terisi "
+        "jauh di bawah batas ini.",
+    ),
+    (
+        "B014",
+        _ERROR,
+        "Berkas tidak boleh dibaca",
+        "Berkas ini tidak dapat dibuka: tidak ada izin untuk membacanya, atau program lain menguncinya.",
+        "Tutup berkas itu di program lain, atau mintalah izin membacanya kepada pemiliknya, lalu jalankan "
+        "lagi.",
+        "Berkasnya sendiri mungkin baik; yang menolak ialah komputer tempat berkas itu disimpan.",
+    ),
+    (
+        "B015",
+        _ERROR,
+        "Bukan berkas",
+        "Nama ini bukan berkas, melainkan pipa, soket, atau perangkat, sehingga tidak dibaca.",
+        "Sebutkan berkas buku kerja yang tersimpan di disk.",
+        "Membaca pipa atau perangkat dapat menunggu tanpa akhir, sehingga tidak pernah dicoba.",
+    ),
+    (
+        "B016",
+        _ERROR,
+        "Berkas berubah selagi dibaca",
+        "Berkas ini berubah selagi dibaca: sedang disimpan atau disalin.",
+        "Tunggu sampai berkas selesai disimpan atau disalin, lalu jalankan lagi.",
+        "Berkas yang dibaca ketika sedang ditulis hanya terbaca sebagian.",
+    ),
+    (
+        "B017",
+        _ERROR,
+        "Berkas tidak dapat dibuka",
+        "Sistem tidak dapat membuka berkas ini ({reason}).",
+        "Periksa disk atau jaringan tempat berkas itu disimpan, atau salin berkas itu ke folder lain.",
+        "Yang gagal ialah pembacaan dari disk atau jaringan; isi berkas belum diperiksa.",
+    ),
+    (
         "B101",
         _ERROR,
         "Lembar tidak ada",

@@ -15,8 +15,9 @@ from tests.examples import written
 from tests.findings import a_finding, changed
 from xlsx_lkip.check import Result, validate
 from xlsx_lkip.findings import Change, Finding, Option, Severity, Suggestion
+from xlsx_lkip.harmless import harmless
 from xlsx_lkip.reports.terminal import IN_ALL, PER_FILE, plain, report
-from xlsx_lkip.reports.words import figure, harmless
+from xlsx_lkip.reports.words import figure
 from xlsx_lkip.settings import settings_for
 from xlsx_lkip.spec import Kind
 from xlsx_lkip.tables import Submission, Tables
@@ -196,7 +197,8 @@ def test_a_submission_cannot_steer_the_terminal() -> None:
         ("Bidang A", "Bidang A"),
         ("dua\nbaris\tdan\u00a0spasi", "dua baris dan spasi"),
         ("\x9b31mmerah\x00", "31mmerah"),
-        ("\udc80", ""),
+        ("Bidang \udce9.xlsx", "Bidang \\xe9.xlsx"),
+        ("\ud83d", "\\ud83d"),
         ("x" * 700, "x" * 600 + "..."),
     ],
 )

@@ -5,11 +5,14 @@ What may be refused, and why, is decided where it is refused.
 
 from __future__ import annotations
 
+import errno
 import os
+import tempfile
 
 import click
 
 from .language import N_, _
+from .loudness import tell
 from .refusal import Refusal
 
 DEBUG = "XLSX_LKIP_DEBUG"
@@ -68,10 +71,13 @@ def _wanted(param: click.Parameter | None) -> str:
 
 
 def _internal(error: BaseException) -> str:
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        said = _("Tempat penyimpanan penuh, juga untuk berkas sementara di {folder}.")
+        return said.format(folder=tempfile.gettempdir())
     if os.environ.get(DEBUG):
         import traceback
 
-        click.echo("".join(traceback.format_exception(error)), err=True)
+        tell("".join(traceback.format_exception(error)))
     said = _(
         "ada kesalahan di dalam xlsx-lkip ({kind}), bukan pada cara Anda memakainya. Mohon laporkan; "
         "rinciannya tampil bila perintah yang sama dijalankan dengan {debug}=1."

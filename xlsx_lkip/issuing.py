@@ -12,6 +12,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from .inputs import flaw
 from .language import _
 from .lkip import WORKBOOK
 from .pairing import nearest
@@ -47,8 +48,10 @@ def issues(
     """One template for each expected unit where the target is a folder, else a single one.
 
     Raises:
-        PlanError: the plan does not know the unit, or it has several units for a single file.
+        PlanError: the unit is no name, the plan does not know it, or it has several units for a single file.
     """
+    if wrong := flaw(unit or ""):
+        raise PlanError(_("Unit kerja pada --unit {wrong}.").format(wrong=wrong))
     if settings.plan and unit:
         unit = _known(unit, settings)
     target = target or Path(FOLDER if settings.plan else FILE_NAME)

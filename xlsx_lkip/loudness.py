@@ -12,6 +12,7 @@ from enum import IntEnum
 
 import click
 
+from .harmless import shown
 from .language import _
 
 
@@ -40,7 +41,12 @@ def heard(loudness: Loudness) -> bool:
 def say(text: str, loudness: Loudness = Loudness.USUAL) -> None:
     """Say a sentence, unless less is to be said."""
     if heard(loudness):
-        click.echo(text, err=True)
+        tell(text)
+
+
+def tell(text: str) -> None:
+    """Put a text on stderr, whatever it holds: the only way there."""
+    click.echo(shown(text), err=True)
 
 
 @contextmanager

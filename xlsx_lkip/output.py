@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import errno
 import os
+import secrets
+import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
+from .harmless import harmless, shown
 from .language import N_, Message, _
 from .refusal import Refusal
 
@@ -44,17 +47,27 @@ def check_target(target: Path, inputs: Iterable[Path] = (), suffix: str = "") ->
         raise _error(N_("{target} ialah folder; sebutkan nama berkas di dalamnya."), target)
     if os.path.exists(target) and not os.path.isfile(target):
         raise _error(N_("{target} bukan berkas biasa, sehingga tidak ditulisi."), target)
+    _check_name(target)
+
+
+def _check_name(target: Path) -> None:
+    try:
+        with _explained(target), suppress(FileNotFoundError):
+            os.lstat(target)
+    except ValueError as error:
+        said = N_("{target} tidak dapat ditulis: namanya memuat karakter yang tidak sah.")
+        raise _error(said, target) from error
 
 
 def _error(said: str, target: Path, **facts: object) -> OutputError:
-    return OutputError(Message(said, {"target": target, **facts}))
+    return OutputError(Message(said, {"target": harmless(str(target)), **facts}))
 
 
 def _same(target: Path, other: Path) -> bool:
     try:
         return os.path.samefile(target, other)
-    except OSError:  # One of them does not exist.
-        return os.path.abspath(target) == os.path.abspath(other)
+    except (OSError, ValueError):  # One of them does not exist, or cannot.
+        return os.path.realpath(target) == os.path.realpath(other)
 
 
 def write_whole(target: Path, write: Callable[[Path], None]) -> None:
@@ -64,14 +77,22 @@ def write_whole(target: Path, write: Callable[[Path], None]) -> None:
         OutputError: the file cannot be written; what stood there stands there still.
     """
     place = Path(os.path.realpath(target))
-    beside = place.with_name(f".xlsx-lkip-{os.getpid()}.tmp")
     with _explained(target):
+        beside = _made_beside(place)  # A folder that refuses says so here, in its own words.
         try:
-            beside.touch()  # A folder that refuses says so here, in its own words.
             write(beside)
+            if os.path.exists(place):  # For nobody else's eyes than before.
+                shutil.copymode(place, beside)
             os.replace(beside, place)
         finally:
             beside.unlink(missing_ok=True)
+
+
+def _made_beside(place: Path) -> Path:
+    """An empty file in the same folder, of a name for which nobody can have laid out a link."""
+    beside = place.with_name(f".xlsx-lkip-{secrets.token_hex(8)}.tmp")
+    os.close(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
+    return beside
 
 
 def make_folder(folder: Path) -> None:
@@ -95,6 +116,9 @@ def _explained(target: Path) -> Iterator[None]:
         raise _error(said, target, reason=_reason(error)) from error
 
 
+_FULL = N_("tempat penyimpanan penuh")
+
+
 def _reason(error: OSError) -> Message:
     if isinstance(error, PermissionError):
         return Message(
@@ -103,7 +127,10 @@ def _reason(error: OSError) -> Message:
             )
         )
     reasons = {
-        errno.ENOSPC: N_("tempat penyimpanan penuh"),
+        errno.ENOSPC: _FULL,
+        errno.EDQUOT: _FULL,
+        errno.EFBIG: N_("tempat penyimpanan tidak menerima berkas sebesar itu"),
+        errno.ELOOP: N_("itu tautan yang menunjuk ke dirinya sendiri"),
         errno.EROFS: N_("tempat penyimpanan hanya boleh dibaca"),
         errno.ENAMETOOLONG: N_("namanya terlalu panjang"),
     }
@@ -146,10 +173,17 @@ def hush(stream: TextIO) -> None:
 
 
 def terminal(stream: TextIO | None = None, width: int | None = None) -> Console:
-    """A console for that stream (stdout) that takes no text for markup and survives `| head`."""
+    """A console for that stream (stdout) that takes no text for markup, that no text steers, and that
+    survives `| head`."""
     from rich.console import Console
+    from rich.segment import Segment
 
     class Terminal(Console):
+        def render(self, *args: Any, **options: Any) -> Iterable[Segment]:
+            for segment in super().render(*args, **options):
+                text = segment.text if segment.control else shown(segment.text)
+                yield segment if text == segment.text else Segment(text, segment.style)
+
         def on_broken_pipe(self) -> None:
             self.quiet = True
             hush(sys.stdout)

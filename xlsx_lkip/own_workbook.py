@@ -13,6 +13,7 @@ from io import BytesIO
 from typing import Any
 
 from xlsxwriter import Workbook as Book
+from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.worksheet import Worksheet
 
 from .reader.container import OWN_OUTPUT
@@ -52,6 +53,14 @@ class _Book(Book):  # type: ignore[misc]
 
 
 @contextmanager
+def _plain_errors() -> Iterator[None]:
+    try:
+        yield
+    except FileCreateError as error:
+        raise error.args[0] from error  # The OSError that it hides, for whoever words it.
+
+
+@contextmanager
 def own_workbook(
     target: str | BytesIO, what: str, *, title: str, subject: str, day: date | None = None
 ) -> Iterator[Book]:
@@ -62,10 +71,11 @@ def own_workbook(
         day: that it bears as its date.
 
     Raises:
-        xlsxwriter.exceptions.FileCreateError: the target cannot be written.
+        OSError: the target, or a temporary file, cannot be written.
     """
     # A copy: XlsxWriter adds to the properties it is given.
-    with _Book(target, {**_OPTIONS, "default_format_properties": dict(FONT)}) as book:
+    options = {**_OPTIONS, "default_format_properties": dict(FONT)}
+    with _plain_errors(), _Book(target, options) as book:
         book.set_properties(
             {
                 "title": title,

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 
 from .language import _
 
+HIGHEST = 1000
+"""Percent; an achievement beyond is no reason for a Kategori of its own."""
 MOST_STEPS, LONGEST_NAME = 20, 60
 """A formula asks for one step inside the other, at most 64 deep and 8,192 characters long in Excel, and
 a text in it has at most 255."""
@@ -20,6 +22,9 @@ def trouble_with(scale: Mapping[str, int]) -> str:
     bounds = set(scale.values())
     if len(bounds) < len(scale) or min(bounds, default=1) != 0:
         return _("{key} harus memuat batas bawah yang berlainan, yang terendah 0")
+    if max(bounds) > HIGHEST:
+        said = _("{key} memuat batas bawah di atas {highest} persen")
+        return said.format(key="{key}", highest=HIGHEST)
     if not all(map(_is_name, scale)):
         said = _(
             "{key} harus memuat nama Kategori dari huruf yang tampak, paling panjang {longest} huruf"

@@ -5,11 +5,9 @@ Figures are exact: the agency's totals are read as decimals, never as binary flo
 
 from __future__ import annotations
 
-import csv
 import json
 import os
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -18,15 +16,19 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from .language import N_, _
+from .code_list import code_list
+from .harmless import harmless
+from .inputs import Unusable, contents, flaw
+from .language import _
 from .lkip import SCALE
 from .notation import LARGEST
 from .plan import Plan, read_plan
 from .reader.discovery import DEFAULT_LIMIT_MB
 from .refusal import Refusal
 from .scales import trouble_with
-from .separated import separated
+from .settings_text import parsed, texts_of
 from .spec import Kind
+from .text import name_key
 
 FILE_NAME = "lkip.toml"
 CONTROL_KINDS: Mapping[str, Kind] = {
@@ -38,7 +40,11 @@ CONTROL_KINDS: Mapping[str, Kind] = {
     "absorption": Kind.PERCENT,
 }
 """Control totals and what they count."""
-_NIP = re.compile(r"(\d\s*){18}")
+_LARGEST_MB = 1
+"""Of the file. Ten thousand units fill half of it."""
+_MOST_SHOWN = 80
+"""Characters of a wrong value."""
+_NIP = re.compile(r"([0-9]\s*){18}")
 
 
 class SettingsError(Refusal):
@@ -74,6 +80,7 @@ class Settings:
     """Lower bound of each Kategori in percent, highest first."""
     codes: Mapping[str, str] = field(default_factory=dict)
     """Kode -> name, of the agency's code list; empty where none is given."""
+    codes_file: Path | None = None
     plan: Plan | None = None
     """What the agency planned for each unit."""
     limit_mb: int = DEFAULT_LIMIT_MB
@@ -87,7 +94,7 @@ class Settings:
     def files(self) -> list[Path]:
         """The files that it was read from."""
         plan = [Path(self.plan.source)] if self.plan else []
-        return [*([self.path] if self.path else []), *plan]
+        return [each for each in (self.path, self.codes_file, *plan) if each]
 
     def with_plan(self, file: Path) -> Settings:
         """The same with the plan in that file, whose units are expected where none are named.
@@ -106,8 +113,8 @@ def settings_for(config: Path | None, paths: Iterable[Path]) -> Settings:
         SettingsError: the file is missing, is not TOML, or says something unknown.
     """
     if config is None:
-        inside = [path / FILE_NAME for path in paths if os.path.isfile(path / FILE_NAME)]
-        if len({path.resolve() for path in inside}) > 1:
+        inside = [path / FILE_NAME for path in paths if os.path.lexists(path / FILE_NAME)]
+        if len({os.path.realpath(path) for path in inside}) > 1:
             said = _(
                 "Ada lebih dari satu {name} di folder yang diberikan. Pilih satu dengan --config."
             )
@@ -123,22 +130,15 @@ def load(path: Path) -> Settings:
         SettingsError: see `settings_for`.
     """
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8-sig"), parse_float=Decimal)
-    except FileNotFoundError as error:
-        raise _unusable(N_("Berkas pengaturan {path} tidak ada."), path) from error
-    except OSError as error:
-        raise _unusable(N_("Berkas pengaturan {path} tidak dapat dibuka."), path) from error
-    except UnicodeDecodeError as error:
-        said = N_("Berkas pengaturan {path} harus disimpan sebagai UTF-8.")
-        raise _unusable(said, path) from error
-    except tomllib.TOMLDecodeError as error:
-        said = N_("{path} bukan TOML yang benar{position}.")
-        raise _unusable(said, path, position=_position(error)) from error
+        data = parsed(contents(path, _LARGEST_MB))
+        flawed = [(key, wrong) for key, text in texts_of(data) if (wrong := flaw(text))]
+    except Unusable as error:
+        said = _("Berkas pengaturan {path} {reason}.")
+        raise SettingsError(said.format(path=path, reason=error.reason)) from error
+    if flawed:
+        key, wrong = flawed[0]
+        raise SettingsError(f"{path}: {harmless(key)} {wrong}.")
     return _Section(path, data, "").settings()
-
-
-def _unusable(said: str, path: Path, **facts: str) -> SettingsError:
-    return SettingsError(_(said).format(path=path, **facts))
 
 
 @dataclass
@@ -154,20 +154,22 @@ class _Section:
         agency, control = self._section("agency"), self._section("control")
         codes, limits = self._section("codes"), self._section("limits")
         plan = self._section("plan")
+        codes_file, listed = codes._codes()
         result = Settings(
             path=self.path,
-            agency=agency._take("name", str, _("teks")),
-            region=agency._take("region", str, _("teks")),
+            agency=agency._text("name"),
+            region=agency._text("region"),
             year=agency._take("year", int, _("tahun, misalnya 2023"), lambda y: 2000 <= y <= 2100),
             signatory=agency._signatory(),
             units=agency._units(),
             control=control._control(),
             scale=self._scale(),
-            codes=codes._codes(),
+            codes=listed,
+            codes_file=codes_file,
             limit_mb=limits._take("file_mb", int, _("bilangan bulat di atas 0"), lambda n: n > 0)
             or DEFAULT_LIMIT_MB,
         )
-        planned = plan._take("file", str, _("nama berkas CSV atau buku kerja"))
+        planned = plan._file_name(_("nama berkas CSV atau buku kerja"))
         for section in (agency, control, codes, plan, limits, self):
             section._refuse_unknown()
         return result.with_plan(self.path.parent / planned) if planned else result
@@ -188,10 +190,16 @@ class _Section:
             raise self._not(key, what, _shown(value))
         return value
 
+    def _text(self, key: str) -> str | None:
+        """A text on one line; None where nothing stands in it."""
+        return " ".join((self._take(key, str, _("teks")) or "").split()) or None
+
+    def _file_name(self, what: str) -> str | None:
+        name: str | None = self._take("file", str, what, lambda n: bool(n.strip()))
+        return name
+
     def _signatory(self) -> Signatory:
-        stated = {
-            key: self._take(key, str, _("teks")) for key in ("head", "position", "rank", "place")
-        }
+        stated = {key: self._text(key) for key in ("head", "position", "rank", "place")}
         nip = self._take("nip", str, _("teks dengan 18 angka"), lambda n: bool(_NIP.fullmatch(n)))
         return Signatory(**stated, nip="".join(nip.split()) if nip else None)
 
@@ -199,7 +207,18 @@ class _Section:
         units = self._take(
             "units", list, _("daftar nama unit kerja"), lambda u: all(isinstance(n, str) for n in u)
         )
-        return tuple(dict.fromkeys(units or ()))
+        named: dict[str, str] = {}
+        for unit in units or ():
+            if not name_key(unit):
+                raise self._error(
+                    "units",
+                    _('{key} memuat nama tanpa huruf Latin atau angka: "{unit}"'),
+                    unit=unit,
+                )
+            if named.setdefault(name_key(unit), unit) != unit:
+                said = _('{key} menyebut satu unit dua kali, sebagai "{known}" dan "{unit}"')
+                raise self._error("units", said, known=named[name_key(unit)], unit=unit)
+        return tuple(named.values())
 
     def _control(self) -> dict[str, int]:
         totals = {}
@@ -228,21 +247,17 @@ class _Section:
             raise self._error("scale", trouble)
         return dict(sorted(scale.items(), key=lambda step: -step[1]))
 
-    def _codes(self) -> dict[str, str]:
-        name = self._take("file", str, _("nama berkas CSV"))
+    def _codes(self) -> tuple[Path | None, Mapping[str, str]]:
+        """The file of the code list, and what stands in it."""
+        name = self._file_name(_("nama berkas CSV"))
         if name is None:
-            return {}
+            return None, {}
         file = self.path.parent / name
         try:
-            header, *rows = filter(None, separated(file))
-            code, named = header.index("kode"), header.index("nama")
-            return {row[code].strip(): row[named].strip() for row in rows}
-        except (OSError, UnicodeDecodeError, csv.Error) as error:
-            said = _("{key} menunjuk {file}, yang tidak dapat dibaca")
-            raise self._error("file", said, file=file) from error
-        except (ValueError, IndexError) as error:
-            said = _("{key} menunjuk {file}, yang tidak berkolom kode,nama")
-            raise self._error("file", said, file=file) from error
+            return file, code_list(file)
+        except Unusable as error:
+            said = _("{key} menunjuk {file}, yang {reason}")
+            raise self._error("file", said, file=file, reason=error.reason) from error
 
     def _refuse_unknown(self) -> None:
         for key in self.data:
@@ -263,22 +278,21 @@ class _Section:
         )
 
     def _error(self, key: str, said: str, **facts: object) -> SettingsError:
-        full = f"{self.name}.{key}" if self.name else key
-        return SettingsError(f"{self.path}: {said.format(key=full, **facts)}.")
-
-
-def _position(error: tomllib.TOMLDecodeError) -> str:
-    """Where the text stops being TOML; tomllib says it only in its English message."""
-    found = re.search(r"line (\d+), column (\d+)", str(error))
-    if not found:
-        return _(" (di akhir berkas)")
-    return _(" (baris {line}, kolom {column})").format(line=found[1], column=found[2])
+        full = harmless(f"{self.name}.{key}" if self.name else key)
+        shown = {name: harmless(str(fact)) for name, fact in facts.items()}
+        return SettingsError(f"{self.path}: {said.format(key=full, **shown)}.")
 
 
 def _is_figure(value: int | Decimal) -> bool:
     most = LARGEST // Kind.AMOUNT.scale
-    return Decimal(value).is_finite() and -most <= value <= most
+    is_finite = isinstance(value, int) or value.is_finite()
+    return is_finite and -most <= value <= most
 
 
 def _shown(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, default=str)
+    """The value as the file has it, nearly, or its beginning."""
+    try:
+        text = json.dumps(value, ensure_ascii=False, default=str)
+    except ValueError:  # Python writes out no integer of more than 4,300 digits.
+        return _("bilangan yang terlalu panjang")
+    return text if len(text) <= _MOST_SHOWN else f"{text[:_MOST_SHOWN]}..."

@@ -20,7 +20,7 @@ from click.shell_completion import CompletionItem
 
 from .complaints import explained
 from .language import DEFAULT, LANGUAGES, N_, VARIABLE, _, speaking
-from .loudness import Loudness, talk
+from .loudness import Loudness, talk, tell
 
 FAILED, INTERRUPTED = 2, 130
 LANGUAGE = "--lang"
@@ -159,7 +159,7 @@ class Group(_Helpful, click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         code = super().invoke(ctx)
         if ctx.invoked_subcommand is None:
-            click.echo(ctx.get_help(), err=True)
+            tell(ctx.get_help())
             return FAILED
         return code
 
@@ -187,7 +187,7 @@ class Group(_Helpful, click.Group):
         except (SystemExit, KeyboardInterrupt):
             raise
         except BaseException as error:  # A panic of a Rust library is no Exception.
-            click.echo(explained(error), err=True)
+            tell(explained(error))
             return FAILED
 
 

@@ -327,7 +327,7 @@ SETTINGS = {
     "[agency]\nnam = 'x'": "agency.nam is unknown; perhaps name is meant.",
     "[control]\nstaff = 1.5": "control.staff must be a whole number, not 1.5.",
     "[scale]\nBaik = 5": "scale must hold lower bounds that differ, the lowest being 0.",
-    "[codes]\nfile = 'no.csv'": "no.csv, which cannot be read.",
+    "[codes]\nfile = 'no.csv'": "no.csv, which is missing.",
     "year = = 1": "is not correct TOML (line 1, column 8).",
 }
 

@@ -13,9 +13,11 @@ from lxml import etree
 
 from .looks import Tint
 from .order import WORKSHEET
-from .xml import child, children, local, named, placed, removed
+from .xml import child, first, local, named, placed, removed
 
-_OURS = re.compile(r'\s*=?\s*LEN\s*\(\s*"xlsx-lkip [a-z]+"\s*\)\s*>\s*0\s*', re.IGNORECASE)
+_OURS = re.compile(
+    r'\s*+(?:=\s*+)?LEN\s*+\(\s*+"xlsx-lkip [a-z]+"\s*+\)\s*+>\s*+0\s*', re.IGNORECASE
+)
 _TOGETHER = 200
 """Cells in one conditional format; longer lists of addresses are not read everywhere."""
 
@@ -68,10 +70,11 @@ def _raise(rule: etree._Element, by: int) -> None:
 def uncoloured(sheet: etree._Element) -> None:
     """Take off the colours of an earlier run."""
     ours = [rule for rule in _rules(sheet) if _is_ours(rule)]
+    blocks = dict.fromkeys(rule.getparent() for rule in ours)
     for rule in ours:
-        block = rule.getparent()
         removed(rule)
-        if block is not None and not children(block, "cfRule"):
+    for block in blocks:
+        if block is not None and first(block, "cfRule") is None:
             removed(block)
     for rule in _rules(sheet):
         _raise(rule, -len(ours))

@@ -11,11 +11,12 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from ..findings import Severity
+from ..harmless import harmless
 from ..heights import row_height
 from ..reader.notices import LISTING_MARK
 from ..reports.entries import HEADERS, Entry, by_importance
 from ..reports.view import FileView, counts
-from ..reports.words import harmless, tally
+from ..reports.words import tally
 from ..wording import SEVERITY_WORDS
 from . import looks
 from .looks import OF_SEVERITY, Look, Tint

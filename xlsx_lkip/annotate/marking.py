@@ -11,12 +11,12 @@ from pathlib import Path
 
 from lxml import etree
 
+from ..harmless import harmless
 from ..language import N_, Message
 from ..output import write_whole
 from ..reader.container import BROKEN
 from ..reader.unreadable import NotReadable
 from ..reports.view import FileView
-from ..reports.words import harmless
 from ..tables import Submission
 from . import looks
 from .book import Book
@@ -31,6 +31,8 @@ from .sheet import Sheet
 from .styles import PLAIN, Styles
 
 _NAMED = 5
+_MOST_COMPARED = 5_000_000
+"""Marks times merged cells; hundreds times dozens are a lot."""
 
 
 def marked(
@@ -128,6 +130,8 @@ def _where_shown(marks: Mapping[str, Mark], sheet: Sheet) -> dict[str, Mark]:
     """The marks by the cell that shows them; of several on merged cells the weightiest colour."""
     shown: dict[str, Mark] = {}
     order = list(Tint)
+    if len(marks) * len(sheet.merged) > _MOST_COMPARED:
+        raise CannotMark
     for cell, mark in marks.items():
         there = shown.setdefault(sheet.shown_at(cell), Mark(mark.tint, []))
         there.tint = min(there.tint, mark.tint, key=order.index)

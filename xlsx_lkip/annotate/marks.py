@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ..findings import Change, Finding
+from ..harmless import harmless
 from ..reports.entries import HEADERS, Entry
 from ..reports.suggestion import explained
-from ..reports.words import harmless
 from .looks import OF_SEVERITY, Tint
 
 _DETAILS = ("found", "expected", "difference", "suggestion", "remedy")

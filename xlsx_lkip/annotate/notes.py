@@ -6,7 +6,9 @@ before; by these lines they are found and taken out again. How a note is drawn i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from lxml import etree
@@ -31,6 +33,7 @@ from .xml import (
 
 AUTHOR = "xlsx-lkip"
 BEGIN, END = "—— Temuan xlsx-lkip ——", "—— akhir temuan ——"
+_OURS = re.compile(rf"\n?{BEGIN}.*?(?:{END}|\Z)", re.DOTALL)
 LONGEST = 8000
 """Characters of what we write into one note."""
 _MOST = 32_767
@@ -50,22 +53,24 @@ class Notes:
 
     def clear(self) -> None:
         """Take out what an earlier run wrote, and the parts that hold nothing else."""
-        for relation, name in list(self._copy.related(self._part, "/comments")):
+        found = {name: relation for relation, name in self._copy.related(self._part, "/comments")}
+        for name, relation in found.items():
             root = self._copy.tree(name)
             ours = [comment for comment in _comments(root) if BEGIN in _said(comment)]
-            for comment in ours:
-                self._clear(comment)
+            self._clear(ours)
             if ours and not _comments(root):
                 removed(relation)
                 self._copy.remove(name)
                 self._clear_drawing()
 
-    def _clear(self, comment: etree._Element) -> None:
-        _cut_out(comment)
-        if not _said(comment):
+    def _clear(self, comments: Sequence[etree._Element]) -> None:
+        for comment in comments:
+            _cut_out(comment)
+        empty = [comment for comment in comments if not _said(comment)]
+        for comment in empty:
             removed(comment)
-            if self._shapes is not None:
-                self._shapes.remove(comment.get("ref", ""))
+        if empty and self._shapes is not None:
+            self._shapes.remove(comment.get("ref", "") for comment in empty)
 
     def _clear_drawing(self) -> None:
         drawing = first(self._sheet.root, "legacyDrawing")
@@ -146,19 +151,27 @@ class Notes:
         return not threaded and len(_said(comment)) + len(said) < _MOST
 
     def _author(self, comment: etree._Element) -> str:
-        authors = first(self._comments, "authors")
-        names = children(authors, "author") if authors is not None else []
         number = int(comment.get("authorId", "0"))
-        return (names[number].text or "") if number < len(names) else ""
+        return self._authors[number] if number < len(self._authors) else ""
+
+    @cached_property
+    def _authors(self) -> list[str]:
+        authors = first(self._comments, "authors")
+        return [each.text or "" for each in authors] if authors is not None else []
+
+    @cached_property
+    def _own_number(self) -> int:
+        """The number of this tool among the authors, to whom it is added."""
+        if AUTHOR not in self._authors:
+            authors = found_or_placed(self._comments, "authors", COMMENTS)
+            child(authors, "author").text = AUTHOR
+            self._authors.append(AUTHOR)
+        return self._authors.index(AUTHOR)
 
     def _new(self, cell: str) -> etree._Element:
-        authors = found_or_placed(self._comments, "authors", COMMENTS)
-        names = [each.text for each in authors]
-        if AUTHOR not in names:
-            child(authors, "author").text = AUTHOR
-            names.append(AUTHOR)
+        number = str(self._own_number)
         comments = found_or_placed(self._comments, "commentList", COMMENTS)
-        return child(comments, "comment", ref=cell, authorId=str(names.index(AUTHOR)))
+        return child(comments, "comment", ref=cell, authorId=number)
 
 
 def _comments(root: etree._Element) -> list[etree._Element]:
@@ -199,19 +212,27 @@ def _said(comment: etree._Element) -> str:
 
 def _cut_out(comment: etree._Element) -> None:
     """Take out our lines, wherever the pieces of the text begin and end."""
-    said = _said(comment)
-    while (begin := said.find(BEGIN)) >= 0:
-        end = said.find(END, begin)
-        stop = len(said) if end < 0 else end + len(END)
-        begin -= said[:begin].endswith("\n")
-        position = 0
-        for piece in _spoken(comment):
-            text = piece.text or ""
-            left, right = max(begin - position, 0), max(stop - position, 0)
-            piece.text = text[:left] + text[right:]
-            position += len(text)
-        said = _said(comment)
+    cuts = deque(match.span() for match in _OURS.finditer(_said(comment)))
+    position = 0
+    for piece in _spoken(comment):
+        text = piece.text or ""
+        piece.text = _without(text, position, cuts)
+        position += len(text)
     for piece in list(_spoken(comment)):
         run = piece.getparent()
         if not piece.text and run is not None:
             removed(run if etree.QName(run).localname == "r" else piece)
+
+
+def _without(text: str, position: int, cuts: deque[tuple[int, int]]) -> str:
+    """The text, which begins at that position, without what is cut; cuts that end in it are let go."""
+    kept, at = [], position
+    end = position + len(text)
+    while cuts and cuts[0][0] < end:
+        begin, stop = cuts[0]
+        kept.append(text[at - position : max(begin - position, 0)])
+        at = min(stop, end)
+        if stop > end:
+            break
+        cuts.popleft()
+    return "".join([*kept, text[at - position :]])

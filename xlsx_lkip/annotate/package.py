@@ -9,6 +9,7 @@ import posixpath
 import shutil
 import zipfile
 from collections.abc import Iterator
+from itertools import chain, count
 from pathlib import Path
 from typing import Protocol
 
@@ -17,10 +18,11 @@ from lxml import etree
 from ..reader.package import Package, part_key, resolved
 from ..reader.unreadable import MEGABYTE
 from .refused import CannotMark
-from .xml import child, children, parse, unparsed
+from .xml import MOST_NODES, child, children, parse, unparsed
 
-PART_LIMIT = 128 * MEGABYTE
-"""Bytes of a part that is changed: a filled sheet has half a million."""
+CHANGED_LIMIT = 96 * MEGABYTE
+"""Bytes of all parts together that may be changed, and so are in memory. A filled sheet has half a
+million."""
 _TYPES = "[Content_Types].xml"
 _NEW_RELATIONS = (
     b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
@@ -29,6 +31,8 @@ _NEW_RELATIONS = (
 
 class Part(Protocol):
     """A part that is being changed."""
+
+    root: etree._Element
 
     def pieces(self) -> list[bytes]:
         """Its bytes as they stand now."""
@@ -55,6 +59,7 @@ class Copy:
         self._before: dict[str, list[bytes]] = {}
         self._new: dict[str, str] = {}
         self._gone: set[str] = set()
+        self._held = self._nodes = 0
 
     def __contains__(self, name: str) -> bool:
         key = part_key(name)
@@ -65,21 +70,30 @@ class Copy:
 
         Raises:
             KeyError: there is none.
-            CannotMark: it is too large to be changed.
+            CannotMark: with those before, it is too large to be changed.
         """
         item = self._items[part_key(name)]
-        if item.file_size > PART_LIMIT:
+        self._held += item.file_size
+        if self._held > CHANGED_LIMIT:
             raise CannotMark
         return self._archive.read(item)
 
     def tree(self, name: str) -> etree._Element:
         """The root of a part; what is changed in it will be written."""
         part = self._parts.get(part_key(name)) or self.take(name, Tree(self.read(name)))
-        assert isinstance(part, Tree)
+        if not isinstance(part, Tree):  # A sheet that is said to be something else as well.
+            raise CannotMark
         return part.root
 
     def take(self, name: str, part: Part) -> Part:
-        """Write this in the place of the submission's part, if it is changed from here on."""
+        """Write this in the place of the submission's part, if it is changed from here on.
+
+        Raises:
+            CannotMark: with those before, it is more than there should be in memory.
+        """
+        self._nodes += sum(1 + len(each.attrib) for each in part.root.iter())
+        if self._nodes > MOST_NODES:
+            raise CannotMark
         self._parts[part_key(name)] = part
         self._before[part_key(name)] = part.pieces()
         return part
@@ -113,9 +127,7 @@ class Copy:
     def free_name(self, pattern: str) -> str:
         """A name that no part has yet, e.g. of `xl/comments{}.xml`, the first without a number."""
         return next(
-            name
-            for number in ("", *range(1, 100_000))
-            if (name := pattern.format(number)) not in self
+            name for number in chain([""], count(1)) if (name := pattern.format(number)) not in self
         )
 
     def related(self, name: str, ending: str) -> Iterator[tuple[etree._Element, str]]:
@@ -133,7 +145,7 @@ class Copy:
             self.tree(relations) if relations in self else self.add(relations, _NEW_RELATIONS, "")
         )
         ids = {each.get("Id") for each in root}
-        key = next(key for n in range(1, 100_000) if (key := f"rIdLkip{n}") not in ids)
+        key = next(key for n in count(1) if (key := f"rIdLkip{n}") not in ids)
         child(root, "Relationship", Id=key, Type=kind, Target=f"/{target}")
         return key
 
@@ -148,8 +160,9 @@ class Copy:
                     self._carry(item, target)
                 else:
                     _write(target, item.filename, part)
-            for key in self._new.keys() - self._gone:
-                _write(target, self._new[key], self._parts[key])
+            for key, name in self._new.items():
+                if key not in self._gone:
+                    _write(target, name, self._parts[key])
 
     def _carry(self, item: zipfile.ZipInfo, target: zipfile.ZipFile) -> None:
         again = zipfile.ZipInfo(item.filename, item.date_time)

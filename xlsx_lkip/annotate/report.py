@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..findings import Finding
+from ..harmless import harmless
 from ..reports.view import FileView
-from ..reports.words import STATUS_WORDS, harmless
+from ..reports.words import STATUS_WORDS
 from .listing import summed_up
 from .marks import Dossier, described
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ..check import Result
 from ..language import DEFAULT, N_, Message, speaking
-from ..output import make_folder, remove, write_text
+from ..output import OutputError, make_folder, remove, write_text
 from ..reader.container import is_legacy
 from ..reports.entries import entries
 from ..reports.view import FileView, file_views
@@ -30,6 +30,8 @@ class Written:
     target: Path
     remarks: tuple[Message, ...]
     """What could not be carried over or marked."""
+    lost: bool = False
+    """Nothing could be written; a remark says why."""
 
 
 def annotated(result: Result, targets: Mapping[str, Path]) -> Iterator[Written]:
@@ -39,16 +41,19 @@ def annotated(result: Result, targets: Mapping[str, Path]) -> Iterator[Written]:
 
     Args:
         targets: by the submissions' paths, as `planned`.
-
-    Raises:
-        OutputError: one cannot be written.
     """
     with speaking(DEFAULT):
         said = dossiers(entries(result))
     for submission, view in zip(result.tables.submissions, file_views(result), strict=True):
         if submission.path in targets:
             dossier = said.get(submission.path, Dossier())
-            yield _written(submission, view, dossier, targets[submission.path])
+            target = targets[submission.path]
+            try:
+                yield _written(submission, view, dossier, target)
+            except OutputError as error:  # The others may fare better.
+                yield Written(
+                    submission.path, target, (Message("{why}", {"why": error}),), lost=True
+                )
 
 
 def _written(submission: Submission, view: FileView, dossier: Dossier, copy: Path) -> Written:

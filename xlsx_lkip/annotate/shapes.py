@@ -6,7 +6,8 @@ VML is Microsoft's own and older than the format; nothing but notes is drawn her
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from math import ceil
 
 from lxml import etree
@@ -33,6 +34,8 @@ WIDTH, LINE, LETTERS = 380, 16, 58
 """Pixels of a note's width and of a line, and letters on a line."""
 TALLEST = 40
 """Lines; the rest is read by scrolling or pulling the note larger."""
+_COLUMNS = 100
+"""Columns whose width is looked at."""
 _USUAL_WIDTH, _USUAL_HEIGHT = 64, 20
 
 
@@ -47,6 +50,8 @@ class Shapes:
         self._widths = _widths(sheet)
         self._height = _usual_height(sheet)
         self._last = max(self._numbers(), default=_BLOCK)
+        self._blocks: set[int] = set()
+        """Those that the drawing surely says it uses."""
 
     def _numbers(self) -> Iterator[int]:
         for shape in self._root.iter(f"{{{_V}}}shape"):
@@ -62,8 +67,9 @@ class Shapes:
         """Draw a note beside the cell, large enough for the text."""
         column, row, *_ = bounds(cell)
         self._last += 1
-        self._use_block(self._last // _BLOCK)
-        self._use_kind()
+        if self._last // _BLOCK not in self._blocks:
+            self._use_block(self._last // _BLOCK)
+            self._use_kind()
         lines = sum(ceil((len(line) + 1) / LETTERS) for line in text.split("\n"))
         pixels = (min(lines, TALLEST) + 1) * LINE
         shape = _SHAPE.format(
@@ -89,6 +95,7 @@ class Shapes:
 
     def _use_block(self, block: int) -> None:
         """A shape's number counts only in the blocks that the drawing says are its own."""
+        self._blocks.add(block)
         for layout in children(self._root, "shapelayout"):
             used = first(layout, "idmap")
             known = (used.get("data") or "").split(",") if used is not None else []
@@ -103,13 +110,13 @@ path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/>
 <v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype></own>"""
             self._root.append(parse(kind.encode())[0])
 
-    def remove(self, cell: str) -> None:
-        """Take away the note of that cell."""
-        column, row, *_ = bounds(cell)
+    def remove(self, cells: Iterable[str]) -> None:
+        """Take away the notes of these cells."""
+        places = {(row - 1, column - 1) for column, row, *_ in map(bounds, cells)}
         for shape in list(self._root.iter(f"{{{_V}}}shape")):
             for data in children(shape, "ClientData"):
-                place = [_number(data, "Row"), _number(data, "Column")]
-                if data.get("ObjectType") == "Note" and place == [row - 1, column - 1]:
+                place = _number(data, "Row"), _number(data, "Column")
+                if data.get("ObjectType") == "Note" and place in places:
                     removed(shape)
 
 
@@ -123,10 +130,11 @@ def _widths(sheet: etree._Element) -> dict[int, int]:
     """Pixels of the columns whose width the sheet tells, the first hundred."""
     widths: dict[int, int] = {}
     for columns in children(sheet, "cols"):
-        for each in columns:
+        for each in islice(columns, _COLUMNS):
             if local(each) == "col" and each.get("width"):
                 wide = 0 if each.get("hidden") in {"1", "true"} else _pixels(each.get("width", ""))
-                span = range(int(each.get("min", "1")), min(int(each.get("max", "1")), 100) + 1)
+                begin, end = int(each.get("min", "1")), int(each.get("max", "1"))
+                span = range(max(begin, 1), min(end, _COLUMNS) + 1)
                 widths |= dict.fromkeys(span, wide)
     return widths
 

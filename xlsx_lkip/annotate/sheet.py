@@ -6,6 +6,7 @@ So cells, their values, formulas and looks stay the same bytes, however many the
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from .refused import CannotMark
 from .xml import children, first, parse, unparsed, without
@@ -50,15 +51,18 @@ class Sheet:
 
     def shown_at(self, cell: str) -> str:
         """The cell that shows what is marked on another: of merged cells it is the first."""
-        merged = first(self.root, "mergeCells")
-        if merged is None:
-            return cell
-        column, row = _place(cell)
-        for each in merged:
-            left, top, right, bottom = bounds(each.get("ref", ""))
+        column, row = bounds(cell)[:2]
+        for (left, top, right, bottom), shown in self.merged:
             if left <= column <= right and top <= row <= bottom:
-                return each.get("ref", "").partition(":")[0].replace("$", "")
+                return shown
         return cell
+
+    @cached_property
+    def merged(self) -> list[tuple[tuple[int, int, int, int], str]]:
+        """Bounds of merged cells, and the address of the one that is seen."""
+        group = first(self.root, "mergeCells")
+        references = [each.get("ref", "") for each in group] if group is not None else []
+        return [(bounds(each), each.partition(":")[0].replace("$", "")) for each in references]
 
 
 def bounds(reference: str) -> tuple[int, int, int, int]:
@@ -68,10 +72,6 @@ def bounds(reference: str) -> tuple[int, int, int, int]:
         return 0, 0, -1, -1
     left, top, right, bottom = match.groups()
     return _column(left), int(top), _column(right or left), int(bottom or top)
-
-
-def _place(cell: str) -> tuple[int, int]:
-    return bounds(cell)[:2]
 
 
 def _column(letters: str) -> int:

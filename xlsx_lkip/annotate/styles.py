@@ -24,6 +24,7 @@ class Styles:
 
     def __init__(self, root: etree._Element) -> None:
         self._root = root
+        self._known: dict[tuple[str, str], int] = {}
 
     def difference(self, xml: str) -> int:
         """Number of the format that a conditional format puts on."""
@@ -41,12 +42,16 @@ class Styles:
         )
 
     def _number(self, group: str, xml: str) -> int:
+        if (group, xml) not in self._known:
+            self._known[group, xml] = self._found_or_added(group, xml)
+        return self._known[group, xml]
+
+    def _found_or_added(self, group: str, xml: str) -> int:
         found = found_or_placed(self._root, group, STYLES)
         wanted = fragment(found, xml)
-        known = [each for each in found if isinstance(each.tag, str)]
-        for number, each in enumerate(known):
+        for number, each in enumerate(found):
             if same(each, wanted):
                 return number
         found.append(wanted)
-        found.set("count", str(len(known) + 1))
-        return len(known)
+        found.set("count", str(len(found)))
+        return len(found) - 1

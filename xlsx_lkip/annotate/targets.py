@@ -5,14 +5,20 @@ from __future__ import annotations
 import os
 import zipfile
 from collections.abc import Container, Iterator, Sequence
+from itertools import count
 from pathlib import Path
+from unicodedata import normalize
 
+from ..harmless import harmless
 from ..language import _
 from ..output import OutputError
 from ..reader.container import BROKEN
 from ..reader.discovery import candidates
 from .book import LISTING
 from .report import SUFFIX, is_report
+
+MOST_BYTES = 255
+"""Of a file name, nearly everywhere."""
 
 
 def planned(folder: Path, paths: Sequence[Path]) -> dict[str, Path]:
@@ -28,8 +34,8 @@ def planned(folder: Path, paths: Sequence[Path]) -> dict[str, Path]:
     taken: set[str] = set()
     targets = {}
     for file in found:
-        target = next(name for name in _names(folder, file, paths) if _key(name) not in taken)
-        taken.add(_key(target))
+        target = next(name for name in _names(folder, file, paths) if not _keys(name) & taken)
+        taken |= _keys(target)
         targets[file.as_posix()] = target
     inputs = {os.path.realpath(file) for file in found}
     for target in targets.values():
@@ -42,8 +48,13 @@ def report_of(target: Path) -> Path:
     return target.with_name(target.name + SUFFIX)
 
 
-def _key(path: Path) -> str:
-    return str(path).casefold()
+def _keys(copy: Path) -> set[str]:
+    """What no two copies may share, nor one copy and the text of another: on some systems names are one
+    name in whatever case or composition, and end before a dot or a space."""
+    return {
+        "/".join(normalize("NFC", part).casefold().rstrip(". ") for part in path.parts)
+        for path in (copy, report_of(copy))
+    }
 
 
 def _names(folder: Path, file: Path, paths: Sequence[Path]) -> Iterator[Path]:
@@ -51,11 +62,17 @@ def _names(folder: Path, file: Path, paths: Sequence[Path]) -> Iterator[Path]:
         file.relative_to(path) for path in paths if path != file and file.is_relative_to(path)
     ]
     wanted = folder / min(inside, key=lambda path: len(path.parts), default=Path(file.name))
-    yield wanted
-    number = 1
-    while True:
-        number += 1
-        yield wanted.with_name(f"{wanted.stem} ({number}){wanted.suffix}")
+    yield wanted.with_name(_fitting(wanted.stem, wanted.suffix))
+    for number in count(2):
+        yield wanted.with_name(_fitting(wanted.stem, f" ({number}){wanted.suffix}"))
+
+
+def _fitting(stem: str, ending: str) -> str:
+    """The name, shortened where the text beside the copy could not be named."""
+    room = MOST_BYTES - len(os.fsencode(ending + SUFFIX))
+    while len(os.fsencode(stem)) > room:
+        stem = stem[:-1]
+    return stem + ending
 
 
 def _check_folder(folder: Path, paths: Sequence[Path], files: Sequence[Path]) -> None:
@@ -81,12 +98,13 @@ def _check_free(target: Path, inputs: Container[str]) -> None:
     """Refuse what a copy would destroy; a link in the folder may lead to a submission."""
     report = report_of(target)
     for file, ours in ((target, _is_untouched_copy), (report, is_report)):
-        if os.path.realpath(file) in inputs or (os.path.lexists(file) and not ours(file)):
+        free = not os.path.lexists(file) or (os.path.isfile(file) and ours(file))
+        if os.path.realpath(file) in inputs or not free:
             raise OutputError(
                 _(
                     "{file} bukan salinan dari xlsx-lkip, atau sudah diubah sejak ditulis, sehingga tidak "
                     "ditimpa. Pindahkan dahulu, atau pilih folder lain."
-                ).format(file=file)
+                ).format(file=harmless(str(file)))
             )
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..check import Result
+from ..harmless import harmless
 from ..language import _
 from ..loudness import Loudness, heard, say
 from ..output import check_target, terminal, write_bytes, write_text
@@ -23,8 +24,8 @@ CLEAN, ERRORS, FAILED = 0, 1, 2
 def settings_of(config: Path | None, paths: Sequence[Path]) -> Settings:
     """The settings of a run; `--verbose` names their file. Raises SettingsError."""
     settings = settings_for(config, paths)
-    said = _("Pengaturan: {path}").format(path=settings.path or _("tidak ada; dipakai bawaannya"))
-    say(said, Loudness.VERBOSE)
+    used = harmless(str(settings.path or _("tidak ada; dipakai bawaannya")))
+    say(_("Pengaturan: {path}").format(path=used), Loudness.VERBOSE)
     return settings
 
 
@@ -33,11 +34,11 @@ def guard(target: Path, paths: Sequence[Path], settings: Settings, suffix: str =
     from ..reader.container import is_own_output
     from ..reader.discovery import candidates
 
+    check_target(target, settings.files, suffix)
     # In a folder, what an earlier run wrote there is no input and may be written anew.
     again = is_own_output(target)
     inputs = [each.path for each in candidates(paths) if each.named or not again]
-    inputs += settings.files
-    check_target(target, inputs, suffix)
+    check_target(target, inputs)
 
 
 def checked(paths: Sequence[Path], settings: Settings) -> Result:
@@ -47,7 +48,7 @@ def checked(paths: Sequence[Path], settings: Settings) -> Result:
     with ProgressBar(_("Membaca berkas")) as progress:
         result = validate(paths, settings, progress)
     for submission in result.tables.submissions:
-        say(_("Berkas: {path}").format(path=submission.path), Loudness.VERBOSE)
+        say(_("Berkas: {path}").format(path=harmless(submission.path)), Loudness.VERBOSE)
     return result
 
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from ..check import Result
 from ..findings import Severity
-from ..language import _
+from ..harmless import harmless
+from ..language import _, _n
 from ..loudness import say, stage
 from ..output import OutputError, check_target
 from ..progress import ProgressBar
@@ -18,6 +19,9 @@ from .run import CLEAN, ERRORS, FAILED, checked, deliver, guard, settings_of, sh
 
 if TYPE_CHECKING:
     from ..reports.formats import Format
+
+_MOST_SAID = 10
+"""Copies of which it is said why they could not be written."""
 
 
 def validate(
@@ -85,11 +89,16 @@ def _annotate(result: Result, folder: Path, targets: dict[str, Path]) -> None:
         for each in annotated(result, targets):
             written.append(each)
             progress(len(written), len(targets))
+    lost = [each for each in written if each.lost]
     said = _("Salinan bertanda di {folder}: {count} berkas.")
-    say(said.format(folder=folder, count=len(written)))
+    say(said.format(folder=folder, count=len(written) - len(lost)))
     for each in written:
-        if each.remarks:
-            say(f"{each.target}: {' '.join(map(str, each.remarks))}")
+        if each.remarks and not each.lost:
+            say(f"{harmless(str(each.target))}: {' '.join(map(str, each.remarks))}")
+    if lost:
+        reasons = "\n".join(str(remark) for each in lost[:_MOST_SAID] for remark in each.remarks)
+        said = _n("{count} dari {all} salinan tidak dapat ditulis:", len(written))
+        raise OutputError(f"{said.format(count=len(lost), all=len(written))}\n{reasons}")
 
 
 def _exit_code(result: Result, *, strict: bool) -> int:

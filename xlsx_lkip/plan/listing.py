@@ -5,19 +5,23 @@ What the cells must say is `reading`'s business.
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
 from ..address import cell_name
+from ..harmless import harmless
+from ..inputs import Unusable, contents
 from ..language import _
 from ..lkip import WORKBOOK
-from ..reader.container import opened
+from ..notation import written
+from ..reader.apart import sheets_apart
+from ..reader.discovery import DEFAULT_LIMIT_MB
+from ..reader.parts import MOST_ROWS
 from ..reader.unreadable import NotReadable
-from ..reader.values import sheets_of
 from ..separated import separated
+from ..spec import Kind
 from ..tables import facts_of
 from ..text import header_key
 from ..wording import worded
@@ -31,7 +35,9 @@ COLUMNS = {
 OPTIONAL = frozenset(("code",))
 _OTHER_HEADERS = {"unit": "unit"}
 """Another header -> key."""
-_SEARCHED_ROWS = 60
+_SEARCHED_ROWS, _SEARCHED_COLUMNS = 60, 200
+_MOST_SAID = 20
+"""Headers that are named."""
 _FEWEST = 3
 """Columns of a plan that a row must name to be its header."""
 
@@ -78,7 +84,11 @@ def listing_of(file: Path) -> Listing:
     Raises:
         PlanError: it cannot be opened, or has no header of a plan.
     """
-    sheets = _csv(file) if file.suffix.lower() in {".csv", ".txt"} else _workbook(file)
+    try:
+        sheets = {"": separated(file)} if _is_text(file) else _workbook(file)
+    except Unusable as error:
+        text = _("Rencana {file} {reason}.")
+        raise PlanError(text.format(file=file, reason=error.reason)) from error
     found = [(header, title, rows) for title, rows in sheets.items() if (header := _header(rows))]
     if not found:
         wanted = ", ".join(COLUMNS.values())
@@ -90,36 +100,25 @@ def listing_of(file: Path) -> Listing:
     return Listing(str(file), title, rows, row, places)
 
 
-def _csv(file: Path) -> dict[str, Rows]:
-    try:
-        return {"": separated(file)}
-    except FileNotFoundError as error:
-        raise _missing(file) from error
-    except UnicodeDecodeError as error:
-        text = _("Rencana {file} harus disimpan sebagai CSV UTF-8.")
-        raise PlanError(text.format(file=file)) from error
-    except (OSError, csv.Error) as error:
-        text = _("Rencana {file} tidak dapat dibaca sebagai CSV.")
-        raise PlanError(text.format(file=file)) from error
+def _is_text(file: Path) -> bool:
+    return file.suffix.lower() in {".csv", ".tsv", ".txt"}
 
 
 def _workbook(file: Path) -> dict[str, Rows]:
     try:
-        container = opened(file.read_bytes(), named=True)
-        assert container is not None  # Only an own output that nobody named is passed over.
-        return {title: sheet.cells for title, sheet in sheets_of(container).items()}
-    except FileNotFoundError as error:
-        raise _missing(file) from error
+        sheets = sheets_apart(contents(file, DEFAULT_LIMIT_MB))
     except NotReadable as error:
         text = _("Rencana {file} tidak dapat dipakai. {reason}")
         raise PlanError(text.format(file=file, reason=_reason(error))) from error
-    except OSError as error:
-        text = _("Rencana {file} tidak dapat dibuka.")
-        raise PlanError(text.format(file=file)) from error
-
-
-def _missing(file: Path) -> PlanError:
-    return PlanError(_("Rencana {file} tidak ada.").format(file=file))
+    for title, (cells, far) in sheets.items():
+        if far and far[0] >= MOST_ROWS and _header(cells):
+            text = _(
+                "Rencana {file}: lembar {sheet} lebih dari {most} baris. Simpan lembar itu sebagai "
+                "CSV UTF-8."
+            )
+            most = written(Kind.COUNT, MOST_ROWS)
+            raise PlanError(text.format(file=file, sheet=title, most=most))
+    return {title: cells for title, (cells, far) in sheets.items()}
 
 
 def _reason(error: NotReadable) -> str:
@@ -143,7 +142,7 @@ def _header(rows: Rows) -> tuple[int, dict[str, list[int]]] | None:
 def _columns(cells: Sequence[object]) -> dict[str, list[int]]:
     wanted = {header_key(header): key for key, header in COLUMNS.items()} | _OTHER_HEADERS
     found: dict[str, list[int]] = {}
-    for column, cell in enumerate(cells, 1):
+    for column, cell in enumerate(cells[:_SEARCHED_COLUMNS], 1):
         # `Pagu (Rp)` is Pagu.
         name = header_key(str(cell).partition("(")[0])
         if name in wanted:
@@ -162,8 +161,10 @@ def _refuse_header(file: Path, columns: dict[str, list[int]], cells: Sequence[ob
 
 
 def _near(header: str, cells: Sequence[object]) -> str:
-    texts = {header_key(text): text for cell in cells if (text := str(cell).strip())}
+    headers = filter(None, (harmless(str(cell)).strip() for cell in cells[:_SEARCHED_COLUMNS]))
+    texts = {header_key(text): text for text in headers}
     near = get_close_matches(header_key(header), texts, n=1)
     if near:
         return _(' Mungkin maksudnya kolom "{near}"; ganti judulnya.').format(near=texts[near[0]])
-    return _(" Judul yang ada: {headers}.").format(headers=", ".join(texts.values()))
+    said = ", ".join(list(texts.values())[:_MOST_SAID])
+    return _(" Judul yang ada: {headers}.").format(headers=said)

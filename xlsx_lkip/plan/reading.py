@@ -10,10 +10,7 @@ from ..text import name_key
 from .listing import Listing, listing_of
 from .model import Plan, PlanError, Planned
 from .rows import Row, rows_of
-from .troubles import Trouble, troubles
-
-_MOST_SAID = 10
-"""Troubles that are listed; the rest are counted."""
+from .troubles import MOST_SAID, Trouble, troubles
 
 
 def read_plan(file: Path, units: Iterable[str] = ()) -> Plan:
@@ -51,8 +48,8 @@ def _planned(row: Row, units: dict[str, str]) -> Planned:
 
 
 def _refusal(listing: Listing, found: Sequence[Trouble]) -> PlanError:
-    said = [f"  {listing.place(each.row, each.key)}: {each.text}." for each in found[:_MOST_SAID]]
-    if len(found) > _MOST_SAID:
-        said.append(_("  ... dan {count} yang lain.").format(count=len(found) - _MOST_SAID))
+    said = [f"  {listing.place(each.row, each.key)}: {each.text}." for each in found[:MOST_SAID]]
+    if len(found) > MOST_SAID:
+        said.append(_("  ... dan {count} yang lain.").format(count=len(found) - MOST_SAID))
     head = _("Rencana {file} belum dapat dipakai:").format(file=listing.name)
     return PlanError("\n".join([head, *said]))

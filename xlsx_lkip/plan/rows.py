@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ..harmless import harmless
 from ..language import _
 from ..lkip import WORKBOOK
 from ..notation import Parsed, Reading, written
@@ -61,6 +62,7 @@ def _is_total(record: dict[str, object]) -> bool:
 
 
 def _unread(text: str, parsed: Parsed) -> str:
+    text = harmless(text)
     readings: Sequence[int | None] = (parsed.value, parsed.other)
     if parsed.reading is Reading.TWO_READINGS:
         first, second = (written(Kind.AMOUNT, each) for each in readings if each is not None)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from ..harmless import harmless
+from ..inputs import flaw
 from ..language import _
 from ..notation import written
 from ..pairing import nearest
@@ -12,6 +14,8 @@ from ..spec import Kind
 from ..text import name_key
 from .rows import Row
 
+MOST_SAID = 10
+"""Troubles that are listed; the rest are counted."""
 _NAMES = ("unit", "program", "activity", "subactivity")
 
 
@@ -49,18 +53,24 @@ def _names(row: Row) -> Iterator[Trouble]:
         if not row.names[key]:
             text = _("kosong. Isi, atau hapus baris ini bila hanya judul atau jumlah")
             yield Trouble(row.row, key, text)
+    if (unit := row.names["unit"]) and not name_key(unit):
+        yield Trouble(row.row, "unit", _("tidak memuat huruf Latin atau angka"))
+    for key, name in row.names.items():
+        if wrong := flaw(name or ""):
+            yield Trouble(row.row, key, str(wrong))
 
 
 def _strangers(rows: Sequence[Row], units: Mapping[str, str]) -> Iterator[Trouble]:
     """Units that are not expected, each where it first stands."""
     first = {name_key(name): row for row in reversed(rows) if (name := row.names["unit"])}
-    for key, row in first.items() if units else ():
-        if key not in units:
-            name = row.names["unit"] or ""
-            near = nearest(name, units.values())
-            hint = _(' Mungkin maksudnya "{near}"').format(near=near) if near else ""
-            text = _('"{name}" tidak tercantum dalam agency.units di lkip.toml.{hint}')
-            yield Trouble(row.row, "unit", text.format(name=name, hint=hint).rstrip("."))
+    strange = [row for key, row in first.items() if units and key not in units]
+    for number, row in enumerate(sorted(strange, key=lambda row: row.row)):
+        name = row.names["unit"] or ""
+        near = nearest(name, units.values()) if number < MOST_SAID else None
+        hint = _(' Mungkin maksudnya "{near}"').format(near=near) if near else ""
+        text = _('"{name}" tidak tercantum dalam agency.units di lkip.toml.{hint}')
+        text = text.format(name=harmless(name), hint=hint)
+        yield Trouble(row.row, "unit", text.rstrip("."))
 
 
 def _repeated(rows: Sequence[Row]) -> Iterator[Trouble]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from .. import inputs
 from ..language import _
 from ..own_workbook import CONSOLIDATED, UNDATED
 from ..reader.container import BROKEN, OLE_MAGIC, OWN_OUTPUT, refuse_bomb
@@ -19,6 +20,7 @@ from ..reader.unreadable import MEGABYTE, NotReadable
 from ..reader.values import grids_of
 from ..refusal import Refusal
 
+_LARGEST_MB = 2048
 _LIMIT = 8192 * MEGABYTE
 """Unpacked. A report has no limit of records, as a submission has."""
 _PAGE = re.compile(r"(.+?)(?: \((\d+)\))?")
@@ -46,7 +48,7 @@ def contents(path: Path, titles: Collection[str]) -> Contents:
         Refusal: it is not there, damaged, protected, or no consolidated workbook.
     """
     try:
-        data = path.read_bytes()
+        data = inputs.contents(path, _LARGEST_MB)
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             refuse_bomb(archive, len(data), _LIMIT)
             package = Package(archive)
@@ -57,25 +59,26 @@ def contents(path: Path, titles: Collection[str]) -> Contents:
             if any(_is_far(package.pieces(name)) for name in wanted):
                 raise NotReadable.damaged()
         return Contents(str(path), *_whose(core), _pages(data, wanted))
-    except FileNotFoundError as error:
-        raise Refusal(_("Laporan sebelumnya {path} tidak ada.").format(path=path)) from error
+    except inputs.Unusable as error:
+        raise Refusal(_unusable(path, error)) from error
     except NotReadable as error:
         raise Refusal(_damaged(path)) from error
     except BROKEN as error:
         raise Refusal(_reason(path)) from error
 
 
-def _reason(path: Path) -> str:
-    """Why the file is no package that can be read."""
+def _unusable(path: Path, error: inputs.Unusable) -> str:
     if path.is_dir():
         return _(
             "Laporan sebelumnya {path} ialah folder; sebutkan berkas hasil consolidate di dalamnya."
         ).format(path=path)
-    try:
-        with path.open("rb") as file:
-            protected = file.read(len(OLE_MAGIC)) == OLE_MAGIC
-    except OSError:
-        return _("Laporan sebelumnya {path} tidak dapat dibuka.").format(path=path)
+    return _("Laporan sebelumnya {path} {reason}.").format(path=path, reason=error.reason)
+
+
+def _reason(path: Path) -> str:
+    """Why the file is no package that can be read."""
+    with path.open("rb") as file:
+        protected = file.read(len(OLE_MAGIC)) == OLE_MAGIC
     if protected:
         return _(
             "Laporan sebelumnya {path} berkata sandi atau berformat .xls; simpan sebagai .xlsx "

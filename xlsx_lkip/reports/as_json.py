@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from .. import __version__
 from ..check import Result
 from ..findings import Finding
+from ..harmless import as_json
 from .view import FileView, counts, file_views
 
 
@@ -31,7 +31,7 @@ def _lines(items: Iterable[dict[str, Any]]) -> str:
 
 
 def _line(item: dict[str, Any]) -> str:
-    return json.dumps(item, ensure_ascii=False)
+    return as_json(item)
 
 
 def _file(view: FileView) -> dict[str, Any]:

@@ -5,7 +5,6 @@ What is shown is harmless, as in every report; the figures and texts as found ar
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from hashlib import sha256
 from pathlib import PurePosixPath, PureWindowsPath
@@ -15,11 +14,11 @@ from urllib.parse import quote
 from .. import __version__
 from ..check import Result
 from ..findings import Finding
+from ..harmless import as_json, harmless
 from ..language import _, spoken
 from ..rules import RULES, Rule
 from .rules_pages import sentence
 from .view import FileView, file_views
-from .words import harmless
 
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -45,7 +44,7 @@ def report(result: Result) -> str:
         "results": [_result(each, at[each.code]) for each in result.findings],
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, ensure_ascii=False, indent=1) + "\n"
+    return as_json(log, indent=1) + "\n"
 
 
 def _rule(rule: Rule) -> dict[str, Any]:
@@ -106,8 +105,16 @@ def _uri(path: str) -> str:
     """The path as given, as a reference of RFC 3986; of a whole path its file URI."""
     for kind in (PurePosixPath, PureWindowsPath):
         if kind(path).is_absolute():
-            return "file://" + quote(f"/{path.lstrip('/')}", safe="/:", errors="replace")
-    return quote(path, errors="replace")
+            return "file://" + quote(_bytes(f"/{path.lstrip('/')}"), safe="/:")
+    return quote(_bytes(path))
+
+
+def _bytes(path: str) -> bytes:
+    """The bytes of a file name, also of one that is no text."""
+    try:
+        return path.encode(errors="surrogateescape")
+    except UnicodeEncodeError:  # As no system holds one.
+        return path.encode(errors="replace")
 
 
 def _fingerprint(finding: Finding) -> str:

@@ -16,6 +16,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from ..check import Result
 from ..findings import Severity
+from ..harmless import harmless
 from ..heights import row_height
 from ..language import N_, _
 from ..layout import LAST_ROW
@@ -25,7 +26,7 @@ from ..template.formats import WHOLE, Formats
 from ..wording import SEVERITY_WORDS
 from .entries import HEADERS, Entry, entries
 from .view import FileView, agency_of, counts, file_views
-from .words import STATUS_WORDS, harmless
+from .words import STATUS_WORDS
 
 TITLE = N_("Hasil pemeriksaan LKIP")
 FINDINGS, FILES = N_("Temuan"), N_("Berkas")

@@ -12,11 +12,12 @@ from decimal import Decimal
 
 from ..check import Result
 from ..findings import Finding, Severity
+from ..harmless import harmless
 from ..language import N_, _
 from ..wording import AGENCY, SEVERITY_WORDS
 from .suggestion import suggested
 from .view import file_views
-from .words import figure, harmless
+from .words import figure
 
 HEADERS = {
     "severity": N_("Bobot"),

@@ -9,9 +9,10 @@ from rich.table import Table
 from rich.text import Text
 
 from ..findings import Severity
+from ..harmless import harmless
 from ..language import N_, _, _n
 from .view import FileView, counts
-from .words import STATUS_WORDS, figure, harmless
+from .words import STATUS_WORDS, figure
 
 _COUNTED = {
     Severity.ERROR: N_("Kesalahan"),

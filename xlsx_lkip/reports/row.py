@@ -6,10 +6,11 @@ from rich.table import Table
 from rich.text import Text
 
 from ..findings import Finding, Severity
+from ..harmless import harmless
 from ..language import N_, _
 from ..wording import SEVERITY_WORDS
 from .suggestion import suggested
-from .words import figure, harmless
+from .words import figure
 
 WIDE = 110
 """Columns of a terminal from which the figures have columns of their own."""

@@ -13,11 +13,12 @@ from rich.text import Text
 
 from ..collection import Collection, Received, UnitStanding
 from ..findings import Severity
+from ..harmless import harmless
 from ..language import N_, _, _n
 from ..rules import RULES
 from ..sources import NAMELESS
 from .terminal import STATUS_STYLES
-from .words import STATUS_WORDS, figure, harmless
+from .words import STATUS_WORDS, figure
 
 HEADERS = (
     N_("Unit kerja dan berkas"),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from .. import __version__
 from ..collection import Collection, Received, UnitStanding
 from ..findings import Severity
+from ..harmless import as_json
 from ..rules import RULES
 from ..sources import NAMELESS
 
@@ -30,7 +30,7 @@ def report(found: Collection) -> str:
             "complete": found.complete,
         },
     }
-    return json.dumps(parts, ensure_ascii=False, indent=1) + "\n"
+    return as_json(parts, indent=1) + "\n"
 
 
 def _unit(unit: UnitStanding) -> dict[str, Any]:

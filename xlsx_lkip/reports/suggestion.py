@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from ..findings import Change, Finding, Option, Suggestion
+from ..harmless import harmless
 from ..language import N_, _
-from .words import figure, harmless, slip_word
+from .words import figure, slip_word
 
 _STANDINGS = {
     "certain": N_("Satu-satunya penjelasan"),

@@ -15,13 +15,14 @@ from rich.text import Text
 
 from ..check import Result
 from ..findings import Finding, Severity
+from ..harmless import harmless
 from ..language import _, _n
 from ..wording import AGENCY
 from .overview import overview
 from .row import add_columns, add_row
 from .verdict import verdict
 from .view import FileView, agency_findings, counts, file_views
-from .words import STATUS_WORDS, figure, harmless, tally
+from .words import STATUS_WORDS, figure, tally
 
 PLAIN_WIDTH = 100
 """Columns of a report that goes to a file."""

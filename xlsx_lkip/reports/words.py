@@ -1,6 +1,6 @@
 """How reports say things to people: severities, verdicts, figures.
 
-Texts from submissions are made harmless here; what is said about them is decided elsewhere.
+What is said is decided elsewhere.
 """
 
 from __future__ import annotations
@@ -35,8 +35,6 @@ SLIP_WORDS = {
     "double_count": N_("ada baris yang terjumlahkan dua kali"),
     "formula": N_("dihitung dengan cara lain"),
 }
-LONGEST = 600
-"""Characters of one text that a person reads; a cell can hold 32,767."""
 _INDONESIAN = str.maketrans(",.", ".,")
 
 
@@ -63,16 +61,3 @@ def counted(severity: Severity, number: int) -> str:
         Severity.NOTE: _n("{n} catatan", number),
     }
     return said[severity].format(n=figure(str(number)))
-
-
-def harmless(text: str) -> str:
-    """The text on one line, without anything that could steer a terminal or turn its direction."""
-    if not text.isprintable():
-        text = "".join(_visible(character) for character in text)
-    return text if len(text) <= LONGEST else f"{text[:LONGEST]}..."
-
-
-def _visible(character: str) -> str:
-    if character.isprintable():
-        return character
-    return " " if character.isspace() else ""

@@ -9,8 +9,6 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from xlsxwriter.exceptions import FileCreateError
-
 from ..consolidate import Consolidated
 from ..consolidate.model import LEVEL
 from ..language import DEFAULT, speaking
@@ -57,12 +55,9 @@ def write_summary(
 def _write(path: Path, figures: Consolidated, day: date | None, row_limit: int) -> None:
     title = f"Laporan Kinerja {figures.year or ''}".strip()
     own = own_workbook(str(path), CONSOLIDATED, title=title, subject=figures.agency, day=day)
-    try:
-        with speaking(DEFAULT), own as book:
-            styles = Styles(book, cents=_has_cents(figures))
-            _write_sheets(Report(book, styles, figures, day, row_limit))
-    except FileCreateError as error:
-        raise error.args[0] from error  # The OSError that it hides, for whoever words it.
+    with speaking(DEFAULT), own as book:
+        styles = Styles(book, cents=_has_cents(figures))
+        _write_sheets(Report(book, styles, figures, day, row_limit))
 
 
 def _has_cents(figures: Consolidated) -> bool:

@@ -17,6 +17,7 @@ from importlib.resources import files
 from ... import __version__
 from ...check import Result
 from ...findings import Severity
+from ...harmless import harmless
 from ...language import _, spoken
 from ...lkip import WORKBOOK
 from ...rules import RULES
@@ -24,7 +25,7 @@ from ...wording import AGENCY, SEVERITY_WORDS
 from ..entries import HEADERS, Entry, entries
 from ..verdict import verdict
 from ..view import FileView, agency_findings, agency_of, counts, file_views, year_of
-from ..words import STATUS_WORDS, figure, harmless, tally
+from ..words import STATUS_WORDS, figure, tally
 
 
 @dataclass(frozen=True)

@@ -84,6 +84,10 @@ class TestHelp:
         assert result.exit_code == 2
         assert result.stderr.startswith("Pemakaian: ")
 
+    @pytest.mark.parametrize("command", [[], *([command] for command in COMMANDS)])
+    def test_it_is_shown_by_its_first_letter_too(self, command: list[str]) -> None:
+        assert run(*command, "-h").output == run(*command, "--help").output
+
     def test_it_knows_its_version(self) -> None:
         assert run("--version").output.endswith(f" {__version__}\n")
 
@@ -92,7 +96,24 @@ class TestUsage:
     @pytest.mark.parametrize(
         ("line", "said"),
         [
-            ("valdate", "Tidak ada perintah 'valdate'"),
+            ("valdate", "Tidak ada perintah 'valdate'. Maksudnya validate?"),
+            ("Stat", "Tidak ada perintah 'Stat'. Maksudnya status?"),
+            ("periksa", "Tidak ada perintah 'periksa' (yang ada: template, validate,"),
+            (
+                "validate a.xlsx -o a.pdf",
+                "a.pdf: akhiran .pdf tidak dapat ditulis di sini; yang dapat:",
+            ),
+            (
+                "validate a.xlsx -o a.xlsx --format json",
+                "a.xlsx: akhiran .xlsx tidak dapat ditulis",
+            ),
+            (
+                "status a.xlsx -o a.html",
+                "a.html: akhiran .html tidak dapat ditulis di sini; yang dapat: .txt, .json.",
+            ),
+            ("consolidate a.xlsx -o a.xls", "Nama berkas hasil a.xls harus berakhiran .xlsx."),
+            ("template -o a.xlsm", "Nama berkas hasil a.xlsm harus berakhiran .xlsx."),
+            ("init -o a.json", "Nama berkas hasil a.json harus berakhiran .toml."),
             ("validate", "Belum disebut: BERKAS."),
             ("consolidate a.xlsx", "Belum disebut: --output."),
             ("validate a.xlsx --strit", "Tidak ada pilihan --strit. Maksudnya --strict?"),
@@ -185,11 +206,17 @@ class TestTargets:
     def test_the_settings_are_an_input_too(self, sound: Path, tmp_path: Path) -> None:
         config = tmp_path / "pengaturan.toml"
         config.write_text("", encoding="utf-8")
-        assert "masukan" in refused("validate", sound, "--config", config, "-o", config)
+        asked = ("--config", config, "--format", "json", "-o", config)
+        assert "masukan" in refused("validate", sound, *asked)
 
-    def test_a_folder_that_is_missing_is_named(self, sound: Path, tmp_path: Path) -> None:
-        said = refused("validate", sound, "-o", tmp_path / "baru" / "a.txt")
-        assert said == f"Folder {tmp_path / 'baru'} tidak ada; buat dahulu folder itu."
+    def test_a_folder_that_is_missing_is_made(self, sound: Path, tmp_path: Path) -> None:
+        target = tmp_path / "baru" / "lagi" / "a.txt"
+        assert run("validate", sound, "-o", target).exit_code == 0
+        assert target.is_file()
+
+    def test_nothing_is_written_below_a_file(self, sound: Path) -> None:
+        said = refused("validate", sound, "-o", sound / "baru" / "a.txt")
+        assert said == f"{sound} bukan folder; pilih tempat lain untuk hasilnya."
 
     def test_a_folder_is_no_file(self, sound: Path, tmp_path: Path) -> None:
         assert "ialah folder" in refused("validate", sound, "-o", tmp_path)

@@ -145,6 +145,7 @@ def test_what_the_plan_cannot_answer_is_refused(
 
 
 def test_without_named_units_those_of_the_plan_get_one_each(folder: Path) -> None:
+    (folder / "lkip.toml").unlink()
     assert run("--plan", "rencana.csv").exit_code == 0
     names = sorted(file.name for file in (folder / "templat").iterdir())
     assert names == ["1-bidang-a.xlsx", "2-bidang-b.xlsx"]

@@ -120,7 +120,22 @@ def test_of_several_none_is_written_when_one_is_refused(tmp_path: Path, config: 
     assert [each.name for each in folder.iterdir()] == ["3-ekonomi-kreatif.xlsx"]
 
 
-def test_a_folder_that_is_missing_is_named(tmp_path: Path) -> None:
-    result = run("-o", tmp_path / "templat")
-    assert result.exit_code == 2
-    assert "tidak ada; buat dahulu" in result.stderr
+def test_a_folder_that_is_missing_is_made(tmp_path: Path) -> None:
+    assert run("-o", tmp_path / "kantor" / "templat").exit_code == 0
+    assert (tmp_path / "kantor" / "templat" / "LKIP_template.xlsx").is_file()
+
+
+def test_it_ends_with_what_was_written_where_and_for_whom(config: Path) -> None:
+    folder = config.parent / "templat"
+    assert run("-o", folder).stderr.splitlines()[-2:] == [
+        f"3 templat di folder {folder}; 0 terisi sampai pagu.",
+        'Unit kerjanya: "Bidang Usaha Mikro", "Sub Bagian Umum/Keuangan", "Ekonomi & Kreatif"',
+    ]
+    assert run("-o", folder, "--quiet").stderr == ""
+
+
+def test_the_settings_beside_the_folder_that_is_written_to_are_used(config: Path) -> None:
+    folder = config.parent / "templat"
+    for _ in range(2):  # The folder is made by the first run.
+        run("-o", folder)
+        assert identity(folder / "1-bidang-usaha-mikro.xlsx")["Tahun anggaran"] == 2023

@@ -5,14 +5,14 @@ Only click is imported here, and what speaks it, so that `--help` comes at once.
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 import click
 
 from . import __version__
-from .options import FILE, config, loudness, output, paths, rule_codes
-from .reports.formats import FORMATS
+from .options import FILE, config, day, loudness, output, paths, rule_codes
+from .reports.formats import FORMATS, STATUS_FORMATS
 from .speech import Group
 
 
@@ -99,6 +99,7 @@ def template(
     "didaftar di lembar Temuan.",
 )
 @click.option("--strict", is_flag=True, help="Peringatan pun membuat kode keluar 1.")
+@day("Tanggal pemeriksaan yang dicantumkan di halaman dan daftar temuan. Tanpa ini: hari ini.")
 @config
 @loudness
 def validate(
@@ -107,6 +108,7 @@ def validate(
     target: Path | None,
     copies: Path | None,
     strict: bool,
+    day: date | None,
     config: Path | None,
 ) -> int:
     """Periksa buku kerja: angka yang tidak cocok, isian yang kurang, nama yang berbeda.
@@ -130,7 +132,7 @@ def validate(
     """
     from . import commands
 
-    return commands.validate(paths, form, target, config, strict=strict, copies=copies)
+    return commands.validate(paths, form, target, config, strict=strict, copies=copies, day=day)
 
 
 @cli.command(short_help="Tampilkan siapa yang sudah mengirim.")
@@ -138,14 +140,17 @@ def validate(
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["terminal", "json"]),
-    default="terminal",
-    help="Bentuk: untuk dibaca (terminal, bila tidak disebut) atau untuk program (json).",
+    type=click.Choice(list(STATUS_FORMATS)),
+    metavar="BENTUK",
+    help="Bentuk: terminal, untuk dibaca, atau json, untuk program. Tanpa ini: menurut akhiran nama "
+    "berkas di -o, atau terminal.",
 )
 @output("FILE", "Tulis ke berkas ini, bukan ke layar.")
 @config
 @loudness
-def status(paths: tuple[Path, ...], form: str, target: Path | None, config: Path | None) -> int:
+def status(
+    paths: tuple[Path, ...], form: str | None, target: Path | None, config: Path | None
+) -> int:
     """Tampilkan unit kerja yang sudah mengirim, yang belum, dan yang perlu memperbaiki apa.
 
     Unit yang harus mengirim ialah agency.units di lkip.toml, atau unit dalam rencananya. Semua
@@ -154,7 +159,7 @@ def status(paths: tuple[Path, ...], form: str, target: Path | None, config: Path
     \b
     Contoh:
       xlsx-lkip status kiriman/
-      xlsx-lkip status kiriman/ --config lkip.toml --format json -o status.json
+      xlsx-lkip status kiriman/ --config lkip.toml -o status.json
 
     \b
     Kode keluar:
@@ -175,13 +180,8 @@ def status(paths: tuple[Path, ...], form: str, target: Path | None, config: Path
     is_flag=True,
     help="Gabungkan walaupun ada kesalahan; yang meragukan diberi tanda.",
 )
-@click.option(
-    "--date",
-    "day",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="YYYY-MM-DD",
-    help="Tanggal laporan yang dicantumkan. Masukan dan tanggal yang sama memberi berkas yang "
-    "sama persis.",
+@day(
+    "Tanggal laporan yang dicantumkan. Masukan dan tanggal yang sama memberi berkas yang sama persis."
 )
 @click.option(
     "--previous",
@@ -195,7 +195,7 @@ def consolidate(
     paths: tuple[Path, ...],
     target: Path,
     allow_errors: bool,
-    day: datetime | None,
+    day: date | None,
     previous: Path | None,
     config: Path | None,
 ) -> int:
@@ -212,8 +212,7 @@ def consolidate(
     """
     from . import commands
 
-    date = day and day.date()
-    return commands.consolidate(paths, target, config, date, previous, anyway=allow_errors)
+    return commands.consolidate(paths, target, config, day, previous, anyway=allow_errors)
 
 
 @cli.command(short_help="Tampilkan aturan pemeriksaan.")
@@ -260,15 +259,18 @@ def layout() -> int:
 
 
 @cli.command(short_help="Buat berkas pengaturan lkip.toml.")
-@output("FILE", "Berkas yang ditulis. Tanpa ini: lkip.toml.")
+@output("FILE", "Berkas .toml yang ditulis, atau foldernya. Tanpa ini: lkip.toml.")
 @loudness
 def init(target: Path | None) -> int:
     """Buat lkip.toml berisi keterangan setiap pengaturan. Berkas yang sudah ada tidak ditimpa.
 
+    Pengaturan itu dipakai untuk buku kerja di folder yang sama dan di bawahnya. Folder yang belum ada
+    dibuat.
+
     \b
     Contoh:
       xlsx-lkip init
-      xlsx-lkip init -o kiriman/lkip.toml
+      xlsx-lkip init -o kiriman/
     """
     from . import commands
 

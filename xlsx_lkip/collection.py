@@ -7,20 +7,24 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from .check import Result
 from .findings import Finding
-from .pairing import nearest
+from .lkip import WORKBOOK
+from .near_units import Units
 from .settings import Settings
-from .sources import NAMELESS, Source, expected_units, sources_of
+from .sources import Source, expected_units, sources_of
 from .spec import Severity
+from .tables import Submission
 
 MISSING = "missing"
 """Status of a unit that has sent nothing readable; others are those of its files."""
 _EMPTY = "B008"
 """Code of a folder without workbooks: nobody's file."""
+_REMARKS = frozenset(("B030", "B031", "B032", "U204"))
+"""Codes of findings about the agency that are told in full."""
 _FIRST = 3
 """Kinds of error that are named for a file."""
 
@@ -40,6 +44,8 @@ class Received:
     counts: Mapping[Severity, int]
     first: tuple[tuple[str, int], ...]
     """Codes of its most frequent errors, and how often each."""
+    unread: tuple[str, ...] = ()
+    """Titles of the sheets that could not be read, though the file could."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +55,9 @@ class UnitStanding:
     unit: str
     files: tuple[Received, ...]
     near: str | None = None
-    """Of a unit that is not expected: the missing one that may be meant."""
+    """The unit that may be meant, where it is not this one."""
+    candidate: str | None = None
+    """Of a missing unit: a file that is no workbook, and bears its name."""
 
     @property
     def status(self) -> str:
@@ -70,6 +78,8 @@ class Collection:
     unreadable: tuple[Received, ...]
     agency_errors: int
     """Errors on the agency's own totals."""
+    remarks: tuple[str, ...] = ()
+    """What else must be known: totals that cannot be compared yet, files that were passed over."""
 
     @property
     def missing(self) -> int:
@@ -87,26 +97,29 @@ def collection(result: Result, settings: Settings) -> Collection:
     errors = _errors(result.findings)
     by_unit: dict[str, list[Received]] = {unit: [] for unit in expected_units(settings).values()}
     expected = len(by_unit)
+    near: dict[str, str] = {}
     unreadable = []
+    known = Units(result.tables, settings)
     for source in sources_of(result.tables, result.findings, settings):
         received = _received(source, result, errors)
         if source.readable:
             by_unit.setdefault(source.unit, []).append(received)
+            if source.file in known.near:
+                near[source.unit] = known.near[source.file].unit
         elif _EMPTY not in dict(received.first):
             unreadable.append(received)
-    units = [UnitStanding(unit, tuple(files)) for unit, files in by_unit.items()]
-    missing = [unit.unit for unit in units[:expected] if not unit.files]
+    units = [
+        UnitStanding(unit, tuple(files), near.get(unit), None if files else known.file_of(unit))
+        for unit, files in by_unit.items()
+    ]
     files = {submission.path for submission in result.tables.submissions}
     return Collection(
         tuple(units[:expected]),
-        tuple(replace(unit, near=_near(unit.unit, missing)) for unit in units[expected:]),
+        tuple(units[expected:]),
         tuple(unreadable),
         sum(len(codes) for path, codes in errors.items() if path not in files),
+        tuple(each.message for each in result.findings if each.code in _REMARKS),
     )
-
-
-def _near(unit: str, missing: Sequence[str]) -> str | None:
-    return nearest(unit, missing) if unit != NAMELESS else None
 
 
 def _errors(findings: Iterable[Finding]) -> dict[str, list[str]]:
@@ -128,4 +141,11 @@ def _received(source: Source, result: Result, errors: Mapping[str, Sequence[str]
         result.status(submission),
         dict(zip(Severity, source.counts, strict=True)),
         tuple(codes.most_common(_FIRST)),
+        _unread(submission),
     )
+
+
+def _unread(submission: Submission) -> tuple[str, ...]:
+    if not submission.readable:
+        return ()
+    return tuple(sheet.title for sheet in WORKBOOK.filled if sheet.key not in submission.places)

@@ -16,12 +16,13 @@ from .figures import completed, stated_totals
 from .lkip import WORKBOOK
 from .notation import written
 from .partners import partners_of, with_partners
-from .rules.rule import CELLS, CONTROL, FILES, PLANNED, UNITS, name_of, summary_of
+from .passed import passed_frame
+from .rules.rule import CELLS, CONTROL, FILES, INTERIM, PASSED, PLANNED, UNITS, name_of, summary_of
 from .settings import Settings
 from .spec import Kind, Table
 from .tables import FILE, ROW, SUMMARY, Tables, beside
 from .text import name_key_of, names_of
-from .units import control_frame, files_frame, units_frame
+from .units import control_frame, files_frame, interim_frame, units_frame
 
 if TYPE_CHECKING:
     import polars as pl
@@ -41,7 +42,13 @@ def frames_of(tables: Tables, settings: Settings) -> Frames:
         sheet.key: partial(records, sheet.key) for sheet in WORKBOOK.filled
     }
     makers |= {summary_of(key): partial(_summary, tables, key) for key in tables.summaries}
-    others = {FILES: files_frame, CONTROL: control_frame, UNITS: units_frame}
+    others = {
+        FILES: files_frame,
+        CONTROL: control_frame,
+        UNITS: units_frame,
+        PASSED: passed_frame,
+        INTERIM: interim_frame,
+    }
     makers |= {name: partial(maker, tables, settings) for name, maker in others.items()}
     return {**makers, CELLS: partial(_cells, tables), PLANNED: lambda: planned}
 

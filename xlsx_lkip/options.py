@@ -44,6 +44,18 @@ def config(callback: _Callback) -> _Callback:
     )(callback)
 
 
+def day(text: str) -> Callable[[_Callback], _Callback]:
+    """`--date`, with what it says of itself."""
+    return click.option(
+        "--date",
+        "day",
+        type=click.DateTime(["%Y-%m-%d"]),
+        metavar="YYYY-MM-DD",
+        callback=lambda _context, _option, given: given and given.date(),
+        help=text,
+    )
+
+
 def output(metavar: str, text: str, *, required: bool = False) -> Callable[[_Callback], _Callback]:
     """`-o`, with what it says of itself."""
     return click.option(

@@ -31,7 +31,7 @@ def check_target(target: Path, inputs: Iterable[Path] = (), suffix: str = "") ->
     """Refuse, before any work is done, a file that must not or cannot be written.
 
     Raises:
-        OutputError: it is one of the inputs, no plain file, in no folder, or of another suffix.
+        OutputError: it is one of the inputs, no plain file, below a file, or of another suffix.
     """
     if suffix and target.suffix.lower() != suffix:
         raise _error(
@@ -41,8 +41,9 @@ def check_target(target: Path, inputs: Iterable[Path] = (), suffix: str = "") ->
         raise _error(
             N_("{target} ialah masukan perintah ini; pilih nama lain untuk hasilnya."), target
         )
-    if not os.path.isdir(target.parent):
-        raise _error(N_("Folder {target} tidak ada; buat dahulu folder itu."), target.parent)
+    over = next((each for each in target.parents if os.path.lexists(each)), target.parent)
+    if not os.path.isdir(over):
+        raise _error(N_("{target} bukan folder; pilih tempat lain untuk hasilnya."), over)
     if os.path.isdir(target):
         raise _error(N_("{target} ialah folder; sebutkan nama berkas di dalamnya."), target)
     if os.path.exists(target) and not os.path.isfile(target):
@@ -73,11 +74,14 @@ def _same(target: Path, other: Path) -> bool:
 def write_whole(target: Path, write: Callable[[Path], None]) -> None:
     """Let `write` make the file under another name beside the target, then put it in its place.
 
+    The folder is made where there is none.
+
     Raises:
         OutputError: the file cannot be written; what stood there stands there still.
     """
     place = Path(os.path.realpath(target))
     with _explained(target):
+        place.parent.mkdir(parents=True, exist_ok=True)
         beside = _made_beside(place)  # A folder that refuses says so here, in its own words.
         try:
             write(beside)

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from math import inf
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .expressions import ByChoice, Cell, Combination, Expression, Ratio, RowSum, Total
@@ -133,7 +132,7 @@ class Asker:
 
     def _formulas(self, file: int) -> dict[str, set[tuple[int, int]]]:
         submission = self.tables.submissions[file]
-        by_title = formula_cells(Path(submission.path))
+        by_title = formula_cells(submission.location) if submission.location else {}
         return {key: by_title.get(place.title, set()) for key, place in submission.places.items()}
 
     def _mine(self, frame: pl.DataFrame) -> pl.DataFrame:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from .findings import EXPECTED, FOUND, Finding
 from .lkip import WORKBOOK
-from .rules.rule import CELLS, CONTROL, FILES, PLANNED, UNITS, Check, Rule
+from .rules.rule import CELLS, CONTROL, FILES, INTERIM, PASSED, PLANNED, UNITS, Check, Rule
 from .spec import Kind, Table
 from .tables import FILE, ODD, ROW, Submission
 from .wording import Fact
@@ -26,6 +26,8 @@ _FACT = "fact."
 """Beside a frame's own columns, which may bear the same names."""
 _WHERE = (FILE, ROW, "path", "key", "sheet", "column")
 """What says where a finding stands, as far as a frame has it."""
+_AGENCY = frozenset((CONTROL, UNITS, PASSED, INTERIM))
+"""Frames whose findings stand on no submission."""
 
 
 def load() -> None:
@@ -119,7 +121,7 @@ def _facts(rule: Rule, check: Check, frame: pl.DataFrame) -> dict[str, tuple[Kin
 
 
 def _kinds(check: Check) -> Mapping[str, Kind]:
-    if check.frame in {CELLS, CONTROL, UNITS} or _sheet_of(check) not in _FILLED:
+    if check.frame in {CELLS, *_AGENCY} or _sheet_of(check) not in _FILLED:
         return {}
     sheet = WORKBOOK.sheet(_sheet_of(check))
     if isinstance(sheet, Table) and check.frame != sheet.key:
@@ -138,7 +140,7 @@ def _placed(
     rule: Rule, check: Check, row: Mapping[str, Any], submissions: Sequence[Submission]
 ) -> Finding:
     """The finding at its file, sheet and cell. The only place that works out a cell."""
-    if check.frame in {CONTROL, UNITS}:
+    if check.frame in _AGENCY:
         return Finding(row["path"], rule, row=row[ROW], key=row["key"])
     submission = submissions[row[FILE]]
     sheet, key = _place_of(check, row)

@@ -26,11 +26,11 @@ from .plan import Plan, read_plan
 from .reader.discovery import DEFAULT_LIMIT_MB
 from .refusal import Refusal
 from .scales import trouble_with
+from .settings_files import FILE_NAME, found_for
 from .settings_text import parsed, texts_of
 from .spec import Kind
-from .text import name_key
+from .text import name_key, readable
 
-FILE_NAME = "lkip.toml"
 CONTROL_KINDS: Mapping[str, Kind] = {
     "staff": Kind.COUNT,
     "support": Kind.COUNT,
@@ -84,11 +84,13 @@ class Settings:
     plan: Plan | None = None
     """What the agency planned for each unit."""
     limit_mb: int = DEFAULT_LIMIT_MB
+    partial: bool = False
+    """Found beside files that were named one by one: who is not among them is not missing."""
 
     @property
     def source(self) -> str:
         """The file's path as findings name it."""
-        return self.path.as_posix() if self.path else FILE_NAME
+        return readable(self.path.as_posix()) if self.path else FILE_NAME
 
     @property
     def files(self) -> list[Path]:
@@ -107,20 +109,21 @@ class Settings:
 
 
 def settings_for(config: Path | None, paths: Iterable[Path]) -> Settings:
-    """The settings of a run: of `--config`, else of the `lkip.toml` in the folder given.
+    """The settings of a run: of `--config`, else of the `lkip.toml` that applies to the paths.
 
     Raises:
-        SettingsError: the file is missing, is not TOML, or says something unknown.
+        SettingsError: the file is missing, is not TOML, or says something unknown; or it is not clear
+            which one applies.
     """
-    if config is None:
-        inside = [path / FILE_NAME for path in paths if os.path.lexists(path / FILE_NAME)]
-        if len({os.path.realpath(path) for path in inside}) > 1:
-            said = _(
-                "Ada lebih dari satu {name} di folder yang diberikan. Pilih satu dengan --config."
-            )
-            raise SettingsError(said.format(name=FILE_NAME))
-        config = inside[0] if inside else None
-    return load(config) if config else Settings()
+    if config is not None:
+        return load(config)
+    paths = list(paths)
+    found = found_for(paths)
+    if unclear := found.unclear():
+        raise SettingsError(unclear)
+    if not found.applying:
+        return Settings()
+    return replace(load(found.applying[0]), partial=not any(map(os.path.isdir, paths)))
 
 
 def load(path: Path) -> Settings:

@@ -11,6 +11,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
+from difflib import get_close_matches
 from inspect import cleandoc
 from itertools import pairwise, takewhile
 from typing import Any
@@ -29,6 +30,8 @@ _WORDS = {
     "Commands": N_("Perintah"),
     "[required]": N_("[wajib]"),
 }
+_NEAR_COMMAND = 0.5
+"""Similarity from which another command is named."""
 _AS_TYPED = "\b\n"
 """click's mark of a paragraph whose lines stay as they are."""
 
@@ -78,6 +81,7 @@ class _Helpful(click.Command):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.options_metavar = N_("[PILIHAN]")
+        self.context_settings = {"help_option_names": ["-h", "--help"], **self.context_settings}
         self.params.append(_language_option())
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
@@ -167,9 +171,7 @@ class Group(_Helpful, click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if self.get_command(ctx, args[0]) is None and not ctx.resilient_parsing:
-            known = ", ".join(self.list_commands(ctx))
-            said = _("Tidak ada perintah {name} (yang ada: {known}).")
-            raise click.UsageError(said.format(name=repr(args[0]), known=known), ctx)
+            raise click.UsageError(_no_such_command(args[0], self.list_commands(ctx)), ctx)
         return super().resolve_command(ctx, args)
 
     def main(self, *args: Any, **extra: Any) -> Any:
@@ -189,6 +191,15 @@ class Group(_Helpful, click.Group):
         except BaseException as error:  # A panic of a Rust library is no Exception.
             tell(explained(error))
             return FAILED
+
+
+def _no_such_command(name: str, commands: Sequence[str]) -> str:
+    near = get_close_matches(name.lower(), commands, n=1, cutoff=_NEAR_COMMAND)
+    if near:
+        said = _("Tidak ada perintah {name}. Maksudnya {near}?")
+        return said.format(name=repr(name), near=near[0])
+    said = _("Tidak ada perintah {name} (yang ada: {known}).")
+    return said.format(name=repr(name), known=", ".join(commands))
 
 
 def _asked_language(arguments: Sequence[str]) -> str:

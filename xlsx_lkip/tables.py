@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .address import cell_name
@@ -42,7 +43,7 @@ class Place:
     """Says Nihil."""
 
 
-OUR_WORDS = frozenset(("what", "version"))
+OUR_WORDS = frozenset(("what", "version", "why", "how"))
 """Facts of a trouble that are no text of the file, or not always."""
 
 
@@ -69,14 +70,33 @@ def facts_of(trouble: Trouble) -> dict[str, Fact]:
     }
 
 
+OWN = "own"
+"""Of what was passed over: an output of this tool."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """What was met in a folder and is not read."""
+
+    code: str
+    """Of the rule that says so, or `OWN`."""
+    folder: str
+    """As given."""
+    name: str
+    """Below that folder."""
+
+
 @dataclass(frozen=True, slots=True)
 class Submission:
     """One file of the run."""
 
     path: str
+    """As given, for people: what is no text in its name is escaped."""
     sha256: str = ""
     modified: float = 0.0
     """Seconds since the epoch."""
+    saved: float | None = None
+    """The same by what stands in the workbook; None where nothing does."""
     readable: bool = True
     version: str | None = None
     """Of the template it was made from."""
@@ -85,6 +105,8 @@ class Submission:
     troubles: tuple[Trouble, ...] = ()
     listings: tuple[str, ...] = ()
     """Titles of sheets in which this tool listed its findings before; they are not read."""
+    location: Path | None = None
+    """Where the file lies; None where nothing was read."""
 
     def cell(self, sheet: str, row: int, key: str) -> tuple[int, int] | None:
         """Physical row and column of a record's column (of a form's field: `row` is ignored)."""
@@ -177,6 +199,8 @@ class Tables:
     summaries: dict[str, pl.DataFrame]
     """By table key, of tables with summaries: `summaries_schema`."""
     oddities: pl.DataFrame
+    passed: tuple[Passed, ...] = ()
+    """What was met in folders and not read."""
 
     def usual(self, key: str) -> Any:
         """What most workbooks answer in Identitas; of equally frequent answers the least."""
@@ -211,6 +235,7 @@ class Tables:
             stack_all([part.records for part in parts]),
             stack_all([part.summaries for part in parts]),
             stack(part.oddities for part in parts),
+            tuple(passed for part in parts for passed in part.passed),
         )
 
     def packed(self) -> Tables:
@@ -223,6 +248,7 @@ class Tables:
             {key: _packed(frame) for key, frame in self.records.items()},
             {key: _packed(frame) for key, frame in self.summaries.items()},
             _packed(self.oddities),
+            self.passed,
         )
 
 

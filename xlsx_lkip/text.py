@@ -5,6 +5,7 @@ Nothing here decides what a text means; it only takes away what carries no meani
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from functools import lru_cache
@@ -19,6 +20,11 @@ _EDGE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 """Invisible characters that come along when a text is copied from a page."""
 _SPACES = re.compile(r"\s+")
 _NO_WORD = re.compile(r"[^0-9a-z]+")
+
+
+def readable(name: str) -> str:
+    """The name of a file as a text: bytes that are none are escaped, as in `Bidang_\\xe9.xlsx`."""
+    return os.fsencode(name).decode("utf-8", errors="backslashreplace")
 
 
 def stripped(text: str) -> str:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from .expressions import total_of
 from .figures import sums
+from .interim import lacking
 from .language import N_
 from .lkip import ABSORPTION, WORKBOOK
-from .pairing import nearest
+from .near_units import Units
+from .replaced import replaced
 from .settings import CONTROL_KINDS, Settings
+from .sources import shown_names
 from .tables import FILE, ROW, Tables
 from .text import name_key, name_key_of
 
@@ -24,6 +29,10 @@ CONTROL_SOURCES = {
     "remaining": ("budget", "remaining"),
 }
 """Control total -> the table and column that it sums."""
+CONTROL_SHEETS = {name: table for name, (table, __) in CONTROL_SOURCES.items()} | {
+    "absorption": "budget"
+}
+"""Control total -> the sheet that it is reckoned from."""
 CONTROL_LABELS = {
     "staff": N_("ASN"),
     "support": N_("Tenaga pendukung"),
@@ -48,17 +57,32 @@ def files_frame(tables: Tables, settings: Settings) -> pl.DataFrame:
         usual_agency.alias("usual_agency"),
         pl.lit(N_("di lkip.toml") if settings.agency else N_("berkas lain")).alias("agency_source"),
         unit.alias("_unit"),
-    ).with_columns(
-        (agency == name_key_of(pl.col("usual_agency"))).alias("agency_agrees"),
-        _repeated("_unit").alias("other_file"),
-        pl.when(pl.col("modified") > pl.col("modified").first().over("_unit"))
-        .then(pl.lit(N_("berkas ini lebih baru")))
-        .otherwise(pl.lit(N_("berkas itu lebih baru")))
-        .alias("newer"),
-    )
+    ).with_columns((agency == name_key_of(pl.col("usual_agency"))).alias("agency_agrees"))
+    return frame.drop("_unit").hstack(_of_units(frame, Units(tables, settings)))
+
+
+def _of_units(frame: pl.DataFrame, units: Units) -> list[pl.Series]:
+    """Beside each submission the newer one of its unit, and the unit that it is perhaps of."""
+    import polars as pl
+
+    names, submissions = frame["name"], units.tables.submissions
     # A file that was sent twice is told so once, not as a unit that was sent twice as well.
-    frame = frame.with_columns(pl.when(pl.col("same_file").is_null()).then("other_file"))
-    return _expected(frame, settings).drop("_unit")
+    keys = frame.select(pl.when(pl.col("same_file").is_null()).then("_unit")).to_series()
+    newer = replaced(submissions, keys.to_list())
+    near = units.near
+    numbers = range(len(submissions))
+
+    def text(name: str, found: Mapping[int, str | None]) -> pl.Series:
+        return pl.Series(name, [found.get(number) for number in numbers], dtype=pl.String)
+
+    sent = {n: each.file for n, each in near.items() if each.file is not None}
+    return [
+        pl.Series("expected_unit", map(units.is_expected, numbers), dtype=pl.Boolean),
+        text("other_file", {n: names[each.by] for n, each in newer.items()}),
+        text("newer", {n: each.why for n, each in newer.items()}),
+        text("near_unit", {n: each.unit for n, each in near.items()}),
+        text("near_file", {n: names[file] for n, file in sent.items()}),
+    ]
 
 
 def _files(tables: Tables) -> pl.DataFrame:
@@ -67,6 +91,7 @@ def _files(tables: Tables) -> pl.DataFrame:
     must_fill = [table for table in WORKBOOK.tables if table.when_empty]
     filled = {table.key: set(tables.records[table.key][FILE].unique()) for table in must_fill}
     rows = []
+    names = shown_names([submission.path for submission in tables.submissions])
     for number, submission in enumerate(tables.submissions):
         places = [submission.places.get(table.key) for table in must_fill]
         empty = [
@@ -74,13 +99,12 @@ def _files(tables: Tables) -> pl.DataFrame:
             for table, place in zip(must_fill, places, strict=True)
         ]
         sha256, version = submission.sha256 or None, submission.version
-        rows.append((number, 0, submission.path, sha256, submission.modified, version, *empty))
+        rows.append((number, 0, names[number], sha256, version, *empty))
     schema = {
         FILE: pl.UInt32,
         ROW: pl.UInt32,
-        "path": pl.String,
+        "name": pl.String,
         "sha256": pl.String,
-        "modified": pl.Float64,
         "version": pl.String,
         **{f"{table.key}.empty": pl.Boolean for table in must_fill},
     }
@@ -103,49 +127,30 @@ def _usual(key: str, same: pl.Expr | None = None) -> pl.Expr:
 
 
 def _repeated(key: str) -> pl.Expr:
-    """Path of the first file with the same value, for every later one."""
+    """Name of the first file with the same value, for every later one."""
     import polars as pl
 
-    first = pl.col("path").first().over(key)
-    return pl.when(pl.col(key).is_not_null() & (pl.col("path") != first)).then(first)
-
-
-def _expected(frame: pl.DataFrame, settings: Settings) -> pl.DataFrame:
-    """With `expected_unit`, and the nearest unit that has not submitted; null where none is named."""
-    import polars as pl
-
-    wanted = {name_key(unit): unit for unit in settings.units}
-    sent = set(frame["_unit"].drop_nulls())
-    open_units = [unit for key, unit in wanted.items() if key not in sent]
-    known = [None if not wanted or key is None else key in wanted for key in frame["_unit"]]
-    near = [
-        nearest(unit, open_units) if expected is False else None
-        for unit, expected in zip(frame["unit"], known, strict=True)
-    ]
-    return frame.with_columns(
-        pl.Series("expected_unit", known, dtype=pl.Boolean),
-        pl.Series("near_unit", near, dtype=pl.String),
-    )
+    first = pl.col("name").first().over(key)
+    return pl.when(pl.col(key).is_not_null() & (pl.col("name") != first)).then(first)
 
 
 def units_frame(tables: Tables, settings: Settings) -> pl.DataFrame:
     """One row for each unit that `lkip.toml` expects."""
     import polars as pl
 
-    units = tables.records["identity"]["unit"].drop_nulls().to_list()
-    sent = {name_key(unit) for unit in units}
-    expected = {name_key(unit) for unit in settings.units}
-    strangers = [unit for unit in units if name_key(unit) not in expected]
+    units = Units(tables, settings)
+    missing = set(units.missing)
     rows = [
         (
             settings.source,
             row,
             "agency.units",
             unit,
-            name_key(unit) in sent,
-            None if name_key(unit) in sent else nearest(unit, strangers),
+            unit not in missing,
+            units.near_of(unit) if unit in missing else None,
+            units.file_of(unit) if unit in missing else None,
         )
-        for row, unit in enumerate(settings.units)
+        for row, unit in enumerate(() if settings.partial else settings.units)
     ]
     schema = {
         "path": pl.String,
@@ -154,6 +159,7 @@ def units_frame(tables: Tables, settings: Settings) -> pl.DataFrame:
         "unit": pl.String,
         "submitted": pl.Boolean,
         "near": pl.String,
+        "near_file": pl.String,
     }
     return pl.DataFrame(rows, schema=schema, orient="row")
 
@@ -198,8 +204,9 @@ def control_frame(tables: Tables, settings: Settings) -> pl.DataFrame:
     for row, name in enumerate(CONTROL_KINDS):
         expected, found = settings.control.get(name), totals.get(name)
         if expected is not None:
-            label = CONTROL_LABELS[name]
-            rows.append((settings.source, row, f"control.{name}", name, label, found, expected))
+            about = (name, CONTROL_LABELS[name], found, expected)
+            whole = not lacking(tables, settings, [CONTROL_SHEETS[name]])
+            rows.append((settings.source, row, f"control.{name}", *about, whole))
     schema = {
         "path": pl.String,
         ROW: pl.UInt32,
@@ -208,5 +215,22 @@ def control_frame(tables: Tables, settings: Settings) -> pl.DataFrame:
         "label": pl.String,
         "found": pl.Int64,
         "expected": pl.Int64,
+        "whole": pl.Boolean,
     }
     return pl.DataFrame(rows, schema=schema, orient="row")
+
+
+def interim_frame(tables: Tables, settings: Settings) -> pl.DataFrame:
+    """One row, where the agency's totals cannot be compared yet: what is lacking, and what has come."""
+    import polars as pl
+
+    stated = settings.control
+    lacks = lacking(tables, settings, dict.fromkeys(CONTROL_SHEETS[name] for name in stated))
+    totals = agency_totals(tables) if stated and lacks else {}
+    row = {"path": settings.source, "key": "control", **asdict(lacks)}
+    row |= {f"{name}.come": totals.get(name) if name in stated else None for name in CONTROL_KINDS}
+    row |= {f"{name}.stated": stated.get(name) for name in CONTROL_KINDS}
+    schema = dict.fromkeys(row, pl.Int64) | dict.fromkeys(("path", "key", "sheets"), pl.String)
+    return pl.DataFrame([row] if totals else [], schema=schema, orient="row").with_columns(
+        pl.lit(0, pl.UInt32).alias(ROW)
+    )

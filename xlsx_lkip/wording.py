@@ -20,6 +20,8 @@ SEVERITY_WORDS = {
 }
 AGENCY = N_("Perangkat daerah")
 """Where the agency is not named, and whose the findings are that stand on no submission."""
+SENT = N_("folder kiriman")
+"""Whose the findings are that stand on a folder given, for those who read elsewhere."""
 BLANK = N_("(kosong)")
 WORDS = None
 """In place of a kind: words of ours, as the catalog has them. They may name the other facts."""

@@ -99,11 +99,15 @@ def test_a_part_that_cannot_be_copied_ends_as_a_text(source: Path, tmp_path: Pat
 def test_each_of_the_corpus_is_marked_or_refused(path: Path, tmp_path: Path) -> None:
     """As if each were an LKIP: what the reader refuses must not harm here either."""
     own = [
-        Entry(a_finding(path.name, "A202", Severity.ERROR, "pesan", "saran", title, cell), None)
+        Entry(
+            a_finding(path.name, "A202", Severity.ERROR, "pesan", "saran", title, cell),
+            None,
+            path.name,
+        )
         for title in ("Sheet1", "Sheet 1", "Feuil1", "Лист1", "Tabelle1")
         for cell in ("A1", "B2")
     ]
-    view = FileView(path.name, None, None, None, "invalid", ())
+    view = FileView(path.name, path.name, None, None, None, "invalid", ())
     target = tmp_path / path.name
     try:
         marked(path.read_bytes(), target, view, Dossier(own), Submission(path.name))

@@ -71,7 +71,12 @@ def test_a_folder_that_would_be_read_next_time_is_refused(
 def test_a_file_is_no_folder(sent: Path, tmp_path: Path) -> None:
     (tmp_path / "berkas").write_text("milik saya", encoding="utf-8")
     assert "bukan folder" in run(sent, "--annotate", tmp_path / "berkas").stderr
-    assert "buat dahulu" in run(sent, "--annotate", tmp_path / "tidak" / "ada").stderr
+
+
+def test_the_folder_is_made(sent: Path, tmp_path: Path) -> None:
+    said = run(sent, "--annotate", tmp_path / "tidak" / "ada").stderr
+    assert said == f"Salinan bertanda di {tmp_path / 'tidak' / 'ada'}: 1 berkas.\n"
+    assert (tmp_path / "tidak" / "ada" / "berkas.xlsx").is_file()
 
 
 def test_an_untouched_copy_is_written_anew(sent: Path, tmp_path: Path) -> None:

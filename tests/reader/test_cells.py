@@ -219,10 +219,20 @@ def test_an_unknown_choice_stays_out_and_is_named() -> None:
     assert odd == [(0, "Jenderal", Parsed(Reading.UNKNOWN_CHOICE))]
 
 
-ERRORS = (
-    "#SPILL! #CALC! #FIELD! #BLOCKED! #CONNECT! #BUSY! #UNKNOWN! #PYTHON! #GETTING_DATA #N/A #DIV/0! "
-    "Err:522"
-).split()
+ERRORS = [
+    "#SPILL!",
+    "#CALC!",
+    "#FIELD!",
+    "#BLOCKED!",
+    "#CONNECT!",
+    "#BUSY!",
+    "#UNKNOWN!",
+    "#PYTHON!",
+    "#GETTING_DATA",
+    "#N/A",
+    "#DIV/0!",
+    "Err:522",
+]
 
 
 @pytest.mark.parametrize("error", ERRORS)

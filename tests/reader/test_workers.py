@@ -15,7 +15,7 @@ import pytest
 from tests.reader.books import lkip, saved
 from xlsx_lkip import reader
 from xlsx_lkip.reader import process, read_paths, workers
-from xlsx_lkip.reader.discovery import Candidate
+from xlsx_lkip.reader.discovery import Candidate, Search
 from xlsx_lkip.reader.worker import Options
 from xlsx_lkip.reader.workers import Task, read_in_workers
 from xlsx_lkip.tables import Submission
@@ -136,7 +136,7 @@ def test_a_file_that_waits_for_ever_is_given_up(
 
 def test_a_file_given_up_is_unreadable(paths: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
     found = [Candidate(paths[0]), Deadly(paths[1]), Candidate(paths[2])]
-    monkeypatch.setattr(reader, "candidates", lambda _: found)
+    monkeypatch.setattr(reader, "search", lambda _: Search(found))
     tables = read_paths([])
     assert [each.readable for each in tables.submissions] == [True, False, True]
     assert [each.code for each in tables.submissions[1].troubles] == ["B001"]

@@ -64,8 +64,8 @@ def test_a_named_form_wins_over_the_suffix(wrong: Path, tmp_path: Path) -> None:
     assert json.loads(target.read_text(encoding="utf-8"))["summary"]["error"] == 1
 
 
-def test_another_suffix_gets_what_the_terminal_shows(wrong: Path, tmp_path: Path) -> None:
-    target = tmp_path / "temuan.log"
+def test_without_a_suffix_it_gets_what_the_terminal_shows(wrong: Path, tmp_path: Path) -> None:
+    target = tmp_path / "temuan"
     validated(wrong, "-o", target)
     assert "Sisa 50, padahal" in target.read_text(encoding="utf-8")
 
@@ -98,6 +98,14 @@ def test_findings_are_written_anew_over_findings(wrong: Path, tmp_path: Path) ->
     for _ in range(2):
         assert validated(wrong, "-o", target).exit_code == 1
     assert openpyxl.load_workbook(target).sheetnames == ["Temuan", "Berkas"]
+
+
+@pytest.mark.parametrize("suffix", BEGINNINGS)
+def test_a_report_in_the_folder_of_submissions_is_none_of_them(suffix: str, wrong: Path) -> None:
+    for name in (f"temuan.{suffix}", f"lagi.{suffix}"):
+        validated(wrong.parent, "-o", wrong.parent / name)
+    first, second = (wrong.parent / f"{name}.{suffix}" for name in ("temuan", "lagi"))
+    assert first.read_bytes() == second.read_bytes()
 
 
 def test_findings_in_the_folder_of_submissions_are_written_anew_too(wrong: Path) -> None:

@@ -16,14 +16,15 @@ from tests.findings import changed
 from tests.reports.runs import NASTY, WRONG_REMAINDER, nasty_run, run
 from xlsx_lkip.check import Result, validate
 from xlsx_lkip.findings import Severity
+from xlsx_lkip.layout import LAST_ROW
 from xlsx_lkip.reports.as_xlsx import report
 from xlsx_lkip.spec import Kind
 
 FOUND, DIFFERENCE = "H2", "J2"
 
 
-def book(result: Result, **options: int) -> Any:
-    return openpyxl.load_workbook(io.BytesIO(report(result, **options)))
+def book(result: Result, row_limit: int = LAST_ROW) -> Any:
+    return openpyxl.load_workbook(io.BytesIO(report(result, row_limit=row_limit)))
 
 
 @pytest.mark.parametrize(

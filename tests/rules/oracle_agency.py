@@ -73,9 +73,18 @@ def _units(books: list[Book], settings: Settings) -> Iterator[Found]:
     for unit in settings.units:
         if key_of(unit) not in sent:
             yield settings.source, (None, "agency.units", "U201")
-    for book in books:
-        if wanted and _unit(book) is not None and _unit(book) not in wanted:
+    for place, book in enumerate(books):
+        own = _unit(book)
+        if wanted and own is not None and own not in wanted:
             yield _answer(book, "unit", "U202")
+        if not wanted and any(_nearly_same(own, _unit(each)) for each in books[:place]):
+            yield _answer(book, "unit", "U203")
+
+
+def _nearly_same(unit: str | None, other: str | None) -> bool:
+    """Whether two names differ, and only because one of them says Bid. for Bidang."""
+    whole = [name and name.replace("bid ", "bidang ") for name in (unit, other)]
+    return unit is not None and unit != other and whole[0] == whole[1]
 
 
 def _shared(books: list[Book]) -> Iterator[Found]:
@@ -105,6 +114,9 @@ def _superiors(books: list[Book]) -> Iterator[Found]:
 
 
 def _totals(books: list[Book], settings: Settings) -> Iterator[Found]:
+    if settings.control and set(map(key_of, settings.units)) - set(map(_unit, books)):
+        yield settings.source, (None, "control", "U204")
+        return
     totals = agency_totals(books)
     for key, stated in settings.control.items():
         total = totals[key]

@@ -40,6 +40,7 @@ def generated(seed: int) -> Agency:
     _expect_totals(rng, agency, probability)
     if rng.random() < probability:
         _send_twice(rng, agency)
+    _abbreviate(Random(f"near {seed}"), agency, probability)
     return agency
 
 
@@ -206,6 +207,16 @@ def _expect_totals(rng: Random, agency: Agency, probability: float) -> None:
         for key, total in {**totals, **shares}.items()
         if rng.random() < 0.8
     }
+
+
+def _abbreviate(rng: Random, agency: Agency, probability: float) -> None:
+    """Another workbook under an abbreviated name of a unit, as if that had sent two."""
+    sent = [(unit, str(unit.identity.get("unit"))) for unit in agency.units]
+    known = [(unit, name) for unit, name in sent if name.startswith("Bidang")]
+    if known and rng.random() < probability:
+        whole, name = rng.choice(known)
+        other = rng.choice([unit for unit in agency.units if unit is not whole])
+        other.identity["unit"] = name.replace("Bidang", "Bid.")
 
 
 def _send_twice(rng: Random, agency: Agency) -> None:

@@ -17,7 +17,7 @@ from ..tables import Submission
 from .marking import marked
 from .marks import Dossier, dossiers
 from .refused import CannotMark
-from .report import report
+from .report import SUFFIX, report
 from .targets import report_of
 
 
@@ -32,6 +32,11 @@ class Written:
     """What could not be carried over or marked."""
     lost: bool = False
     """Nothing could be written; a remark says why."""
+
+    @property
+    def is_copy(self) -> bool:
+        """Whether it is a marked copy, and no text in its place."""
+        return not self.target.name.endswith(SUFFIX)
 
 
 def annotated(result: Result, targets: Mapping[str, Path]) -> Iterator[Written]:
@@ -74,10 +79,10 @@ def _written(submission: Submission, view: FileView, dossier: Dossier, copy: Pat
 
 def _unchanged(submission: Submission) -> bytes:
     """The bytes that were checked. Raises CannotMark where they could not be read, or are others now."""
-    if not submission.readable:
+    if not submission.readable or submission.location is None:
         raise CannotMark
     try:
-        data = Path(submission.path).read_bytes()
+        data = submission.location.read_bytes()
     except OSError as error:
         raise CannotMark from error
     if hashlib.sha256(data).hexdigest() != submission.sha256:
@@ -86,12 +91,12 @@ def _unchanged(submission: Submission) -> bytes:
 
 
 def _why(submission: Submission) -> Message:
-    if not submission.readable:
+    if not submission.readable or submission.location is None:
         said = N_(
             "Berkas ini tidak terbaca sebagai buku kerja LKIP, sehingga tidak dapat diberi tanda."
         )
         return Message(said)
-    if is_legacy(Path(submission.path)):
+    if is_legacy(submission.location):
         return Message(
             N_("Berkas .xls, .xlsb dan .ods tidak dapat diberi tanda; simpan sebagai .xlsx.")
         )

@@ -14,6 +14,7 @@ from ..language import _
 from ..output import OutputError
 from ..reader.container import BROKEN
 from ..reader.discovery import candidates
+from ..text import readable
 from .book import LISTING
 from .report import SUFFIX, is_report
 
@@ -36,7 +37,7 @@ def planned(folder: Path, paths: Sequence[Path]) -> dict[str, Path]:
     for file in found:
         target = next(name for name in _names(folder, file, paths) if not _keys(name) & taken)
         taken |= _keys(target)
-        targets[file.as_posix()] = target
+        targets[readable(file.as_posix())] = target
     inputs = {os.path.realpath(file) for file in found}
     for target in targets.values():
         _check_free(target, inputs)
@@ -79,10 +80,6 @@ def _check_folder(folder: Path, paths: Sequence[Path], files: Sequence[Path]) ->
     place = Path(os.path.realpath(folder))
     if os.path.exists(folder) and not os.path.isdir(folder):
         raise OutputError(_("{folder} bukan folder.").format(folder=folder))
-    if not place.parent.is_dir():
-        raise OutputError(
-            _("Folder {folder} tidak ada; buat dahulu folder itu.").format(folder=folder.parent)
-        )
     inside = any(os.path.isdir(p) and place.is_relative_to(os.path.realpath(p)) for p in paths)
     if inside or any(Path(os.path.realpath(file)).is_relative_to(place) for file in files):
         raise OutputError(

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..language import _
+from ..loudness import say
 from ..output import OutputError, check_target, terminal, write_text
-from ..settings import FILE_NAME
+from ..settings_files import FILE_NAME
 from .run import CLEAN, say_written
 
 if TYPE_CHECKING:
@@ -45,13 +46,22 @@ def init(target: Path | None) -> int:
     from ..starter import starter
 
     target = target or Path(FILE_NAME)
-    if target.is_dir():
+    if target.is_dir() or not target.suffix:
         target /= FILE_NAME
-    check_target(target)
+    check_target(target, suffix=Path(FILE_NAME).suffix)
     if target.exists():
         raise OutputError(_("{path} sudah ada dan tidak ditimpa.").format(path=target))
+    fresh = not target.parent.is_dir()
     write_text(target, starter())
     say_written(target)
+    if fresh:
+        say(_("Folder baru: {folder}").format(folder=target.parent))
+    use = (
+        _("Isi yang perlu; dipakai untuk buku kerja di folder {folder}.")
+        if target.name == FILE_NAME
+        else _("Isi yang perlu; dipakai bila disebut: --config {path}.")
+    )
+    say(use.format(folder=target.parent, path=target))
     return CLEAN
 
 

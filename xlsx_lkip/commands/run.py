@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from ..check import Result
 from ..harmless import harmless
-from ..language import _
+from ..language import _, _n
 from ..loudness import Loudness, heard, say
 from ..output import check_target, terminal, write_bytes, write_text
 from ..progress import ProgressBar
 from ..settings import Settings, settings_for
+from ..settings_files import found_for, named
+from ..tables import OWN
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -24,6 +26,10 @@ CLEAN, ERRORS, FAILED = 0, 1, 2
 def settings_of(config: Path | None, paths: Sequence[Path]) -> Settings:
     """The settings of a run; `--verbose` names their file. Raises SettingsError."""
     settings = settings_for(config, paths)
+    unused = found_for(paths).elsewhere if config is None else []
+    if unused:
+        said = _("Pengaturan yang dipakai {used}; tidak dipakai: {unused}.")
+        say(said.format(used=settings.path, unused=named(unused)))
     used = harmless(str(settings.path or _("tidak ada; dipakai bawaannya")))
     say(_("Pengaturan: {path}").format(path=used), Loudness.VERBOSE)
     return settings
@@ -49,6 +55,10 @@ def checked(paths: Sequence[Path], settings: Settings) -> Result:
         result = validate(paths, settings, progress)
     for submission in result.tables.submissions:
         say(_("Berkas: {path}").format(path=harmless(submission.path)), Loudness.VERBOSE)
+    own = [each.name for each in result.tables.passed if each.code == OWN]
+    if own:
+        said = _n("Dilewati, karena hasil xlsx-lkip sendiri: {names}.", len(own))
+        say(said.format(names=harmless(", ".join(own))))
     return result
 
 

@@ -2,43 +2,65 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..language import _
+from ..language import _, _n
 from ..loudness import say
-from ..output import OutputError, check_target, make_folder, write_whole
+from ..output import OutputError, check_target, write_whole
 from ..settings import Settings
+from ..settings_files import FILE_NAME as SETTINGS
 from .run import CLEAN, say_written, settings_of
 
 if TYPE_CHECKING:
     from ..issuing import Issue
+
+_NAMED = 5
+"""Units that are named."""
 
 
 def template(
     target: Path | None, year: int | None, unit: str | None, plan: Path | None, config: Path | None
 ) -> int:
     """Write one template, or one for each unit."""
-    from ..issuing import FOLDER, issues
+    from ..issuing import FILE_NAME, issues
     from ..lkip import declare
     from ..template import write_workbook
 
-    settings = settings_of(config, [target] if target else [])
+    settings = settings_of(config, [_beside(target or Path(FILE_NAME))])
     if plan:
         settings = settings.with_plan(plan)
     workbook = declare(settings.scale)
     wanted = issues(settings, target, year, unit)
-    if target is None and settings.plan:
-        make_folder(Path(FOLDER))
     for issue in wanted:
         _guard(issue, settings)
     for issue in wanted:
         write_whole(issue.target, partial(write_workbook, content=issue.content, workbook=workbook))
         say_written(issue.target)
+    _say_what(wanted)
     _say_unplanned(wanted, settings)
     return CLEAN
+
+
+def _beside(target: Path) -> Path:
+    """Where settings are looked for: in the folder that is written to, else beside it."""
+    inside = target / SETTINGS
+    return inside if inside.exists() else target.with_name(SETTINGS)
+
+
+def _say_what(wanted: Sequence[Issue]) -> None:
+    """Say what was written: how many, where, how far filled in, and for whom."""
+    said = _n("{n} templat di folder {folder}; {planned} terisi sampai pagu.", len(wanted))
+    folder = os.path.abspath(wanted[0].target.parent)
+    say(said.format(n=len(wanted), folder=folder, planned=sum(each.planned for each in wanted)))
+    units = [each.content.identity["unit"] for each in wanted if "unit" in each.content.identity]
+    if units:
+        more = ", ..." if len(units) > _NAMED else ""
+        named = ", ".join(f'"{unit}"' for unit in units[:_NAMED]) + more
+        say(_("Unit kerjanya: {units}").format(units=named))
 
 
 def _guard(issue: Issue, settings: Settings) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,7 @@ def validate(
     *,
     strict: bool,
     copies: Path | None = None,
+    day: date | None = None,
 ) -> int:
     """Check the workbooks and report on them; with a folder for copies, hand them back marked."""
     from ..reports import formats
@@ -42,7 +44,7 @@ def validate(
     targets = _copies(copies, paths, target) if copies else {}
     result = checked(paths, settings)
     with stage(_("Menulis laporan")):
-        report(result, chosen, target)
+        report(result, chosen, target, day)
     if copies:
         with stage(_("Menandai salinan")):
             _annotate(result, copies, targets)
@@ -69,8 +71,10 @@ def _copies(folder: Path, paths: Sequence[Path], report: Path | None) -> dict[st
     return targets
 
 
-def report(result: Result, form: Format, target: Path | None = None) -> None:
-    """Tell what was found, in that form: on the terminal, on stdout, or in a file."""
+def report(
+    result: Result, form: Format, target: Path | None = None, day: date | None = None
+) -> None:
+    """Tell what was found, in that form: on the terminal, on stdout, or in a file; today, or on that day."""
     from ..reports import terminal
     from ..reports.formats import TERMINAL
     from ..reports.verdict import verdict
@@ -78,7 +82,8 @@ def report(result: Result, form: Format, target: Path | None = None) -> None:
     if form is TERMINAL and not target:
         show(lambda console: terminal.report(console, result), verdict(result))
     else:
-        deliver(form.content(result), target, verdict(result))
+        content = form.content(result, day or date.today())
+        deliver(content, target, verdict(result))
 
 
 def _annotate(result: Result, folder: Path, targets: dict[str, Path]) -> None:
@@ -90,8 +95,13 @@ def _annotate(result: Result, folder: Path, targets: dict[str, Path]) -> None:
             written.append(each)
             progress(len(written), len(targets))
     lost = [each for each in written if each.lost]
-    said = _("Salinan bertanda di {folder}: {count} berkas.")
-    say(said.format(folder=folder, count=len(written) - len(lost)))
+    copies = [each for each in written if each.is_copy]
+    said = _n("Salinan bertanda di {folder}: {count} berkas.", len(copies))
+    say(said.format(folder=folder, count=len(copies)))
+    without = len(written) - len(copies) - len(lost)
+    if without:
+        said = _n("Tanpa salinan, temuannya sebagai teks: {count} berkas.", without)
+        say(said.format(count=without))
     for each in written:
         if each.remarks and not each.lost:
             say(f"{harmless(str(each.target))}: {' '.join(map(str, each.remarks))}")

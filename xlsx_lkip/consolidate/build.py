@@ -63,7 +63,7 @@ def consolidated(
 def _consolidated(result: Result, settings: Settings, sources: tuple[Source, ...]) -> Consolidated:
     tables = result.tables
     counted = [source for source in sources if source.readable and not source.copy_of]
-    findings = open_findings(result, sources, settings)
+    findings = open_findings(result, sources)
     records = stacked(tables, doubts(tables, findings), counted)
     budget, by_unit = budget_outlines(records)
     staff = staff_outline(records["staff"])
@@ -92,7 +92,8 @@ def _consolidated(result: Result, settings: Settings, sources: tuple[Source, ...
 
 
 def _inputs(result: Result, settings: Settings) -> tuple[str, ...]:
-    paths = [submission.path for submission in result.tables.submissions]
+    submissions = result.tables.submissions
+    paths = [str(each.location or each.path) for each in submissions]
     return tuple(paths + [file.as_posix() for file in settings.files])
 
 

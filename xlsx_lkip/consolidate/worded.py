@@ -10,26 +10,19 @@ from typing import TYPE_CHECKING
 from ..check import Result
 from ..findings import Finding
 from ..lkip import WORKBOOK
-from ..settings import Settings
 from ..sources import Source
 from ..tables import ROW
-from ..wording import Fact
+from ..wording import SENT
 from .model import LINE, SOURCE, OpenFinding
 
 if TYPE_CHECKING:
     import polars as pl
 
 
-def open_findings(
-    result: Result, sources: Sequence[Source], settings: Settings
-) -> tuple[OpenFinding, ...]:
-    """The agency's own findings first, then by source and place.
-
-    Paths among the facts become the shown names: where the files lay says nothing to the reader.
-    """
+def open_findings(result: Result, sources: Sequence[Source]) -> tuple[OpenFinding, ...]:
+    """The agency's own findings first, then by source and place."""
     paths = [submission.path for submission in result.tables.submissions]
     by_path = {paths[source.file]: (place, source) for place, source in enumerate(sources)}
-    names = {paths[source.file]: Fact(source.name) for source in sources}
 
     def order(each: OpenFinding) -> tuple[object, ...]:
         finding = each.finding
@@ -37,10 +30,9 @@ def open_findings(
         return (place, *finding.order, finding.code, finding.cell or "", each.message)
 
     def shown(finding: Finding) -> OpenFinding:
-        facts = {name: names.get(str(fact.value), fact) for name, fact in finding.facts.items()}
-        finding = replace(finding, facts=facts)
         if finding.file not in by_path:
-            return OpenFinding(None, PurePath(settings.source).name, finding)
+            name = SENT if finding.file.endswith("/") else PurePath(finding.file).name
+            return OpenFinding(None, name, finding)
         source = by_path[finding.file][1]
         return OpenFinding(source.unit, source.name, finding)
 

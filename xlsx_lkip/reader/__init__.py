@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..language import N_, _
 from ..loudness import say
 from ..tables import Tables
-from .discovery import DEFAULT_LIMIT_MB, Candidate, candidates
+from .discovery import DEFAULT_LIMIT_MB, Candidate, search
 from .limits import refuse_starved
 
 if TYPE_CHECKING:
@@ -50,7 +51,8 @@ def read_paths(
         Refusal: this process was given too little memory.
     """
     refuse_starved()
-    found = candidates(paths)
+    searched = search(paths)
+    found = searched.candidates
     parts: dict[int, Tables] = {}
     done = 0
     for task, content in _answers(found, limit_mb, meanwhile):
@@ -58,7 +60,8 @@ def read_paths(
         done += len(task.files)
         if progress:
             progress(done, len(found))
-    return Tables.stacked([parts[first] for first in sorted(parts)])
+    tables = Tables.stacked([parts[first] for first in sorted(parts)])
+    return replace(tables, passed=(*searched.passed, *tables.passed))
 
 
 def _answers(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from ..tables import Submission, Tables
+from ..tables import Passed, Submission, Tables
 from .discovery import Candidate
 from .stack import Rows, stacked
 from .workbook import Read, read_workbook
@@ -19,6 +19,7 @@ class Batch:
     submissions: list[Submission] = field(default_factory=list)
     records: dict[str, Rows] = field(default_factory=Rows.by_sheet)
     summaries: dict[str, Rows] = field(default_factory=Rows.by_sheet)
+    passed: list[Passed] = field(default_factory=list)
 
     def add(self, read: Read) -> None:
         """One more file, below the others."""
@@ -34,7 +35,8 @@ class Batch:
 
     def stacked(self) -> Tables:
         """The same as frames."""
-        return stacked(self.submissions, self.records, self.summaries)
+        tables = stacked(self.submissions, self.records, self.summaries)
+        return replace(tables, passed=tuple(self.passed))
 
 
 def read_all(
@@ -56,4 +58,6 @@ def read_all(
         read = read_workbook(candidate, limit_mb, allowance)
         if read:
             batch.add(read)
+        else:
+            batch.passed.append(candidate.passed_over())
     return batch

@@ -15,7 +15,9 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from ..tables import Trouble
+from .own import has_own_sheets
 from .package import Package
+from .saved import saved_in
 from .scan import Scan
 from .unreadable import MEGABYTE, NotReadable
 
@@ -56,13 +58,15 @@ class Container:
     troubles: list[Trouble] = field(default_factory=list)
     legacy: str = ""
     """`.xls`, `.xlsb` or `.ods`, or nothing."""
+    saved: float | None = None
+    """When it was last saved, in seconds since the epoch, by its own account."""
 
 
 def opened(data: bytes, *, named: bool) -> Container | None:
     """The container of a file's bytes; None for an own output that nobody named.
 
     Raises:
-        NotReadable: damaged, protected by a password, or larger than any report.
+        NotReadable: damaged, protected by a password, larger than any report, or an own output.
     """
     if data.startswith(OLE_MAGIC):
         if ENCRYPTED_PACKAGE in data or ENCRYPTED_STREAM.search(data):
@@ -83,15 +87,30 @@ def _unpacked(archive: zipfile.ZipFile, data: bytes, *, named: bool) -> Containe
         manifest = "META-INF/manifest.xml"
         if manifest in package and b"encryption-data" in package.read(manifest):
             raise NotReadable.protected()
-        return Container(data, legacy=legacy)
-    if not named and _is_own(package):
+        return Container(data, legacy=legacy, saved=_saved(package))
+    if _is_own(package):
+        refuse_output(named=named)
         return None
-    container = Container(*package.cut())
+    container = Container(*package.cut(), saved=_saved(package))
     if package.has("xl/externallinks/"):
         container.troubles.append(Trouble("B303"))
     if "xl/vbaProject.bin" in package:
         container.troubles.append(Trouble("B302"))
     return container
+
+
+def _saved(package: Package) -> float | None:
+    """Damaged properties are no reason to refuse what they belong to."""
+    try:
+        return saved_in(package)
+    except (*BROKEN, NotReadable):
+        return None
+
+
+def refuse_output(*, named: bool) -> None:
+    """Raise NotReadable for an output of this tool that was named; in a folder it is passed over."""
+    if named:
+        raise NotReadable("B038")
 
 
 def _is_own(package: Package) -> bool:
@@ -105,7 +124,8 @@ def is_own_output(path: Path) -> bool:
         return False
     try:
         with zipfile.ZipFile(path) as archive:
-            return _is_own(Package(archive))
+            package = Package(archive)
+            return _is_own(package) or has_own_sheets(package.sheets)
     except (*BROKEN, NotReadable):
         return False
 

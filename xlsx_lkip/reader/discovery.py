@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
 
-WORKBOOK_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
+from ..tables import OWN, Passed
+from ..text import readable
+from .kinds import is_of_no_account, is_workbook, kind_of
+from .walk import walked
+
 DEFAULT_LIMIT_MB = 20
 LOCK_PREFIXES = ("~$", ".")
 """Lock files of Excel and LibreOffice, and hidden files."""
@@ -18,33 +22,83 @@ class Candidate:
     """A file to read, or a path that leads to none."""
 
     path: Path
-    named: bool = True
-    """Given by name. A file found in a folder is passed over when it is this tool's own output."""
+    folder: Path | None = None
+    """The folder given in which it was found; None where it was named itself."""
     missing: str = ""
-    """Rule code that says what is wrong with the path: B007 nothing there, B008 an empty folder."""
+    """Rule code that says what is wrong with the path: B007 nothing there, B008 a folder without
+    workbooks, B033 a folder that may not be looked into, B034 a link that leads nowhere, B014 a place
+    in such a folder."""
+
+    @property
+    def named(self) -> bool:
+        """Given by name. A file found in a folder is passed over when it is this tool's own output."""
+        return self.folder is None
+
+    def passed_over(self) -> Passed:
+        """It as an output of this tool that was found in a folder."""
+        assert self.folder is not None, "a file that was named is read"
+        return _passed(self.folder, self.path, OWN)
+
+
+@dataclass
+class Search:
+    """What the paths lead to."""
+
+    candidates: list[Candidate] = field(default_factory=list)
+    """Sorted, each file once."""
+    passed: list[Passed] = field(default_factory=list)
+
+
+def search(paths: Iterable[Path]) -> Search:
+    """What the paths lead to, folders searched with their subfolders."""
+    found: dict[str, Candidate] = {}
+    passed: dict[Passed, None] = {}
+    for path in paths:
+        here = _in_folder(path) if os.path.isdir(path) else Search([_named(path)])
+        for candidate in here.candidates:
+            found.setdefault(os.path.realpath(candidate.path), candidate)
+        passed |= dict.fromkeys(here.passed)
+    ordered = sorted(found.values(), key=lambda candidate: candidate.path.as_posix())
+    return Search(ordered, list(passed))
 
 
 def candidates(paths: Iterable[Path]) -> list[Candidate]:
-    """What the paths lead to, folders searched with their subfolders, sorted, each file once."""
-    found: dict[str, Candidate] = {}
-    for candidate in (each for path in paths for each in _at(path)):
-        found.setdefault(os.path.realpath(candidate.path), candidate)
-    return sorted(found.values(), key=lambda candidate: candidate.path.as_posix())
+    """The files that the paths lead to, and the paths that lead to none."""
+    return search(paths).candidates
 
 
-def _at(path: Path) -> Iterator[Candidate]:
-    if os.path.isdir(path):  # Unlike Path.is_dir it answers for any name, however long.
-        inside = [file for file in path.rglob("*") if _is_workbook(file)]
-        yield from (Candidate(file, named=False) for file in inside)
-        if not inside:
-            yield Candidate(path, missing="B008")
-    else:
-        yield Candidate(path, missing="" if os.path.exists(path) else "B007")
+def _named(path: Path) -> Candidate:
+    try:
+        path.stat()
+    except PermissionError:  # Of a folder above it.
+        return Candidate(path, missing="B014")
+    except (OSError, ValueError):
+        return Candidate(path, missing="B007")
+    return Candidate(path)
 
 
-def _is_workbook(file: Path) -> bool:
-    return (
-        file.suffix.lower() in WORKBOOK_SUFFIXES
-        and not file.name.startswith(LOCK_PREFIXES)
-        and not os.path.isdir(file)
-    )
+def _in_folder(folder: Path) -> Search:
+    walk = walked(folder)
+    files = [file for file in walk.files if not _is_hidden(file)]
+    workbooks = [file for file in files if is_workbook(file)]
+    found = [Candidate(file, folder) for file in workbooks]
+    found += [Candidate(each, folder, "B033") for each in walk.closed]
+    found += [Candidate(each, folder, "B034") for each in walk.broken if not _is_hidden(each)]
+    others = [file for file in files if not is_workbook(file) and not is_of_no_account(file)]
+    passed = [_passed(folder, file, _code(file)) for file in sorted(others)]
+    passed += [_passed(folder, link, "B032") for link in sorted(walk.circular)]
+    return Search(found or [Candidate(folder, missing="B008")], passed)
+
+
+def _passed(folder: Path, file: Path, code: str) -> Passed:
+    name = file.relative_to(folder).as_posix()
+    return Passed(code, readable(folder.as_posix()), readable(name))
+
+
+def _is_hidden(file: Path) -> bool:
+    return file.name.startswith(LOCK_PREFIXES)
+
+
+def _code(file: Path) -> str:
+    """Of a file that is no workbook: the rule that says so."""
+    return "B030" if kind_of(file).may_hold else "B031"

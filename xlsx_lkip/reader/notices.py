@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 from ..language import N_
 from ..lkip import KNOWN_VERSIONS, VERSION, WORKBOOK
 from ..spec import Table
 from ..tables import Trouble
 from ..text import header_key
+from . import hidden
 from .container import Container
 from .headers import Grid
+from .kinds import is_workbook, kind_of
 from .rows import Extract, is_blank
 from .scan import Scan
 from .values import Sheet
 
 _VERSION_MARK = re.compile(r"xlsx-lkip-templat (\d+\.\d+)")
-_NAMED_ROWS = 5
 LISTING_MARK = "xlsx-lkip-temuan"
 """Stands in a hidden cell of the sheet in which `annotate` lists the findings."""
 _MARKED_ROWS = 5
@@ -44,6 +46,12 @@ def listings_in(grids: Mapping[str, Grid]) -> list[str]:
     ]
 
 
+def of_name(file: Path) -> Iterator[Trouble]:
+    """A workbook under a name of something else, which would be passed over in a folder."""
+    if not is_workbook(file):
+        yield Trouble("B037", facts=(("what", kind_of(file).name),))
+
+
 def of_file(container: Container, version: str | None) -> Iterator[Trouble]:
     """Links, macros, an old format, and a template of another version."""
     yield from container.troubles
@@ -62,18 +70,18 @@ def of_hidden(table: Table, extract: Extract, sheet: Sheet) -> Iterator[Trouble]
     place = extract.place
     if not extract.rows:
         return
-    if not sheet.visible:
-        yield Trouble("B304", place.title)
+    if sheet.hidden:
+        yield Trouble("B304", place.title, facts=hidden.of_sheet(sheet.hidden))
     rows = [row for row in extract.rows if row in sheet.scan.hidden_rows]
-    if rows:
-        more = ", ..." if len(rows) > _NAMED_ROWS else ""
-        facts = (("rows", ", ".join(map(str, rows[:_NAMED_ROWS])) + more),)
-        yield Trouble("B305", place.title, rows[0], facts=facts)
+    for first, facts in hidden.of_rows(rows, sheet.scan):
+        yield Trouble("B305", place.title, first, facts=facts)
     for index, column in enumerate(place.columns):
-        hidden = column in sheet.scan.hidden_columns
-        if hidden and any(not is_blank(record[index]) for record in extract.records):
-            facts = (("name", table.columns[index].header),)
-            yield Trouble("B306", place.title, place.header_row, column or 0, facts)
+        if column not in sheet.scan.hidden_columns or column is None:
+            continue
+        if any(not is_blank(record[index]) for record in extract.records):
+            named = ("name", table.columns[index].header)
+            facts = (named, *hidden.of_column(column, sheet.scan))
+            yield Trouble("B306", place.title, place.header_row, column, facts)
 
 
 def of_far(title: str, scan: Scan) -> Iterator[Trouble]:

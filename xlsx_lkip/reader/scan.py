@@ -30,6 +30,8 @@ _IS_HIDDEN = rb'(?=(?:[^<>]* )?hidden="(?:1|true)")'
 _HIDDEN_ROW = re.compile(rb"<row " + _IS_HIDDEN + rb"[^<>]*+>")
 _ROW_NUMBER = re.compile(rb' r="(\d{1,7})"')
 _HIDDEN_COLUMN = re.compile(rb"<col " + _IS_HIDDEN + rb"[^<>]*+>")
+_FILTERED = re.compile(rb"<autoFilter\b[^<>]*+>\s*+<filterColumn\b")
+_GROUPED = b' outlineLevel="'
 _BOUND = re.compile(rb' (min|max)="(\d{1,7})"')
 _WIDEST = 100
 """Columns beyond are cut off anyway."""
@@ -45,6 +47,11 @@ class Scan:
     """Cells that hold an error value, e.g. `#REF!`."""
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
+    folded_rows: set[int] = field(default_factory=set)
+    """Of the hidden rows those that are grouped; so with columns."""
+    folded_columns: set[int] = field(default_factory=set)
+    filtered: bool = False
+    """Rows are hidden by a filter."""
     far: tuple[int, int, bool] | None = None
     """First cell beyond any table that holds something, and whether that is more than spaces."""
     trimmed: bool = False
@@ -64,10 +71,18 @@ class Scan:
         if formats > MOST_FORMATS:
             raise NotReadable.too_many(N_("format kolom di satu lembar"), formats, MOST_FORMATS)
         if b'hidden="' in xml:
-            rows = (_ROW_NUMBER.search(match[0]) for match in _HIDDEN_ROW.finditer(xml))
-            self.hidden_rows = {int(row[1]) for row in rows if row}
-            for match in _HIDDEN_COLUMN.finditer(xml):
-                self.hidden_columns |= _columns(match[0])
+            self._note_hidden(xml)
+
+    def _note_hidden(self, xml: bytes) -> None:
+        self.filtered = _FILTERED.search(xml) is not None
+        for row in _HIDDEN_ROW.findall(xml):
+            number = _ROW_NUMBER.search(row)
+            numbers = {int(number[1])} if number else set()
+            self.hidden_rows |= numbers
+            self.folded_rows |= numbers if _GROUPED in row else set()
+        for column in _HIDDEN_COLUMN.findall(xml):
+            self.hidden_columns |= _columns(column)
+            self.folded_columns |= _columns(column) if _GROUPED in column else set()
 
     def uncalculated(self, columns: Iterable[int]) -> list[tuple[int, int]]:
         """The formulas without a calculated value in those columns."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from .container import Container
+from .hidden import VERY
 from .parts import MOST_COLUMNS, MOST_ROWS
 from .scan import Scan
 from .unreadable import NotReadable
@@ -24,7 +25,8 @@ class Sheet:
     """One sheet: its cells from A1 on, row by row, a blank one an empty text."""
 
     cells: list[list[object]]
-    visible: bool
+    hidden: str
+    """`hidden`, or `very` hidden; empty where the sheet is seen."""
     scan: Scan
 
 
@@ -36,13 +38,15 @@ def sheets_of(container: Container) -> dict[str, Sheet]:
     """
     import python_calamine as calamine
 
+    seen = calamine.SheetVisibleEnum
+    states = ((seen.Visible, ""), (seen.Hidden, "hidden"), (seen.VeryHidden, VERY))
     with _refused():
         book = calamine.load_workbook(io.BytesIO(container.data))
         return {
             meta.name: _sheet(
                 book.get_sheet_by_name(meta.name),
                 container.scans.get(meta.name),
-                visible=meta.visible == calamine.SheetVisibleEnum.Visible,
+                next(hidden for state, hidden in states if state == meta.visible),
             )
             for meta in book.sheets_metadata
             if meta.typ == calamine.SheetTypeEnum.WorkSheet
@@ -88,14 +92,14 @@ def _refused() -> Iterator[None]:
         raise NotReadable.damaged() from error
 
 
-def _sheet(sheet: CalamineSheet, scan: Scan | None, *, visible: bool) -> Sheet:
+def _sheet(sheet: CalamineSheet, scan: Scan | None, hidden: str) -> Sheet:
     """Scanned before, or now where that could not be: other formats are no XML to be cut."""
     cells = cast("list[list[object]]", sheet.to_python(skip_empty_area=False))
     far = sheet.total_height >= MOST_ROWS or sheet.total_width > MOST_COLUMNS
     if scan is None and far:
         near = [row[:MOST_COLUMNS] for row in cells[: MOST_ROWS - 1]]
-        return Sheet(near, visible, Scan(far=_first_far(cells), trimmed=True))
-    return Sheet(cells, visible, scan or Scan())
+        return Sheet(near, hidden, Scan(far=_first_far(cells), trimmed=True))
+    return Sheet(cells, hidden, scan or Scan())
 
 
 def _first_far(cells: list[list[object]]) -> tuple[int, int, bool] | None:

@@ -7,21 +7,28 @@ from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from pathlib import Path
 
 from ..lkip import WORKBOOK
 from ..notation import Reading
 from ..spec import Form, Table
 from ..tables import Place, Submission
+from ..text import readable
 from . import notices
 from .bounds import refuse_too_much
-from .container import Container, opened
+from .container import Container, opened, refuse_output
 from .contents import contents
 from .discovery import Candidate
+from .kinds import is_workbook, kind_of
+from .own import has_own_sheets
 from .parts import MOST_ROWS
 from .rows import Extract, extracted
 from .sheets import located
 from .unreadable import NotReadable
 from .values import Sheet, sheets_of
+
+_NO_WORKBOOK = frozenset(("B001", "B004"))
+"""What is wrong with a file that is, perhaps, of another kind."""
 
 
 @dataclass
@@ -44,18 +51,20 @@ def read_workbook(
 
     No error leaves this function: a file that cannot be read is a submission with a trouble.
     """
-    submission = Submission(candidate.path.as_posix())
+    submission = Submission(readable(candidate.path.as_posix()))
     try:
         with allowance():
             data, modified = contents(candidate, limit_mb)
             sha256 = hashlib.sha256(data).hexdigest()
-            submission = replace(submission, sha256=sha256, modified=modified)
+            submission = replace(
+                submission, sha256=sha256, modified=modified, location=candidate.path
+            )
             container = opened(data, named=candidate.named)
-            return _read(submission, container) if container else None
+            return _read(submission, container, candidate) if container else None
     except MemoryError:
         return Read(refused(submission, NotReadable.costing("B012")))
     except NotReadable as error:
-        return Read(refused(submission, error))
+        return Read(refused(submission, _told(error, candidate.path)))
 
 
 def refused(submission: Submission, error: NotReadable) -> Submission:
@@ -63,9 +72,20 @@ def refused(submission: Submission, error: NotReadable) -> Submission:
     return replace(submission, readable=False, troubles=(error.trouble,))
 
 
-def _read(submission: Submission, container: Container) -> Read:
-    """Everything that the declared sheets hold."""
+def _told(error: NotReadable, file: Path) -> NotReadable:
+    """What is wrong, and by the file's name its kind where it is called no workbook."""
+    if error.trouble.code not in _NO_WORKBOOK or is_workbook(file):
+        return error
+    kind = kind_of(file)
+    return NotReadable("B036", what=kind.name, how=kind.remedy)
+
+
+def _read(submission: Submission, container: Container, candidate: Candidate) -> Read | None:
+    """Everything that the declared sheets hold; None for an own output that nobody named."""
     sheets = sheets_of(container)
+    if has_own_sheets(sheets):
+        refuse_output(named=candidate.named)
+        return None
     grids = {title: sheet.cells for title, sheet in sheets.items()}
     listings = notices.listings_in(grids)
     for title in listings:
@@ -74,7 +94,8 @@ def _read(submission: Submission, container: Container) -> Read:
     if not found.places:
         raise NotReadable("B004")
     version = notices.version_in(grids)
-    troubles = [*notices.of_file(container, version), *found.troubles]
+    troubles = [*notices.of_name(candidate.path), *notices.of_file(container, version)]
+    troubles += found.troubles
     result = Read(submission)
     for key, place in found.places.items():
         declared, sheet = WORKBOOK.sheet(key), sheets[place.title]
@@ -89,6 +110,7 @@ def _read(submission: Submission, container: Container) -> Read:
     refuse_too_much(result.tables, result.forms, troubles)
     result.submission = replace(
         submission,
+        saved=container.saved,
         version=version,
         places=found.places,
         troubles=tuple(troubles),

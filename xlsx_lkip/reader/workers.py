@@ -15,6 +15,7 @@ from time import monotonic
 from typing import cast
 
 from ..tables import Submission, Tables
+from ..text import readable
 from .batch import Batch
 from .discovery import Candidate
 from .process import Process
@@ -213,7 +214,7 @@ class Pool:
             if not cause and not task.again:
                 self._waiting.appendleft(replace(suspect, again=True))
             else:
-                lost = Submission(suspect.files[0].path.as_posix())
+                lost = Submission(readable(suspect.files[0].path.as_posix()))
                 yield suspect, Batch([refused(lost, NotReadable.costing(cause or "B012"))])
 
     def end(self) -> None:

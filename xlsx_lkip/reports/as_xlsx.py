@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from io import BytesIO
 from typing import Any
@@ -26,7 +27,7 @@ from ..template.formats import WHOLE, Formats
 from ..wording import SEVERITY_WORDS
 from .entries import HEADERS, Entry, entries
 from .view import FileView, agency_of, counts, file_views
-from .words import STATUS_WORDS
+from .words import STATUS_WORDS, written_day
 
 TITLE = N_("Hasil pemeriksaan LKIP")
 FINDINGS, FILES = N_("Temuan"), N_("Berkas")
@@ -52,6 +53,7 @@ FILE_WIDTHS = {
     N_("Putusan"): 20,
     **{word.capitalize(): 13 for word in SEVERITY_WORDS.values()},
 }
+DAY_WIDTH = 12
 GROUNDS = {Severity.ERROR: PALE_RED, Severity.WARNING: YELLOW, Severity.NOTE: PALE_BLUE}
 DIGITS = 15
 """Of a number; more Excel neither keeps nor shows."""
@@ -83,21 +85,25 @@ def _places(number: Decimal) -> int:
     return -exponent if isinstance(exponent, int) and exponent < 0 else 0
 
 
-def report(result: Result, row_limit: int = LAST_ROW) -> bytes:
-    """The whole workbook; the same findings give the same bytes.
+def report(result: Result, day: date | None = None, row_limit: int = LAST_ROW) -> bytes:
+    """The whole workbook; the same findings, and day, give the same bytes.
 
     Args:
+        day: on which the files were checked.
         row_limit: rows that a worksheet may have.
     """
     target = BytesIO()
     widths = {_(header): WIDTHS[key] for key, header in HEADERS.items()}
     of_files = {_(header): width for header, width in FILE_WIDTHS.items()}
-    with own_workbook(target, LISTED, title=_(TITLE), subject=agency_of(result)) as book:
+    if day:
+        of_files[_("Diperiksa")] = DAY_WIDTH
+    agency = agency_of(result)
+    with own_workbook(target, LISTED, title=_(TITLE), subject=agency, day=day) as book:
         formats = Formats(book)
         found = [_finding(entry) for entry in entries(result)]
         for name, rows in _parts(_(FINDINGS), found, row_limit - 1):
             _write(book.add_worksheet(name), formats, widths, rows)
-        files = [_file(view) for view in file_views(result)]
+        files = [_file(view, day) for view in file_views(result)]
         for name, rows in _parts(_(FILES), files, row_limit - 1):
             _write(book.add_worksheet(name), formats, of_files, rows)
     return target.getvalue()
@@ -123,15 +129,17 @@ def _is_exact(number: Decimal) -> bool:
     return len(number.as_tuple().digits) <= DIGITS
 
 
-def _file(view: FileView) -> _Row:
+def _file(view: FileView, day: date | None) -> _Row:
+    days = [_Cell(written_day(day))] if day else []
     numbers = counts(view.findings)
     ground = GROUNDS[Severity.ERROR] if view.status != "valid" else WHITE
     return [
         _Cell(harmless(view.unit or "")),
-        _Cell(harmless(view.file)),
+        _Cell(harmless(view.name)),
         _Cell(str(view.year or "")),
         _Cell(_(STATUS_WORDS[view.status]), ground),
         *(_Cell(Decimal(number)) for number in numbers.values()),
+        *days,
     ]
 
 

@@ -16,7 +16,7 @@ from ..harmless import harmless
 from ..language import N_, _
 from ..wording import AGENCY, SEVERITY_WORDS
 from .suggestion import suggested
-from .view import file_views
+from .view import file_views, short
 from .words import figure
 
 HEADERS = {
@@ -44,6 +44,8 @@ class Entry:
     finding: Finding
     unit: str | None
     """None where the workbook names none."""
+    file: str
+    """As short as tells it from the others: where it lay says nothing to who reads it elsewhere."""
 
     def texts(self) -> dict[str, str]:
         """What each column says, as people read it; empty where there is nothing to say.
@@ -55,7 +57,7 @@ class Entry:
         texts = {
             "severity": _(SEVERITY_WORDS[finding.severity]).capitalize(),
             "unit": self.unit or "",
-            "file": finding.file,
+            "file": self.file,
             "sheet": finding.sheet or "",
             "cell": finding.cell or "",
             "code": finding.code,
@@ -85,9 +87,15 @@ class Entry:
 
 def entries(result: Result) -> list[Entry]:
     """All findings of a run: errors first, within a severity in reading order."""
-    units = {view.file: view.unit for view in file_views(result)}
-    agency = _(AGENCY)
-    return by_importance(Entry(each, units.get(each.file, agency)) for each in result.findings)
+    views = {view.file: view for view in file_views(result)}
+
+    def entry(finding: Finding) -> Entry:
+        view = views.get(finding.file)
+        if view is None:
+            return Entry(finding, _(AGENCY), short(finding.file))
+        return Entry(finding, view.unit, view.name)
+
+    return by_importance(map(entry, result.findings))
 
 
 def by_importance(found: Iterable[Entry]) -> list[Entry]:

@@ -50,7 +50,7 @@ def _where(finding: Finding) -> Text:
     if finding.sheet is None:  # A key of lkip.toml.
         place = place.replace(".", ".\n")
     word = f"{_(SEVERITY_WORDS[finding.severity])} {finding.code}"
-    place = place or _("seluruh berkas")
+    place = place or (_("seluruh folder") if finding.file.endswith("/") else _("seluruh berkas"))
     return Text(f"{place}\n").append(word, SEVERITY_STYLES[finding.severity])
 
 

@@ -37,6 +37,9 @@ def report(console: Console, found: Collection) -> None:
     console.print()
     wrong = [file for unit in everyone for file in unit.files if file.status != "valid"]
     _print_first(console, [*wrong, *found.unreadable])
+    for remark in found.remarks:
+        console.print(harmless(remark))
+        console.print()
     console.print(Text(summary(found), "bold"))
 
 
@@ -63,8 +66,9 @@ def _add_unit(table: Table, unit: UnitStanding, remark: str = "") -> None:
     name = _(NAMELESS) if unit.unit == NAMELESS else harmless(unit.unit)
     about = Text(name, "bold")
     near = _('mungkin maksudnya "{name}"').format(name=harmless(unit.near)) if unit.near else ""
-    if remark:
-        about.append(f"\n{'; '.join(filter(None, (remark, near)))}", "not bold yellow")
+    sent = _('mungkin "{name}"').format(name=harmless(unit.candidate)) if unit.candidate else ""
+    if remarks := "; ".join(filter(None, (remark, near, sent))):
+        about.append(f"\n{remarks}", "not bold yellow")
     if not unit.files:
         _add(table, about, unit.status)
     for number, file in enumerate(unit.files):
@@ -81,7 +85,11 @@ def _add(table: Table, what: Text, status: str, file: Received | None = None) ->
 
 
 def _file(file: Received) -> Text:
-    return Text(harmless(file.name), "not bold dim")
+    name = Text(harmless(file.name), "not bold dim")
+    if file.unread:
+        said = _("tidak terbaca: {sheets}").format(sheets=", ".join(file.unread))
+        name.append(f"\n{said}", "not bold red")
+    return name
 
 
 def _print_first(console: Console, files: Iterable[Received]) -> None:

@@ -19,6 +19,7 @@ def report(found: Collection) -> str:
         "units": [_unit(unit) for unit in found.units],
         "others": [_unit(unit) for unit in found.others],
         "unreadable": [_file(file) for file in found.unreadable],
+        "remarks": list(found.remarks),
         "summary": {
             "expected": len(found.units),
             "missing": found.missing,
@@ -38,6 +39,7 @@ def _unit(unit: UnitStanding) -> dict[str, Any]:
         "unit": None if unit.unit == NAMELESS else unit.unit,
         "status": unit.status,
         "near": unit.near,
+        "candidate": unit.candidate,
         "files": [_file(file) for file in unit.files],
     }
 
@@ -51,4 +53,5 @@ def _file(file: Received) -> dict[str, Any]:
         "first": [
             {"code": code, "title": RULES[code].title, "count": count} for code, count in file.first
         ],
+        "unread": list(file.unread),
     }

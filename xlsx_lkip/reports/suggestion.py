@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..findings import Change, Finding, Option, Suggestion
 from ..harmless import harmless
 from ..language import N_, _
+from .view import short
 from .words import figure, slip_word
 
 _STANDINGS = {
@@ -36,6 +37,6 @@ def _changes(option: Option, file: str) -> str:
 def _change(change: Change, file: str) -> str:
     place = "!".join(harmless(part) for part in (change.sheet, change.cell) if part)
     if change.file != file:
-        place = _("{cell} di {file}").format(cell=place, file=harmless(change.file))
+        place = _("{cell} di {file}").format(cell=place, file=harmless(short(change.file)))
     said = _("{cell} seharusnya {value}, bukan {found}")
     return said.format(cell=place, value=figure(change.value), found=figure(change.found))

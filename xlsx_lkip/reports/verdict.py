@@ -8,7 +8,7 @@ from ..language import _, _n
 from .view import agency_findings, file_views
 from .words import counted, figure
 
-ABSENT = frozenset(("B007", "B008"))
+ABSENT = frozenset(("B007", "B008", "B033", "B034"))
 """Codes of paths that led to no workbook."""
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from ..check import Result
 from ..findings import Finding, Severity
 from ..language import _
+from ..sources import shown_names
 from ..tables import FILE
-from ..wording import AGENCY
+from ..wording import AGENCY, SENT
 
 
 @dataclass(frozen=True)
@@ -18,6 +20,8 @@ class FileView:
 
     file: str
     """As given."""
+    name: str
+    """As short as tells it from the others, for those who read elsewhere."""
     sha256: str | None
     """None where there was nothing to read."""
     unit: str | None
@@ -32,10 +36,12 @@ def file_views(result: Result) -> list[FileView]:
     """Every file of the run, in order of path."""
     found = _by_file(result.findings)
     identity = result.tables.records["identity"].select(FILE, "unit", "year")
+    names = shown_names([submission.path for submission in result.tables.submissions])
     known = {file: (unit, year) for file, unit, year in identity.iter_rows()}
     return [
         FileView(
             submission.path,
+            names[number],
             submission.sha256 or None,
             *known.get(number, (None, None)),
             result.status(submission),
@@ -49,6 +55,11 @@ def agency_findings(result: Result) -> list[Finding]:
     """The findings that stand on no submission: those of the agency's totals and units."""
     files = {submission.path for submission in result.tables.submissions}
     return [finding for finding in result.findings if finding.file not in files]
+
+
+def short(path: str) -> str:
+    """What a file or folder is called that is no submission, for those who read elsewhere."""
+    return _(SENT) if path.endswith("/") else PurePath(path).name
 
 
 def agency_of(result: Result) -> str:

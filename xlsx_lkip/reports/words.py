@@ -6,6 +6,7 @@ What is said is decided elsewhere.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 
 from ..findings import Severity
@@ -41,6 +42,11 @@ _INDONESIAN = str.maketrans(",.", ".,")
 def figure(exact: str) -> str:
     """An exact decimal as Indonesians write it: `-45080` becomes `-45.080`, `97.34` `97,34`."""
     return f"{Decimal(exact):,f}".translate(_INDONESIAN)
+
+
+def written_day(day: date | None) -> str:
+    """`31-01-2024`; empty for none."""
+    return f"{day:%d-%m-%Y}" if day else ""
 
 
 def slip_word(slip: str) -> str:

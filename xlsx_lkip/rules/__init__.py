@@ -7,6 +7,7 @@ from . import (
     codes,
     files,
     identity,
+    paths,
     plan,
     records,
     repeats,
@@ -18,4 +19,16 @@ from .rule import RULES, Check, Rule
 
 __all__ = ["RULES", "Check", "Rule"]
 
-MODULES = (files, cells, identity, records, totals, repeats, codes, workbook, submissions, plan)
+MODULES = (
+    files,
+    paths,
+    cells,
+    identity,
+    records,
+    totals,
+    repeats,
+    codes,
+    workbook,
+    submissions,
+    plan,
+)

@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     import polars as pl
 
 FILES, CELLS, CONTROL, UNITS, PLANNED = "files", "cells", "control", "units", "planned"
-"""Frames besides the sheets': a row for each submission, oddity, control total, expected unit, and
-sub kegiatan planned for a submission's unit."""
+PASSED, INTERIM = "passed", "interim"
+"""Frames besides the sheets': a row for each submission, oddity, control total, expected unit, sub
+kegiatan planned for a submission's unit, kind of what was passed over in a folder, and the
+agency's totals where something is lacking."""
 
 
 def summary_of(table: str) -> str:

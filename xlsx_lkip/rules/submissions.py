@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..language import N_
+from ..settings import CONTROL_KINDS
 from ..spec import Kind, Severity
 from ..wording import WORDS
-from .rule import CONTROL, FILES, UNITS, Check, note, note_naming, rule
+from .rule import CONTROL, FILES, INTERIM, UNITS, Check, FactExpr, note, note_naming, rule
 
 _TWO_FILES = "Berkas 1\nIdentitas\n{0} | {1}\n\nBerkas 2\nIdentitas\n{0} | {2}\n{3}"
 _ONE_EACH = (
     "Berkas 1\nIdentitas\nUnit kerja | Bidang A\n\nAnggaran\nKegiatan | Sub kegiatan\nK | S\n\n"
     "Berkas 2\nIdentitas\nUnit kerja | Bidang B\n\nAnggaran\nKegiatan | Sub kegiatan\nK | {}"
 )
+_TOTAL = "lkip.toml\n[control]\n{} = {}\n\n{}"
+_BUDGET = "Anggaran\nPagu | Realisasi\n100 | 50"
+_STAFF = "Pegawai\nPangkat/Golongan | S1\nIII/a | 7"
 _AGENCY = "lkip.toml\n[agency]\n{}\n\nIdentitas\nUnit kerja | {}"
 
 
@@ -27,8 +31,9 @@ _AGENCY = "lkip.toml\n[agency]\n{}\n\nIdentitas\nUnit kerja | {}"
     holds=_TWO_FILES.format("Unit kerja", "Bidang A", "Bidang B", "Penyusun | Ani"),
 )
 def unit_twice() -> Iterator[Check]:
-    """Setiap unit kerja mengirim satu buku kerja. Dua kiriman membuat angkanya terhitung dua kali;
-    yang terakhir disimpan disebutkan."""
+    """Setiap unit kerja mengirim satu buku kerja. Dua kiriman membuat angkanya terhitung dua kali.
+    Temuannya ada pada berkas yang lama; mana yang baru dilihat dari tanggal simpan di dalam buku kerja,
+    lalu dari tanggal berkasnya."""
     import polars as pl
 
     yield Check(
@@ -137,13 +142,17 @@ def subactivity_in_two_units() -> Iterator[Check]:
 
 
 _NEAR = N_(' Yang mirip: "{near}".')
+_FILE = N_(' Mungkin kirimannya "{file}", yang bukan buku kerja.')
+_SENT = N_(
+    " Unit itu sudah mengirim {sent}; mungkin unit yang sama, dan angkanya terhitung dua kali."
+)
 
 
 @rule(
     "U201",
     Severity.WARNING,
     "Unit kerja belum mengirim",
-    message='Unit kerja "{unit}" belum mengirim buku kerja.{near_note}',
+    message='Unit kerja "{unit}" belum mengirim buku kerja.{near_note}{file_note}',
     remedy="Minta buku kerjanya, atau hapus unit itu dari agency.units di lkip.toml (atau dari rencana "
     "yang disebutnya).",
     breaks=_AGENCY.format('units = ["Bidang A", "Bidang B"]', "Bidang A"),
@@ -159,7 +168,10 @@ def not_submitted() -> Iterator[Check]:
         "unit",
         pl.col("submitted"),
         expected=pl.col("unit"),
-        facts=note_naming("near", _NEAR, pl.col("near")),
+        facts={
+            **note_naming("near", _NEAR, pl.col("near")),
+            **note_naming("file", _FILE, pl.col("near_file")),
+        },
     )
 
 
@@ -167,13 +179,14 @@ def not_submitted() -> Iterator[Check]:
     "U202",
     Severity.WARNING,
     "Unit kerja tidak diharapkan",
-    message='Unit kerja "{unit}" tidak tercantum di lkip.toml.{near_note}',
+    message='Unit kerja "{unit}" tidak tercantum di lkip.toml.{near_note}{sent_note}',
     remedy="Samakan nama unit kerja dengan daftar, atau tambahkan unit itu ke agency.units.",
     breaks=_AGENCY.format('units = ["Bidang A"]', "Bidang AA"),
     holds=_AGENCY.format('units = ["Bidang A"]', "Bidang A"),
 )
 def not_expected() -> Iterator[Check]:
-    """Nama unit kerja di Identitas harus sama dengan nama di lkip.toml (agency.units)."""
+    """Nama unit kerja di Identitas harus sama dengan nama di lkip.toml (agency.units). Bila namanya
+    mirip dengan beberapa unit, sub kegiatannya dibandingkan dengan rencana masing-masing."""
     import polars as pl
 
     yield Check(
@@ -182,14 +195,80 @@ def not_expected() -> Iterator[Check]:
         pl.col("expected_unit"),
         found=pl.col("unit"),
         expected=pl.col("near_unit"),
-        facts=note_naming("near", _NEAR, pl.col("near_unit")),
+        facts={
+            **note_naming("near", _NEAR, pl.col("near_unit")),
+            **note_naming("sent", _SENT, pl.col("near_file")),
+        },
+    )
+
+
+@rule(
+    "U203",
+    Severity.WARNING,
+    "Nama unit kerja hampir sama",
+    message='Unit kerja "{unit}" mungkin sama dengan "{near_unit}" di berkas {near_file}; bila sama, '
+    "angkanya terhitung dua kali.",
+    remedy="Bila satu unit kerja, keluarkan berkas yang tidak berlaku dari folder; bila bukan, biarkan.",
+    breaks=_TWO_FILES.format(
+        "Unit kerja", "Bidang Usaha Mikro", "Bid. Usaha Mikro", "Penyusun | Ani"
+    ),
+    holds=_TWO_FILES.format("Unit kerja", "UPTD Wilayah I", "UPTD Wilayah II", "Penyusun | Ani"),
+)
+def nearly_the_same_unit() -> Iterator[Check]:
+    """Singkatan (Bid., Subbag), salah ketik atau tanda baca membuat satu unit kerja tampak sebagai dua.
+    Nomor dan huruf, seperti Wilayah I dan Wilayah II, selalu membedakan."""
+    import polars as pl
+
+    told = pl.col("near_file").is_null() | ~pl.col("expected_unit").fill_null(value=True)
+    yield Check(FILES, "unit", told, found=pl.col("unit"), expected=pl.col("near_unit"))
+
+
+_COME = {
+    "staff": N_(" ASN sampai kini {staff} dari {staff_stated}."),
+    "support": N_(" Tenaga pendukung sampai kini {support} dari {support_stated}."),
+    "budget": N_(" Pagu sampai kini Rp{budget} dari Rp{budget_stated}."),
+    "realization": N_(" Realisasi sampai kini Rp{realization} dari Rp{realization_stated}."),
+    "remaining": N_(" Sisa sampai kini Rp{remaining} dari Rp{remaining_stated}."),
+    "absorption": N_(" Persentase realisasi sampai kini {absorption} dari {absorption_stated}."),
+}
+"""How much of each of the agency's totals has come."""
+
+
+@rule(
+    "U204",
+    Severity.NOTE,
+    "Angka perangkat daerah belum dibandingkan",
+    message="Jumlah semua berkas belum dibandingkan dengan angka perangkat daerah.{units_note}{files_note}"
+    "{sheets_note}" + "".join(f"{{{name}_note}}" for name in _COME),
+    remedy="Bandingkan setelah semua unit kerja mengirim berkas yang terbaca.",
+    breaks=_AGENCY.format('units = ["Bidang A", "Bidang B"]\n[control]\nbudget = 150', "Bidang A"),
+    holds=_AGENCY.format('units = ["Bidang A"]\n[control]\nbudget = 100', "Bidang A")
+    + f"\n\n{_BUDGET}",
+)
+def not_yet_compared() -> Iterator[Check]:
+    """Selama ada unit kerja yang belum mengirim, atau berkas dan lembar yang tidak terbaca, selisih
+    terhadap DPA dan LRA perangkat daerah bukan kesalahan angka. Aturan U301, U302 dan U303 menunggu."""
+    import polars as pl
+
+    sent, expected, unread = pl.col("sent"), pl.col("expected"), pl.col("unread")
+    facts: dict[str, FactExpr] = {
+        "sent": (Kind.COUNT, sent),
+        "all": (Kind.COUNT, expected),
+        "unread": (Kind.COUNT, unread),
+        "units_note": note((N_(" Baru {sent} dari {all} unit kerja mengirim."), sent < expected)),
+        "files_note": note((N_(" Tidak terbaca: {unread} berkas."), unread > 0)),
+        "sheets_note": note((N_(" Tidak terbaca: {sheets}."), pl.col("sheets") != "")),
+    }
+    for name, sentence in _COME.items():
+        come, stated, kind = pl.col(f"{name}.come"), pl.col(f"{name}.stated"), CONTROL_KINDS[name]
+        facts[name], facts[f"{name}_stated"] = (kind, come), (kind, stated)
+        facts[f"{name}_note"] = note((sentence, come.is_not_null()))
+    yield Check(
+        INTERIM, "", pl.lit(value=False), facts={**facts, "sheets": (Kind.TEXT, pl.col("sheets"))}
     )
 
 
 _LESS, _MORE = N_(" (kurang {difference})"), N_(" (lebih {difference})")
-_TOTAL = "lkip.toml\n[control]\n{} = {}\n\n{}"
-_BUDGET = "Anggaran\nPagu | Realisasi\n100 | 50"
-_STAFF = "Pegawai\nPangkat/Golongan | S1\nIII/a | 7"
 
 
 def _control(
@@ -220,7 +299,7 @@ def _control(
         yield Check(
             CONTROL,
             "key",
-            (found == expected) | ~pl.col("name").is_in(keys),
+            (found == expected) | ~pl.col("whole") | ~pl.col("name").is_in(keys),
             found=found,
             expected=expected,
             kind=kind,

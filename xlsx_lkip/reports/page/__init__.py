@@ -11,6 +11,7 @@ from base64 import b64encode
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from hashlib import sha256
 from importlib.resources import files
 
@@ -24,8 +25,8 @@ from ...rules import RULES
 from ...wording import AGENCY, SEVERITY_WORDS
 from ..entries import HEADERS, Entry, entries
 from ..verdict import verdict
-from ..view import FileView, agency_findings, agency_of, counts, file_views, year_of
-from ..words import STATUS_WORDS, figure, tally
+from ..view import FileView, agency_findings, agency_of, counts, file_views, short, year_of
+from ..words import STATUS_WORDS, figure, tally, written_day
 
 
 @dataclass(frozen=True)
@@ -45,8 +46,12 @@ class Group:
         return counts(entry.finding for entry in self.entries)
 
 
-def report(result: Result) -> str:
-    """The whole page. The same findings give the same page."""
+def report(result: Result, day: date | None = None) -> str:
+    """The whole page. The same findings, and day, give the same page.
+
+    Args:
+        day: on which the files were checked.
+    """
     from jinja2 import Environment
 
     # Everything that is put into the page is escaped, unless the template says otherwise.
@@ -62,6 +67,7 @@ def report(result: Result) -> str:
         policy=_policy(style, script),
         agency=harmless(agency_of(result)),
         year=year_of(result),
+        day=written_day(day),
         verdict=verdict(result),
         statuses=_statuses(groups),
         counts=counts(result.findings),
@@ -95,7 +101,7 @@ def _groups(result: Result) -> list[Group]:
         found.setdefault(entry.finding.file, []).append(entry)
     own = {each.file for each in agency_findings(result)}
     agency = [
-        Group(f"pd-{number}", _(AGENCY), harmless(file), "", found[file])
+        Group(f"pd-{number}", _(AGENCY), harmless(short(file)), "", found[file])
         for number, file in enumerate(sorted(own), start=1)
     ]
     views = enumerate(file_views(result), start=1)
@@ -103,7 +109,7 @@ def _groups(result: Result) -> list[Group]:
 
 
 def _of_file(number: int, view: FileView, found: Sequence[Entry]) -> Group:
-    file = harmless(view.file)
+    file = harmless(view.name)
     unit = harmless(view.unit or "")
     return Group(f"b-{number}", unit or file, file, view.status, found, view.year)
 

@@ -10,13 +10,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from .figures import confirmed
+from .categories import named_by_scale
 from .findings import Finding, in_reading_order
 from .frames import frames_of
 from .language import _
 from .lkip import WORKBOOK
 from .loudness import stage
 from .reader import Progress, read_paths
+from .readings import settled
 from .rules import RULES
 from .rules.rule import Check, Rule
 from .schemas import findings, load
@@ -70,7 +71,8 @@ def validate(
 
 def check(tables: Tables, settings: Settings) -> Result:
     """Check what was read. Each frame is validated once, and let go before the next is made."""
-    tables = confirmed(tables)
+    named_by_scale(tables, settings.scale)
+    tables = settled(tables)
     found = list(_file_findings(tables.submissions))
     frames = frames_of(tables, settings)
     for name, cases in _cases().items():

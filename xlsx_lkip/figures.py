@@ -1,25 +1,23 @@
-"""Figures that follow from figures: computed cells left blank, sums over records, readings confirmed.
+"""Figures that follow from figures: computed cells left blank, sums over records, control totals.
 
 Between reading and checking. What is typed stays as it is; nothing here judges it.
 """
 
 from __future__ import annotations
 
-from functools import reduce
-from operator import and_
 from typing import TYPE_CHECKING
 
-from .expressions import total_of
+from .expressions import Cell, Ratio, total_of
 from .lkip import WORKBOOK
-from .notation import Reading
+from .precision import exact_summaries
 from .spec import Form, Kind, Table
-from .tables import FILE, ODD, ROW, SUMMARY, Tables
+from .tables import FILE, ODD, Tables, beside
 
 if TYPE_CHECKING:
     import polars as pl
 
-USUAL_PERCENT = 20_000
-"""1/100 percent. A number up to 2 in a percent cell is a fraction unless its record says otherwise."""
+CONTROLS = tuple(item for form in WORKBOOK.forms for item in form.fields if item.control)
+"""The totals that Identitas states."""
 
 
 def completed(table: Table, records: pl.DataFrame) -> pl.DataFrame:
@@ -85,8 +83,7 @@ def stated_totals(tables: Tables, table: str) -> pl.DataFrame:
     declared = WORKBOOK.table(table)
     total = declared.summaries[0]
     stated = (
-        tables.summaries[table]
-        .filter(pl.col(SUMMARY) == total.key)
+        exact_summaries(tables, declared, [total])
         .select(
             FILE,
             *(
@@ -103,113 +100,27 @@ def stated_totals(tables: Tables, table: str) -> pl.DataFrame:
     return pl.concat([stated, added.join(stated, on=FILE, how="anti")]).sort(FILE)
 
 
-def confirmed(tables: Tables) -> Tables:
-    """The tables with every cell of two readings read the way its own figures confirm.
-
-    Where nothing confirms one, the cell stays without a value and a rule names both readings.
-    """
+def with_totals(identity: pl.DataFrame, tables: Tables) -> pl.DataFrame:
+    """Each file's Identitas with the totals of its tables beside its own: `<key>.total`."""
     import polars as pl
 
-    open_cells = tables.oddities.filter(pl.col("reading") == Reading.TWO_READINGS)
-    if open_cells.is_empty():
-        return with_sums(tables)
-    for (sheet, key), part in open_cells.filter(pl.col(SUMMARY).is_null()).group_by(
-        "sheet", "column", maintain_order=True
-    ):
-        declared = WORKBOOK.sheet(str(sheet))
-        if isinstance(declared, Table):
-            tests = [
-                column.formula.holds(pl.col(column.key))
-                for column in declared.columns
-                if column.formula
-                and column.kind.is_number
-                and str(key) in (column.key, *column.formula.keys())
-            ]
-            _settle(tables, tables.records, declared, str(key), part, tests)
-    tables = with_sums(tables)
-    for (sheet, key), part in open_cells.filter(pl.col(SUMMARY).is_not_null()).group_by(
-        "sheet", "column", maintain_order=True
-    ):
-        table = WORKBOOK.table(str(sheet))
-        tests = [
-            pl.when(pl.col(SUMMARY) == summary.key).then(formula.holds(pl.col(str(key))))
-            for summary in table.summaries
-            for formula in (summary.formulas.get(str(key)),)
-            if formula
-        ]
-        _settle(tables, tables.summaries, table, str(key), part, tests)
-    return tables
-
-
-def _settle(
-    tables: Tables,
-    frames: dict[str, pl.DataFrame],
-    sheet: Table,
-    key: str,
-    part: pl.DataFrame,
-    tests: list[pl.Expr],
-) -> None:
-    """Put the confirmed reading of each cell in its place, and say so in the oddities."""
-    import polars as pl
-
-    provenance = [FILE, ROW]
-    rows = part.join(frames[sheet.key].drop(ODD), on=provenance, suffix=".record")
-    fits = {
-        reading: rows.with_columns(pl.col(reading).alias(key)).select(_all_hold(tests)).to_series()
-        for reading in ("value", "other")
-    }
-    first, second = fits["value"], fits["other"]
-    usual = rows["number"] & (rows["value"].abs() <= USUAL_PERCENT)
-    take_first = (first & ~second) | (usual & ~second)
-    chosen = rows.select(
-        *provenance,
-        pl.when(take_first).then("value").when(second & ~first).then("other").alias("chosen"),
-        plain=take_first & pl.col("number"),
-    ).filter(pl.col("chosen").is_not_null())
-    frames[sheet.key] = _placed(frames[sheet.key], sheet, key, chosen)
-    tables.oddities = _said(tables.oddities, sheet.key, key, chosen)
-
-
-def _all_hold(tests: list[pl.Expr]) -> pl.Expr:
-    """Whether some test speaks and none speaks against it."""
-    import polars as pl
-
-    if not tests:
-        return pl.lit(value=False)
-    agrees = reduce(and_, (test.fill_null(value=True) for test in tests))
-    return agrees & pl.any_horizontal(test.is_not_null() for test in tests)
-
-
-def _placed(frame: pl.DataFrame, sheet: Table, key: str, chosen: pl.DataFrame) -> pl.DataFrame:
-    import polars as pl
-
-    bit = 1 << sheet.index(key)
-    joined = frame.join(chosen.drop("plain"), on=[FILE, ROW], how="left", maintain_order="left")
-    known = pl.col("chosen").is_not_null()
-    return joined.with_columns(
-        pl.coalesce("chosen", key).alias(key),
-        pl.when(known)
-        .then(pl.col(ODD) & pl.lit(~bit & (2**64 - 1), pl.UInt64))
-        .otherwise(ODD)
-        .alias(ODD),
-    ).drop("chosen")
-
-
-def _said(oddities: pl.DataFrame, sheet: str, key: str, chosen: pl.DataFrame) -> pl.DataFrame:
-    """A fraction in a percent cell is as it should be; any other choice is worth a word."""
-    import polars as pl
-
-    here = (pl.col("sheet") == sheet) & (pl.col("column") == key)
-    joined = oddities.join(chosen, on=[FILE, ROW], how="left", maintain_order="left")
-    mine = here & pl.col("chosen").is_not_null()
-    return (
-        joined.filter(~(mine & pl.col("plain")).fill_null(value=False))
-        .with_columns(
-            pl.when(mine).then("chosen").otherwise("value").alias("value"),
-            pl.when(mine)
-            .then(pl.lit(int(Reading.CONFIRMED), pl.UInt8))
-            .otherwise("reading")
-            .alias("reading"),
+    for table in dict.fromkeys(item.control[0] for item in CONTROLS if item.control):
+        here = {
+            item.key: item.control[1]
+            for item in CONTROLS
+            if item.control and item.control[0] == table
+        }
+        totals = stated_totals(tables, table).select(
+            FILE, *(pl.col(column).alias(total_name(key)) for key, column in here.items())
         )
-        .drop("chosen", "plain")
-    )
+        identity = beside(identity, totals, FILE)
+    return identity
+
+
+def total_name(key: str) -> str:
+    """The column beside Identitas that holds the total which a line of it states."""
+    return f"{key}.total"
+
+
+CONTROLLED_ABSORPTION = Ratio(Cell(total_name("realization")), Cell(total_name("budget")))
+"""The percentage of Identitas, from the totals beside it."""

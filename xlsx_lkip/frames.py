@@ -11,12 +11,16 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from .against_plan import PLANNED_SHEETS, plans_of, with_plan
+from .conventions import english_files
 from .expressions import Band
-from .figures import completed, stated_totals
+from .figures import CONTROLLED_ABSORPTION, completed, with_totals
 from .lkip import WORKBOOK
-from .notation import written
+from .notation import Reading, written
 from .partners import partners_of, with_partners
 from .passed import passed_frame
+from .percent_signs import ANCHORS
+from .precision import exact_records, only_rounded, with_steps
+from .rules.measured import EXCUSABLE, MEASURED, instead_of
 from .rules.rule import CELLS, CONTROL, FILES, INTERIM, PASSED, PLANNED, UNITS, name_of, summary_of
 from .settings import Settings
 from .spec import Kind, Table
@@ -59,6 +63,7 @@ def _records(
     """A sheet's records with all that its rules compare them with."""
     paired = key in partners
     frame = _named(key, with_partners(tables, key, partners) if paired else tables.records[key])
+    frame = with_steps(frame, tables, WORKBOOK.sheet(key))
     if key == "identity":
         return _identity(frame, tables, settings)
     if key in PLANNED_SHEETS:
@@ -86,33 +91,41 @@ def _identity(frame: pl.DataFrame, tables: Tables, settings: Settings) -> pl.Dat
     import polars as pl
 
     frame = frame.with_columns(pl.lit(settings.year, pl.Int64).alias("expected_year"))
-    controls = [item for form in WORKBOOK.forms for item in form.fields if item.control]
-    for table in dict.fromkeys(item.control[0] for item in controls if item.control):
-        here = {
-            item.key: item.control[1]
-            for item in controls
-            if item.control and item.control[0] == table
-        }
-        totals = stated_totals(tables, table).select(
-            FILE, *(pl.col(column).alias(f"{key}.total") for key, column in here.items())
-        )
-        frame = beside(frame, totals, FILE)
-    return frame
+    frame = with_totals(frame, tables)
+    return frame.with_columns(only_rounded("absorption", CONTROLLED_ABSORPTION))
 
 
 def _achievement(frame: pl.DataFrame, tables: Tables, settings: Settings) -> pl.DataFrame:
     """With the Kategori to be expected, and whether the supporting program stands on Anggaran."""
 
-    whole = completed(WORKBOOK.table("achievement"), frame)
+    table = WORKBOOK.table("achievement")
+    whole = completed(table, exact_records(frame, tables, table))
     expected = whole.select(Band("achievement", settings.scale).expected()).to_series()
     there = tables.records["budget"].select(FILE, "program").unique()
     programs = there.select(FILE, _name("program"), known=True).unique()
     here = beside(frame.select(FILE, _name("program")), programs, FILE, "_name")["known"]
     known = here.is_not_null() | frame["program"].is_null()
     with_budget = frame[FILE].is_in(there[FILE].implode())
-    return frame.with_columns(
+    frame = frame.with_columns(
         expected.alias("expected_category"), (known | ~with_budget).alias("program_known")
     )
+    return _with_words(frame, tables)
+
+
+def _with_words(frame: pl.DataFrame, tables: Tables) -> pl.DataFrame:
+    """With what stands in Capaian instead of a figure that may be missing, such as `n/a`."""
+    import polars as pl
+
+    for key in EXCUSABLE:
+        words = tables.oddities.filter(
+            (pl.col("sheet") == MEASURED)
+            & (pl.col("column") == key)
+            & (pl.col("reading") == int(Reading.NO_FIGURE))
+        )
+        frame = beside(
+            frame, words.select(FILE, ROW, pl.col("raw").alias(instead_of(key))), FILE, ROW
+        )
+    return frame
 
 
 def _objectives(frame: pl.DataFrame, other: pl.DataFrame) -> pl.DataFrame:
@@ -196,7 +209,8 @@ def _summary(tables: Tables, key: str) -> pl.DataFrame:
             countable.append(mean.cast(pl.Int64).alias(f"{column.key}.mean"))
         else:
             countable.append(name.sum().alias(f"{column.key}.counted"))
-    frame = beside(tables.summaries[key], records.group_by(FILE).agg(countable), FILE)
+    summaries = with_steps(tables.summaries[key], tables, table, summary=True)
+    frame = beside(summaries, records.group_by(FILE).agg(countable), FILE)
     return _without_texts(frame, tables, key)
 
 
@@ -227,22 +241,35 @@ def _cells(tables: Tables) -> pl.DataFrame:
         for column in sheet.columns
     ]
     headers = pl.DataFrame(columns, schema=["sheet", "column", "header", "computed"], orient="row")
-    frame = beside(tables.oddities, headers, "sheet", "column")
-    frame = frame.with_columns(
+    frame = _with_indicators(beside(tables.oddities, headers, "sheet", "column"), tables)
+    odd = frame.filter(pl.col("reading") == int(Reading.ODD))
+    return frame.with_columns(
         pl.col("computed") | pl.col(SUMMARY).is_not_null(),
+        pl.col(FILE).is_in(english_files(tables, odd[FILE])).alias("english"),
         _written(frame, "value").alias("first"),
         _written(frame, "other").alias("second"),
-        pl.lit(None, pl.String).alias("unit_of_measure"),
     )
-    for key in ("agreement", "achievement"):
-        units = tables.records[key].select(
-            pl.lit(key).alias("sheet"), FILE, ROW, pl.col("unit_of_measure").alias("_unit")
-        )
-        frame = beside(frame, units, "sheet", FILE, ROW).with_columns(
-            pl.coalesce("unit_of_measure", "_unit").alias("unit_of_measure")
-        )
-        frame = frame.drop("_unit")
-    return frame
+
+
+def _with_indicators(frame: pl.DataFrame, tables: Tables) -> pl.DataFrame:
+    """With the Satuan of the indicator, and in Capaian its figures: `beside.<key>`."""
+    import polars as pl
+
+    figures = dict.fromkeys(ANCHORS.values())
+    there = pl.concat(
+        [
+            tables.records[key].select(
+                pl.lit(key).alias("sheet"),
+                FILE,
+                ROW,
+                "unit_of_measure",
+                *(pl.col(each).alias(f"beside.{each}") for each in figures if key == "achievement"),
+            )
+            for key in ("agreement", "achievement")
+        ],
+        how="diagonal",
+    )
+    return beside(frame, there, "sheet", FILE, ROW)
 
 
 def _written(frame: pl.DataFrame, name: str) -> pl.Series:

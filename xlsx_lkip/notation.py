@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import IntEnum
+from enum import Enum, IntEnum
 from fractions import Fraction
 from functools import lru_cache
 from math import floor
 
+from .placeholders import has_no_figure, is_filled
 from .spec import Kind
 from .text import folded
 
@@ -44,6 +45,21 @@ class Reading(IntEnum):
     """An identifier stored as a number, its last digits lost."""
     ABSENT = 10
     """Its column is missing, which is said once for the sheet."""
+    NO_FIGURE = 11
+    """A text that says that there is none, such as `n/a`: the cell counts as blank."""
+    DATE = 12
+    """A date or a time where a number or a code belongs."""
+    CONVENTION = 13
+    """Two readings; the way in which the whole file is written decides for one."""
+    PERCENT_SIGN = 14
+    """A fraction beside figures in percent: typed with a percent sign, or not."""
+
+
+class Convention(Enum):
+    """Which mark stands before the decimals, and which between the thousands."""
+
+    INDONESIAN = "1.234,5"
+    ENGLISH = "1,234.5"
 
 
 @dataclass(frozen=True)
@@ -56,12 +72,16 @@ class Parsed:
     unit: str | None = None
 
 
-UNREADABLE = Parsed(Reading.UNREADABLE)
+UNREADABLE, NO_FIGURE = Parsed(Reading.UNREADABLE), Parsed(Reading.NO_FIGURE)
 _ERROR_VALUE = re.compile(r"#(?:[a-z0-9_/]+[!?]|n/a|getting_data)|err:[0-9]{3}", re.IGNORECASE)
 """Of Excel, of whatever version (`#REF!`, `#SPILL!`, `#BUSY!`), and of LibreOffice (`Err:522`)."""
 
 _CURRENCY = re.compile(r"^(-?)\s*(?:rp\.?|idr)\s*")
 _ZERO = re.compile(r"-+|nihil")
+_DASHES_ARE_ZERO = frozenset((Kind.AMOUNT, Kind.COUNT, Kind.PERCENT))
+"""Of these a dash says 0, as in an accountant's column; of an indicator that there is no figure."""
+_MAY_BE_UNKNOWN = frozenset((Kind.VALUE, Kind.PERCENT))
+"""Figures of which it may be said that there is none: no total is made of them."""
 _NO_CENTS = re.compile(r"[.,]-+$")
 _BODY = re.compile(r"([0-9](?:[0-9., ]*[0-9])?)(.*)", re.DOTALL)
 _INDONESIAN = re.compile(r"([1-9][0-9]{0,2}(?:\.[0-9]{3})+|[0-9]+)(?:,([0-9]+))?")
@@ -92,11 +112,12 @@ def read(kind: Kind, text: str) -> Parsed:
     if not text.isascii() and any(map(_is_raised, text)):
         return UNREADABLE
     negative, bare = _sign(bare)
-    if _ZERO.fullmatch(bare):
+    if kind in _DASHES_ARE_ZERO and _ZERO.fullmatch(bare):
         return Parsed(Reading.PLAIN, 0)
     match = _BODY.fullmatch(_NO_CENTS.sub("", bare) if kind is Kind.AMOUNT else bare)
     if not match:
-        return UNREADABLE
+        nothing = has_no_figure(text) or (bare != "" and not is_filled(bare))
+        return NO_FIGURE if nothing and kind in _MAY_BE_UNKNOWN else UNREADABLE
     body, unit = match[1], match[2].strip(" .")
     if len(body) > LONGEST or (unit and not _UNITS[kind].fullmatch(unit)):
         return UNREADABLE
@@ -148,6 +169,18 @@ def _readings(body: str) -> list[_Candidate]:
             places = len(cents.rstrip("0") if usual else cents)
             found.setdefault(number, _Candidate(number, usual, places))
     return list(found.values())
+
+
+def convention_of(text: str) -> Convention | None:
+    """The notation in which alone a number can be written so: `12,345,678`, but not `800,000`."""
+    _, bare = _sign(folded(text))
+    match = _BODY.fullmatch(_NO_CENTS.sub("", bare))
+    if not match:
+        return None
+    indonesian, english = (bool(pattern.fullmatch(match[1])) for pattern in (_INDONESIAN, _ENGLISH))
+    if indonesian == english:
+        return None
+    return Convention.INDONESIAN if indonesian else Convention.ENGLISH
 
 
 def _parsed(kind: Kind, candidates: list[_Candidate]) -> Parsed:

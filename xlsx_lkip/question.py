@@ -17,11 +17,12 @@ from .frames import Frames
 from .lkip import WORKBOOK
 from .localize import BalanceEdit, Edit, Figures, RatioEdit
 from .localize import Cell as AnyCell
+from .precision import exact_records, exact_summaries, rounded_name
 from .reader.formulas import formula_cells
 from .settings import CONTROL_KINDS, Settings
 from .spec import Kind, Table
 from .tables import FILE, ROW, SUMMARY, Tables
-from .units import CONTROL_SOURCES
+from .units import CONTROL_SOURCES, comparable_control
 
 if TYPE_CHECKING:
     import polars as pl
@@ -145,7 +146,7 @@ class Asker:
         return self.tables.submissions[file].cell(sheet, row, key) not in formulas[file][sheet]
 
     def _ask_records(self, asked: Question, table: Table, formulas: Mapping[int, Any]) -> None:
-        raw = self._mine(self.tables.records[table.key])
+        raw = exact_records(self._mine(self.tables.records[table.key]), self.tables, table)
         numbers = [column for column in table.columns if column.kind.is_number]
         odd = raw.select(is_odd(table, column.key).alias(column.key) for column in numbers)
         records: dict[int, list[list[AnyCell]]] = {}
@@ -183,7 +184,9 @@ class Asker:
         if table.key not in self.tables.summaries:
             return
         by_key = {summary.key: summary for summary in table.summaries}
-        for row in self._mine(self.tables.summaries[table.key]).iter_rows(named=True):
+        for row in self._mine(exact_summaries(self.tables, table, table.summaries)).iter_rows(
+            named=True
+        ):
             summary = by_key[row[SUMMARY]]
             at = _placed(row[FILE], table.key, row[ROW])
             for key, formula in summary.formulas.items():
@@ -194,13 +197,13 @@ class Asker:
 
     def _ask_identity(self, asked: Question, formulas: Mapping[int, Any]) -> None:
         controls = [item for form in WORKBOOK.forms for item in form.fields if item.control]
-        for row in self._mine(self.tables.records["identity"]).iter_rows(named=True):
+        for row in self._mine(self.frames["identity"]()).iter_rows(named=True):
             for item in controls:
                 assert item.control is not None
                 table, column = item.control
                 total = WORKBOOK.table(table).summaries[0].formulas[column]
                 place = (row[FILE], "identity", 0, item.key)
-                if row[item.key] is not None:
+                if row[item.key] is not None and not row.get(rounded_name(item.key)):
                     asked.put(
                         place, item.kind, row[item.key], typed=self._is_typed(formulas, place)
                     )
@@ -233,8 +236,9 @@ class Asker:
             totals[name] = (
                 tuple(term for part in whole for term in part) if len(whole) == len(parts) else None
             )
+        control = comparable_control(self.tables, self.settings)
         for name, kind in CONTROL_KINDS.items():
-            stated, terms = self.settings.control.get(name), totals.get(name)
+            stated, terms = control.get(name), totals.get(name)
             if stated is None:
                 continue
             if kind is not Kind.PERCENT:

@@ -185,6 +185,8 @@ UNREAD = (
     Reading.UNKNOWN_CHOICE,
     Reading.NUMBER,
     Reading.ABSENT,
+    Reading.DATE,
+    Reading.PERCENT_SIGN,
 )
 """Readings that leave a cell without a value: their bit is set in `odd`."""
 

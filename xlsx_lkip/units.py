@@ -12,6 +12,7 @@ from .interim import lacking
 from .language import N_
 from .lkip import ABSORPTION, WORKBOOK
 from .near_units import Units
+from .precision import only_rounded, rounded_name, step_name, step_of
 from .replaced import replaced
 from .settings import CONTROL_KINDS, Settings
 from .sources import shown_names
@@ -195,6 +196,16 @@ def agency_totals(tables: Tables) -> dict[str, int | None]:
     return {**totals, "absorption": frame.select(ABSORPTION.expected()).item()}
 
 
+def comparable_control(tables: Tables, settings: Settings) -> dict[str, int]:
+    """The agency's totals, without a percentage that is right as a rounding alone.
+
+    Two decimals cannot be held against it.
+    """
+    frame = control_frame(tables, settings)
+    rounded = set(frame.filter(rounded_name("expected"))["name"])
+    return {name: figure for name, figure in settings.control.items() if name not in rounded}
+
+
 def control_frame(tables: Tables, settings: Settings) -> pl.DataFrame:
     """One row for each of the agency's totals that `lkip.toml` states."""
     import polars as pl
@@ -217,7 +228,11 @@ def control_frame(tables: Tables, settings: Settings) -> pl.DataFrame:
         "expected": pl.Int64,
         "whole": pl.Boolean,
     }
-    return pl.DataFrame(rows, schema=schema, orient="row")
+    frame = pl.DataFrame(rows, schema=schema, orient="row")
+    sums = [pl.lit(totals.get(key), pl.Int64).alias(key) for key in ABSORPTION.keys()]
+    frame = frame.with_columns(step_of("expected").alias(step_name("expected")), *sums)
+    rounded = (pl.col("name") == "absorption") & only_rounded("expected", ABSORPTION)
+    return frame.with_columns(rounded.alias(rounded_name("expected")))
 
 
 def interim_frame(tables: Tables, settings: Settings) -> pl.DataFrame:

@@ -17,8 +17,11 @@ from xlsx_lkip.language import CATALOGS, DEFAULT, LANGUAGES
 PACKAGE = CATALOGS.parent
 MARKS = {"_", "N_", "_n"}
 OTHER_LANGUAGES = [language for language in LANGUAGES if language != DEFAULT]
-ALWAYS_INDONESIAN = {"lkip", "expressions", "summary", "template", "consolidate", "annotate"}
-"""Rooms that word what stands in workbooks."""
+ALWAYS_INDONESIAN = {
+    *("lkip", "expressions", "summary", "template", "consolidate", "annotate"),
+    "placeholders.py",
+}
+"""Rooms that word what stands in workbooks, or know the words that people write there."""
 KEY = re.compile("[a-z_.]*")
 REGISTERED = {"rules", "cli.py", "options.py"}
 """Whose words are plain, and gathered from their registries."""

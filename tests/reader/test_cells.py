@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -48,9 +47,8 @@ def test_letters_in_an_amount_are_unreadable(value: str, tmp_path: Path) -> None
     assert found_for(record, tmp_path, "A102", "A301") == [("A102", "G7")]
 
 
-@pytest.mark.parametrize("value", [True, date(2023, 5, 1), datetime(2023, 5, 1, 8, 0)])
-def test_a_date_or_a_truth_value_is_no_amount(value: object, tmp_path: Path) -> None:
-    record = {**BUDGET[0], "realization": value}
+def test_a_truth_value_is_no_amount(tmp_path: Path) -> None:
+    record = {**BUDGET[0], "realization": True}
     assert found_for(record, tmp_path, "A102") == [("A102", "G7")]
 
 

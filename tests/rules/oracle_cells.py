@@ -7,7 +7,7 @@ percent (97.19) and indicator units, as Fractions.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import Enum, auto
@@ -31,9 +31,20 @@ class State(Enum):
     FRACTION = auto()
     UNKNOWN = auto()
     NUMBER = auto()
+    NO_FIGURE = auto()
+    CONVENTION = auto()
+    PERCENT_SIGN = auto()
 
 
-UNREAD = (State.TWO, State.UNREADABLE, State.FRACTION, State.UNKNOWN, State.NUMBER)
+UNREAD = (
+    State.TWO,
+    State.UNREADABLE,
+    State.FRACTION,
+    State.UNKNOWN,
+    State.NUMBER,
+    State.PERCENT_SIGN,
+)
+NO_FIGURE_WORDS = re.compile("belum|tidak ada|n/a|menunggu", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -49,6 +60,10 @@ class Cell:
     """The unit that stands in the same cell."""
     stored: bool = False
     """As a number, not as a text."""
+    raw: str = ""
+    """The text, of a number that is stored as one."""
+    shift: int = 0
+    """Decimals that went into the figure: without its sign, 0,979 may be 97,9 %."""
 
     @property
     def unread(self) -> bool:
@@ -56,6 +71,17 @@ class Cell:
 
 
 BLANK = Cell()
+
+
+def step(cell: Cell) -> Fraction:
+    """One in the last decimal with which a percentage is written; never less than a hundredth."""
+    assert cell.figure is not None
+    decimals = next(n for n in (0, 1, 2) if n == 2 or rounded(cell.figure, n) == cell.figure)
+    if cell.raw:
+        match = re.search(r"[.,](\d+)\D*$", cell.raw)
+        typed = len(match[1]) if match else 0
+        decimals = min(2, max(0, typed - cell.shift))
+    return Fraction(1, 10**decimals)
 
 
 def rounded(number: Fraction, places: int) -> Fraction:
@@ -70,6 +96,13 @@ def key_of(name: str | None) -> str | None:
     return None if name is None else " ".join(re.findall("[0-9a-z]+", name.lower()))
 
 
+def says_something(value: Value | Fraction) -> bool:
+    """Whether a cell holds a number, or a text with a letter, a digit or a percent sign."""
+    if isinstance(value, str):
+        return bool(re.search("[A-Za-z0-9%]", value))
+    return value is not None
+
+
 def understood(kind: Kind, value: Value | Fraction) -> Cell:
     """What a cell of that kind says when this was written into it."""
     if value is None or (isinstance(value, str) and not value.strip()):
@@ -78,12 +111,14 @@ def understood(kind: Kind, value: Value | Fraction) -> Cell:
         return _stored(kind, Fraction(value))
     text = str(value).strip()
     if kind in NUMBERS:
-        return _written(kind, text)
+        return replace(_written(kind, text), raw=text)
+    if not says_something(text):
+        return BLANK
     if kind in CHOICES:
         answer = CHOICES[kind].get(text.casefold())
         return Cell(State.PLAIN, text=answer) if answer else Cell(State.UNKNOWN, text=None)
     if kind is Kind.NIP:
-        text = re.sub(r"[\s.]", "", text)
+        text = re.sub(r"[\s.-]", "", text)
     return Cell(State.PLAIN, text=text)
 
 
@@ -116,8 +151,15 @@ def _written(kind: Kind, text: str) -> Cell:
     body = re.sub(r"^Rp\.?\s*", "", text)
     negative = body.startswith("-") or (body.startswith("(") and body.endswith(")"))
     body = body.strip("()").lstrip("-–").strip()
-    if not body:
+    if not body and kind in {Kind.AMOUNT, Kind.COUNT, Kind.PERCENT}:
         return Cell(State.PLAIN, Fraction(0))
+    if not body or NO_FIGURE_WORDS.search(body):
+        known = kind in {Kind.VALUE, Kind.PERCENT}
+        return Cell(State.NO_FIGURE if known else State.UNREADABLE)
+    return _numbered(kind, body, negative=negative)
+
+
+def _numbered(kind: Kind, body: str, *, negative: bool) -> Cell:
     match = re.fullmatch(r"([0-9][0-9.,]*[0-9]|[0-9])\s*(.*)", body)
     beside = match[2].strip(" .") if match else ""
     units = {Kind.VALUE: r"[A-Za-z%].*", Kind.PERCENT: "%"}
@@ -157,3 +199,15 @@ def _readings(digits: str) -> list[_Reading]:
         found.append(_Reading(Fraction(re.sub("[.,]", "", digits)), indonesian=False, places=0))
     numbers = [reading.number for reading in found]
     return [each for index, each in enumerate(found) if each.number not in numbers[:index]]
+
+
+def notation(text: str) -> str:
+    """`id` or `en` where a number can only be written so in Indonesian or in English, else nothing."""
+    digits = re.search(r"[0-9][0-9.,]*[0-9]|[0-9]", text)
+    if not digits:
+        return ""
+    indonesian, english = (
+        bool(re.fullmatch(rf"([1-9]\d{{0,2}}(\{point}\d{{3}})+|\d+)(\{comma}\d+)?", digits[0]))
+        for point, comma in ((".", ","), (",", "."))
+    )
+    return "" if indonesian == english else "id" if indonesian else "en"

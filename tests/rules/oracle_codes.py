@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from tests.rules.oracle_book import Book, Sheet
 from tests.rules.oracle_cells import key_of
 from tests.rules.oracle_formulas import Record
 from tests.rules.oracle_layout import IDENTITY
 from tests.rules.oracle_records import Wrong, at
-from tests.rules.oracle_sheets import Book, Sheet
 
 FIRST_APPOINTMENT, LAST_YEAR = 1950, 2100
 

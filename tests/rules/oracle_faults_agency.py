@@ -11,6 +11,7 @@ from tests.rules.generator import BOUNDS, Agency, Unit, laid_out, percentage, so
 from tests.rules.oracle_cells import understood
 from tests.rules.oracle_faults import SHEET_FAULTS, Fault, some_record
 from tests.rules.oracle_faults_figures import FIGURE_FAULTS
+from tests.rules.oracle_faults_written import WRITTEN_FAULTS, english
 from tests.rules.oracle_layout import Kind
 from xlsx_lkip.plan import Plan, Planned
 from xlsx_lkip.template import Value
@@ -38,10 +39,24 @@ def generated(seed: int) -> Agency:
         laid_out(rng, unit, probability)
         _state_controls(rng, unit, probability)
     _expect_totals(rng, agency, probability)
+    _write_otherwise(Random(f"written {seed}"), agency, probability)
     if rng.random() < probability:
         _send_twice(rng, agency)
     _abbreviate(Random(f"near {seed}"), agency, probability)
     return agency
+
+
+def _write_otherwise(rng: Random, agency: Agency, probability: float) -> None:
+    """Figures written in other ways, also those of the agency."""
+    for _ in range(3):
+        for fault in WRITTEN_FAULTS:
+            if rng.random() < probability:
+                fault(rng, agency)
+    if rng.random() < probability:
+        english(rng, agency)
+    control = agency.known.get("control", {})
+    if "absorption" in control and rng.random() < probability:
+        control["absorption"] = round(control["absorption"], -rng.choice((1, 2)))
 
 
 def _identity(rng: Random, agency: Agency, key: str, *values: Value) -> None:

@@ -5,15 +5,16 @@ The formulas of spec/workbook.md once more, over exact fractions: rupiah, person
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from tests.rules.oracle_cells import Cell, rounded
+from tests.rules.oracle_cells import Cell, rounded, step
 from tests.rules.oracle_layout import LEVELS
 from tests.rules.oracle_shown import achieved
 
-ALMOST = Fraction(1, 200)
-"""Half of the last decimal of a percentage: a tie accepts both roundings."""
+HUNDREDTH = Fraction(1, 100)
+"""The last of two decimals. Half of the last decimal is right: a tie accepts both roundings."""
 INPUTS = {
     "total": LEVELS,
     "remaining": ("budget", "realization"),
@@ -67,8 +68,11 @@ def completed(record: Record, column: str) -> Fraction | None:
     return figure
 
 
-def reconciles(record: Record, column: str) -> bool | None:
-    """Whether a computed figure is what its formula gives; None where that cannot be said."""
+def reconciles(record: Record, column: str, precision: Fraction | None = None) -> bool | None:
+    """Whether a computed figure is what its formula gives; None where that cannot be said.
+
+    A percentage is held to the decimals with which it is written, or to that precision.
+    """
     figure, exact = record.figure(column), expected(record, column)
     if figure is None:
         return None
@@ -76,7 +80,15 @@ def reconciles(record: Record, column: str) -> bool | None:
         return figure == 0
     if exact is None:
         return None
-    return abs(figure - exact) <= (ALMOST if column in PERCENTAGES else 0)
+    if column not in PERCENTAGES:
+        return figure == exact
+    return abs(figure - exact) <= (precision or step(record.cells[column])) / 2
+
+
+def only_rounded(record: Record, column: str) -> bool:
+    """Whether a percentage is right as it is written, but not at two decimals."""
+    so, exactly = reconciles(record, column), reconciles(record, column, HUNDREDTH)
+    return so is True and exactly is False
 
 
 def ratio_of(key: str) -> tuple[str, str]:
@@ -84,10 +96,13 @@ def ratio_of(key: str) -> tuple[str, str]:
     return ("realization", "budget") if key == "absorption" else (key, "total")
 
 
-def share_holds(figure: Fraction, top: Fraction | None, bottom: Fraction | None) -> bool | None:
-    """Whether a percentage is that of the sums; zero of zero has none, so 0 is right there."""
+def share_holds(
+    figure: Fraction, sums: Iterable[Fraction | None], precision: Fraction = HUNDREDTH
+) -> bool | None:
+    """Whether a percentage is that of the part and the whole; zero of zero has none, so 0 is right."""
+    top, bottom = sums
     if top is None or bottom is None:
         return None
     if top == bottom == 0:
         return figure == 0
-    return abs(figure - top / bottom * 100) <= ALMOST if bottom else None
+    return abs(figure - top / bottom * 100) <= precision / 2 if bottom else None

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, field
 
+from tests.rules.oracle_book import Book, Sheet
 from tests.rules.oracle_cells import key_of
 from tests.rules.oracle_formulas import Record
 from tests.rules.oracle_records import Wrong, at
-from tests.rules.oracle_sheets import Book, Sheet
 
 MISSPELLED = 2
 """So many letters apart, two long names are one name. The generator writes nothing in between."""

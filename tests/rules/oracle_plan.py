@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from tests.rules.oracle_book import Book
 from tests.rules.oracle_cells import Cell, State, key_of
 from tests.rules.oracle_formulas import Record
 from tests.rules.oracle_pairs import paired
 from tests.rules.oracle_records import Wrong, at
-from tests.rules.oracle_sheets import Book
 from xlsx_lkip.settings import Settings
 
 NAMES = ("subactivity", "activity", "code")

@@ -9,8 +9,19 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
-from tests.rules.oracle_cells import State, key_of, rounded
-from tests.rules.oracle_formulas import Record, completed, ratio_of, reconciles, share_holds
+from tests.rules.oracle_book import Book, Sheet
+from tests.rules.oracle_cells import Cell, State, key_of, rounded, step
+from tests.rules.oracle_formulas import (
+    HUNDREDTH,
+    PERCENTAGES,
+    Record,
+    completed,
+    expected,
+    only_rounded,
+    ratio_of,
+    reconciles,
+    share_holds,
+)
 from tests.rules.oracle_layout import (
     CONTROLS,
     IDENTITY,
@@ -20,7 +31,7 @@ from tests.rules.oracle_layout import (
     Kind,
     Layout,
 )
-from tests.rules.oracle_sheets import Book, Sheet
+from tests.rules.oracle_readings import control_sums, writes_english
 from tests.rules.oracle_shown import band
 
 Wrong = tuple[str | None, str | None, str]
@@ -28,11 +39,14 @@ CELL_CODES = {
     State.UNREADABLE: "102",
     State.TWO: "103",
     State.CONFIRMED: "104",
-    State.ODD: "105",
     State.FRACTION: "106",
     State.UNKNOWN: "107",
     State.NUMBER: "305",
+    State.CONVENTION: "110",
+    State.PERCENT_SIGN: "113",
 }
+TOLD_TOGETHER = 3
+"""Cells written oddly in a column that are each told; of more, the first."""
 RECONCILED = {"total": "P201", "remaining": "A202", "absorption": "A203", "achievement": "C201"}
 SUMMED = {"staff": "P301", "support": "P301", "budget": "A301"}
 SHARED = {"share": "P302", "total": "A302"}
@@ -50,6 +64,7 @@ ONCE = {
 def wrong_in_book(book: Book, scale: Mapping[str, int]) -> Iterator[Wrong]:
     """Everything that the sheets of one workbook say against themselves."""
     yield from _cells(IDENTITY, book.identity)
+    yield from _oddly_written(book)
     yield from _controls(book)
     for sheet in book.sheets.values():
         for record in sheet.records:
@@ -57,6 +72,8 @@ def wrong_in_book(book: Book, scale: Mapping[str, int]) -> Iterator[Wrong]:
             for key in sheet.layout.computed:
                 if key in RECONCILED and reconciles(record, key) is False:
                     yield at(sheet, record, key, RECONCILED[key])
+                if key in PERCENTAGES and only_rounded(record, key):
+                    yield at(sheet, record, key, f"{sheet.layout.family}112")
         yield from _summaries(sheet)
         yield from _twice(sheet)
         yield from _empty(sheet)
@@ -74,7 +91,8 @@ def _cells(layout: Layout, record: Record) -> Iterator[Wrong]:
     for key, column in layout.columns.items():
         cell = record.cells[key]
         place = column.place if layout is IDENTITY else f"{column.place}{record.row}"
-        if cell.state is State.BLANK and column.required:
+        empty = cell.state in {State.BLANK, State.NO_FIGURE}
+        if empty and column.required and not _excused(layout, record, key):
             yield layout.title, place, f"{layout.family}101"
         if cell.state in CELL_CODES:
             yield layout.title, place, layout.family + CELL_CODES[cell.state]
@@ -84,20 +102,74 @@ def _cells(layout: Layout, record: Record) -> Iterator[Wrong]:
             yield layout.title, place, f"{layout.family}108"
         unit = record.cells[key].beside if column.kind is Kind.VALUE else ""
         stated = record.text("unit_of_measure") if unit else None
-        if stated and unit.casefold() != stated.casefold():
+        percent = stated and {unit.casefold(), stated.casefold()} <= {"%", "persen"}
+        if stated and unit.casefold() != stated.casefold() and not percent:
             yield layout.title, place, f"{layout.family}109"
+
+
+def _excused(layout: Layout, record: Record, key: str) -> bool:
+    """Capaian: no Realisasi yet, or a Target of which somebody wrote that there is none; explained."""
+    if layout.title != "Capaian" or not record.text("explanation"):
+        return False
+    return key == "realization" or (key == "target" and record.cells[key].state is State.NO_FIGURE)
+
+
+def _oddly_written(book: Book) -> Iterator[Wrong]:
+    """Each cell; in a column with many, or in a file that is written so throughout, the first."""
+    places: dict[tuple[str, str, str], list[int]] = {}
+    for sheet in book.sheets.values():
+        layout = sheet.layout
+        rows = [(record.row, record.cells) for record in sheet.records]
+        rows += [
+            (SUMMARY_ROWS[sheet.key][label], cells) for label, cells in sheet.summaries.items()
+        ]
+        for row, cells in sorted(rows, key=lambda each: each[0]):
+            for key, cell in cells.items():
+                if cell.state is State.ODD:
+                    column = (layout.title, layout.columns[key].place, layout.family)
+                    places.setdefault(column, []).append(row)
+    for (title, letter, family), rows_of_column in places.items():
+        together = writes_english(book) or len(rows_of_column) > TOLD_TOGETHER
+        for row in rows_of_column[:1] if together else rows_of_column:
+            yield title, f"{letter}{row}", f"{family}105"
+    for key, cell in book.identity.cells.items():
+        if cell.state is State.ODD:
+            yield IDENTITY.title, IDENTITY.columns[key].place, "I105"
 
 
 def _controls(book: Book) -> Iterator[Wrong]:
     for key, (table, column) in CONTROLS.items():
         sheet, stated = book.sheets[table], book.identity.figure(key)
-        total = sheet.summaries["total"][column]
-        there = None if total.unread else total.figure
-        if there is None:
-            there = _share(sheet) if column == "absorption" else sheet.sum(column)
-        if stated is not None and there is not None and stated != there:
-            code = "A303" if table == "budget" else "P303"
-            yield IDENTITY.title, IDENTITY.columns[key].place, code
+        there = _stated(sheet, column)
+        if stated is None or there is None or stated == there:
+            continue
+        place = IDENTITY.columns[key].place
+        if column == "absorption" and _rounded_control(book, stated):
+            yield IDENTITY.title, place, "I112"
+        else:
+            yield IDENTITY.title, place, "A303" if table == "budget" else "P303"
+
+
+def _stated(sheet: Sheet, column: str) -> Fraction | None:
+    """A total as the Jumlah row states it, unless it is a coarse percentage; else as it adds up."""
+    total = sheet.summaries["total"][column]
+    stated = None if total.unread else total.figure
+    if column != "absorption":
+        return sheet.sum(column) if stated is None else stated
+    return _share(sheet) if stated is None or _coarse(sheet, column, total) else stated
+
+
+def _rounded_control(book: Book, stated: Fraction) -> bool:
+    sums, precision = control_sums(book), step(book.identity.cells["absorption"])
+    return share_holds(stated, sums, precision) is True and share_holds(stated, sums) is False
+
+
+def _coarse(sheet: Sheet, key: str, cell: Cell) -> bool:
+    """Whether a percentage of a summary row is right as it is written, but not at two decimals."""
+    assert cell.figure is not None
+    sums = [sheet.sum(each) for each in ratio_of(key)]
+    right = share_holds(cell.figure, sums, step(cell)) is True
+    return right and share_holds(cell.figure, sums) is False
 
 
 def _share(sheet: Sheet) -> Fraction | None:
@@ -116,8 +188,10 @@ def _summaries(sheet: Sheet) -> Iterator[Wrong]:
                 continue
             if label == "share" or key == "absorption":
                 sums = [sheet.sum(each) for each in ratio_of(key)]
-                if share_holds(figure, *sums) is False:
+                if share_holds(figure, sums, step(cell)) is False:
                     yield sheet.layout.title, place, SHARED[label]
+                elif _coarse(sheet, key, cell):
+                    yield sheet.layout.title, place, f"{sheet.layout.family}112"
             elif sheet.sum(key) not in {None, figure}:
                 yield sheet.layout.title, place, SUMMED[sheet.key]
 
@@ -150,7 +224,7 @@ def _budget(sheet: Sheet) -> Iterator[Wrong]:
         if realization == 0 and budget != 0:
             yield at(sheet, record, "realization", "A205")
         all_spent = record.figure("absorption") == 100
-        if all_spent and realization < budget and reconciles(record, "absorption"):
+        if all_spent and realization < budget and reconciles(record, "absorption", HUNDREDTH):
             yield at(sheet, record, "absorption", "A204")
 
 
@@ -164,14 +238,24 @@ def _agreement(sheet: Sheet) -> Iterator[Wrong]:
 
 def _achievement(sheet: Sheet, scale: Mapping[str, int]) -> Iterator[Wrong]:
     for record in sheet.records:
-        if record.figure("target") == 0:
-            yield at(sheet, record, "target", "C204")
+        target, realization = record.figure("target"), record.figure("realization")
+        if target == 0 and realization is not None:
+            yield at(sheet, record, "target", "C204" if realization else "C210")
+        for key in ("realization", "target"):
+            missing = record.figure(key) is None and not record.unread(key)
+            if missing and _excused(sheet.layout, record, key):
+                yield at(sheet, record, key, "C114")
+                break
         achievement = completed(record, "achievement")
         if achievement is None or record.unread("achievement"):
             continue
         sound = reconciles(record, "achievement") is not False
+        sound = sound and not record.unread("direction", "target", "realization")
         if sound and not 0 <= achievement <= 150:
             yield at(sheet, record, "achievement", "C203")
         category = record.text("category")
+        if only_rounded(record, "achievement"):
+            exact = expected(record, "achievement")
+            achievement = None if exact is None else rounded(exact, 2)
         if category and category != band(achievement, scale):
             yield at(sheet, record, "category", "C202")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from functools import partial
 
-from tests.rules.oracle_cells import Cell, State, Value, understood
-from tests.rules.oracle_formulas import INPUTS, Record, completed, ratio_of, reconciles, share_holds
+from tests.rules.oracle_book import Book, Sheet
+from tests.rules.oracle_cells import Cell, State, Value, says_something, step, understood
+from tests.rules.oracle_formulas import Record, ratio_of, share_holds
 from tests.rules.oracle_layout import (
     FIRST_RECORD,
     GROUPS,
@@ -16,50 +16,18 @@ from tests.rules.oracle_layout import (
     SUMMARY_ROWS,
     TABLES,
     Kind,
-    Layout,
+)
+from tests.rules.oracle_readings import (
+    confirm_percent_signs,
+    doubt_percent_signs,
+    follow_the_file,
+    settle,
+    settle_identity,
+    settled,
+    writes_english,
 )
 from tests.rules.oracle_shown import Shown, counted, ratio_shown, shown
 from xlsx_lkip.template import Content
-
-
-@dataclass
-class Sheet:
-    """One table of one workbook."""
-
-    key: str
-    records: list[Record] = field(default_factory=list)
-    nothing: bool = False
-    """It says Nihil."""
-    summaries: dict[str, dict[str, Cell]] = field(default_factory=dict)
-
-    @property
-    def layout(self) -> Layout:
-        return TABLES[self.key]
-
-    @property
-    def speaks(self) -> bool:
-        return self.nothing or bool(self.records)
-
-    def sum(self, key: str) -> Fraction | None:
-        """The column's sum; None where one of its figures is missing or cannot be read."""
-        must = self.layout.columns[key].required or key in self.layout.computed
-        total = Fraction(0)
-        for record in self.records:
-            figure = completed(record, key) if must else record.figure(key)
-            if record.unread(key) or (must and figure is None):
-                return None
-            total += figure or 0
-        return total
-
-
-@dataclass
-class Book:
-    """One workbook of the agency."""
-
-    path: str
-    content: Content
-    identity: Record
-    sheets: dict[str, Sheet]
 
 
 def book_of(path: str, content: Content) -> Book:
@@ -68,25 +36,36 @@ def book_of(path: str, content: Content) -> Book:
         key: understood(column.kind, content.identity.get(key))
         for key, column in IDENTITY.columns.items()
     }
-    return Book(path, content, Record(0, answers), {key: _sheet(key, content) for key in TABLES})
+    rows = {
+        key: [shown(key, dict(each)) for each in content.records.get(key, ())] for key in TABLES
+    }
+    sheets = {key: _sheet(key, rows[key]) for key in TABLES}
+    book = Book(path, content, Record(0, answers), sheets)
+    doubt_percent_signs(sheets["achievement"])
+    if writes_english(book):
+        follow_the_file(book)
+    for key, sheet in sheets.items():
+        for label in SUMMARY_ROWS.get(key, {}):
+            given = content.summaries.get(key, {}).get(label, {})
+            sheet.summaries[label] = _summary(sheet, label, rows[key], given)
+    settle_identity(book)
+    return book
 
 
-def _sheet(key: str, content: Content) -> Sheet:
+def _sheet(key: str, rows: Sequence[Shown]) -> Sheet:
     layout, sheet = TABLES[key], Sheet(key)
-    rows = [shown(key, dict(record)) for record in content.records.get(key, ())]
     inputs = [column for column in layout.columns if column not in layout.computed]
     for row, values in enumerate(rows, start=FIRST_RECORD):
-        filled = [column for column in inputs if values.get(column) not in {None, ""}]
+        filled = [column for column in inputs if says_something(values.get(column))]
         if len(filled) == 1 and not sheet.records and values[filled[0]] == "Nihil":
             sheet.nothing = True
         elif filled:
             cells = {c: understood(layout.columns[c].kind, values.get(c)) for c in layout.columns}
             sheet.records.append(Record(row, cells))
     _fill_down(sheet)
-    _settle(sheet)
-    given = content.summaries.get(key, {})
-    for label in SUMMARY_ROWS.get(key, {}):
-        sheet.summaries[label] = _summary(sheet, label, rows, given.get(label, {}))
+    if key == "achievement":
+        confirm_percent_signs(sheet)
+    settle(sheet)
     return sheet
 
 
@@ -100,40 +79,6 @@ def _fill_down(sheet: Sheet) -> None:
             above[key] = text
             if text and not record.text(key):
                 record.cells[key] = Cell(State.PLAIN, text=text)
-
-
-def _settle(sheet: Sheet) -> None:
-    """Read every number of two readings the way the record's own figures confirm."""
-    figures = [column for column in sheet.layout.computed if column in INPUTS]
-    for record in sheet.records:
-        for key, cell in list(record.cells.items()):
-            if cell.state is State.TWO:
-                formulas = [column for column in figures if key in (column, *INPUTS[column])]
-                fits = partial(_confirms, record, key, formulas)
-                record.cells[key] = chosen(cell, fits)
-
-
-def _confirms(record: Record, key: str, formulas: Sequence[str], reading: Fraction) -> bool:
-    """Whether some formula of the record says so, and none speaks against it."""
-    tried = Record(record.row, {**record.cells, key: Cell(State.PLAIN, reading)})
-    verdicts = [reconciles(tried, column) for column in formulas]
-    return True in verdicts and False not in verdicts
-
-
-def chosen(cell: Cell, fits: Callable[[Fraction], bool]) -> Cell:
-    """The cell in the one reading that fits; as it was where none or both do.
-
-    A fraction of up to 200 % in a percent cell is as it should be, unless its record says otherwise.
-    """
-    assert cell.figure is not None
-    assert cell.other is not None
-    first, second = fits(cell.figure), fits(cell.other)
-    if not second and (first or (cell.stored and abs(cell.figure) <= 200)):
-        state = State.PLAIN if cell.stored else State.CONFIRMED
-        return replace(cell, state=state, other=None)
-    if second and not first:
-        return replace(cell, state=State.CONFIRMED, figure=cell.other, other=None)
-    return cell
 
 
 def _summary(
@@ -150,11 +95,14 @@ def _summary(
             value = ratio_shown(value, counted(rows, bottom)) if percent else value
         kind = Kind.PERCENT if percent else layout.columns[key].kind
         cell = understood(kind, value)
-        if cell.state is State.TWO:
-            cell = chosen(cell, partial(_share_confirms, sheet, key))
+        if percent:
+            most = Fraction(100) if label == "share" else None
+            cell = settled(cell, partial(_share_confirms, sheet, key), most)
         cells[key] = cell
     return cells
 
 
-def _share_confirms(sheet: Sheet, key: str, reading: Fraction) -> bool:
-    return share_holds(reading, *(sheet.sum(each) for each in ratio_of(key))) is True
+def _share_confirms(sheet: Sheet, key: str, tried: Cell) -> bool:
+    assert tried.figure is not None
+    sums = [sheet.sum(each) for each in ratio_of(key)]
+    return share_holds(tried.figure, sums, step(tried)) is True

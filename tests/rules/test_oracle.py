@@ -24,7 +24,7 @@ from xlsx_lkip.template import Content, write_workbook
 NOT_COVERED = {code for code in RULES if code[0] == "B"} | {"U105"}
 """Troubles with a file, and a template of another version: no content can describe them."""
 COVERED = RULES.keys() - NOT_COVERED
-SEEDS = (0, 1, 20, 21, 44, 51, 55, 127, 149, 151, 165, 221, 239, 329, 461)
+SEEDS = (0, 1, 13, 20, 21, 22, 69, 84, 85, 148, 151, 221, 239, 244, 286, 329, 461)
 """Nothing disturbed, little, much; chosen so that every code is met in two agencies at least."""
 
 

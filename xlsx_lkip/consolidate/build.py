@@ -11,6 +11,7 @@ from ..expressions import Band
 from ..settings import Settings
 from ..sources import Source, expected_units, sources_of
 from ..spec import Severity
+from ..units import comparable_control
 from ..wording import AGENCY
 from .changes import changes_since
 from .doubt import doubt_of, doubts
@@ -75,7 +76,7 @@ def _consolidated(result: Result, settings: Settings, sources: tuple[Source, ...
         year=settings.year or tables.usual("year"),
         scale=settings.scale,
         signatory=signatory_of(tables.records["identity"], settings),
-        control=settings.control,
+        control=comparable_control(tables, settings),
         units=tuple(expected_units(settings).values()),
         sources=sources,
         records=listed,

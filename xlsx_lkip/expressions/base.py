@@ -58,8 +58,13 @@ class Expression(ABC):
     def sentence(self, name: Names) -> str:
         """The formula in words, e.g. `Pagu - Realisasi`."""
 
-    def holds(self, actual: pl.Expr) -> pl.Expr:
-        """Whether `actual` is what the formula gives; null where either is null."""
+    def holds(self, actual: pl.Expr, step: pl.Expr | None = None) -> pl.Expr:
+        """Whether `actual` is what the formula gives; null where either is null.
+
+        Args:
+            step: of a percentage, the size of the last decimal that is written, in 1/100 percent;
+                without it, two decimals.
+        """
         return actual == self.expected()
 
     def excel_guarded(self, cell: CellAddress, cells: RangeAddress) -> str:

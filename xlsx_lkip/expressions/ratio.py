@@ -69,14 +69,16 @@ class Ratio(Expression):
         scale, two = pl.lit(2 * PERCENT_SCALE, pl.Int128), pl.lit(2, pl.Int128)
         return ((top * scale + bottom) // (bottom * two)).cast(pl.Int64, strict=False)
 
-    def truncated(self) -> pl.Expr:
-        """What it gives when the decimals are cut off instead of rounded."""
+    def truncated(self, step: pl.Expr | None = None) -> pl.Expr:
+        """What it gives when the decimals behind the last are cut off instead of rounded."""
         import polars as pl
 
         top, bottom = self._fraction()
-        return (top * pl.lit(PERCENT_SCALE, pl.Int128) // bottom).cast(pl.Int64, strict=False)
+        size = wide(pl.lit(1) if step is None else step)
+        steps = top * pl.lit(PERCENT_SCALE, pl.Int128) // (bottom * size)
+        return (steps * size).cast(pl.Int64, strict=False)
 
-    def holds(self, actual: pl.Expr) -> pl.Expr:
+    def holds(self, actual: pl.Expr, step: pl.Expr | None = None) -> pl.Expr:
         """Within half a unit of the last decimal; a tie accepts both roundings.
 
         Zero of zero has no percentage, so a blank or a 0 is right there.
@@ -85,7 +87,8 @@ class Ratio(Expression):
 
         top, bottom = self._fraction()
         scale, two = pl.lit(PERCENT_SCALE, pl.Int128), pl.lit(2, pl.Int128)
-        near = (top * scale - wide(actual) * bottom).abs() * two <= bottom
+        widest = bottom if step is None else bottom * wide(step)
+        near = (top * scale - wide(actual) * bottom).abs() * two <= widest
         nothing = (self.numerator.expected() == 0) & (self.denominator.expected() == 0)
         return pl.when(nothing).then(actual == 0).otherwise(near)
 
@@ -143,8 +146,8 @@ class ByChoice(Expression):
     def expected(self) -> pl.Expr:
         return self._by_case(lambda case: case.expected())
 
-    def holds(self, actual: pl.Expr) -> pl.Expr:
-        return self._by_case(lambda case: case.holds(actual))
+    def holds(self, actual: pl.Expr, step: pl.Expr | None = None) -> pl.Expr:
+        return self._by_case(lambda case: case.holds(actual, step))
 
     def sentence(self, name: Names) -> str:
         return "; ".join(f"{choice}: {case.sentence(name)}" for choice, case in self.cases.items())

@@ -6,15 +6,17 @@ otherwise is read cell by cell, and becomes an oddity.
 
 from __future__ import annotations
 
-import datetime
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from math import floor
 from typing import TYPE_CHECKING
 
 from ..notation import LARGEST, Parsed, Reading, is_error_value, read
+from ..placeholders import is_filled
 from ..spec import Column, Field, Kind
 from ..text import folded, stripped
+from .shown import DATES, shown
 
 if TYPE_CHECKING:
     import polars as pl
@@ -28,7 +30,9 @@ _EXACT = 5e-15
 """Relative error of a double that spreadsheet programs do not show."""
 _RESIDUE = {Kind.AMOUNT: 1e-4}
 """Rupiah that a difference of amounts with sen may leave behind in doubles, up to 10^11 rupiah."""
-_NOT_DIGITS = re.compile(r"[\s.]")
+_IDENTIFIERS = frozenset((Kind.CODE, Kind.NIP))
+_NOT_DIGITS = re.compile("[\\s.\u2010-\u2014\u2212-]")
+"""What people write between the digits of an NIP."""
 
 
 def numbers(kind: Kind, cells: Sequence[object]) -> tuple[pl.Series, list[Oddity]]:
@@ -96,50 +100,51 @@ def _odd_cells(kind: Kind, cells: Sequence[object]) -> Iterator[Oddity]:
 
 
 def _marked(cell: object) -> Reading:
-    return cell if isinstance(cell, Reading) else Reading.UNREADABLE
-
-
-def shown(cell: object) -> str:
-    """What a person sees in a cell that is no text, nearly."""
     if isinstance(cell, Reading):
-        return ""
-    if isinstance(cell, bool):
-        return "TRUE" if cell else "FALSE"
-    if isinstance(cell, float):
-        return f"{cell:.15g}"
-    if isinstance(cell, datetime.datetime | datetime.date):
-        return cell.strftime("%d-%m-%Y")
-    return str(cell)
+        return cell
+    return Reading.DATE if isinstance(cell, DATES) else Reading.UNREADABLE
 
 
 def texts(column: Column | Field, cells: Sequence[object]) -> tuple[pl.Series, list[Oddity]]:
-    """The cells as texts without surrounding space (String), null where blank.
+    """The cells as texts without surrounding space (String), null where blank or a placeholder.
 
     An answer to a choice becomes the declared one; an unknown answer stays out and is an oddity.
+    What a formula answers is left as it is: the agency's own scale says what it may be.
     """
     import polars as pl
 
-    plain = [stripped(cell) or None if type(cell) is str else _text(cell) for cell in cells]
+    plain = [_text(cell) for cell in cells]
     odd = [(i, shown(c), Parsed(c)) for i, c in enumerate(cells) if isinstance(c, Reading)]
     odd += [
         (i, t, Parsed(Reading.ERROR_VALUE)) for i, t in enumerate(plain) if t and is_error_value(t)
     ]
-    if column.choices:
+    if column.choices and not column.computed:
         odd += _unknown_choices(column, plain, {index for index, _, _ in odd})
+    if column.kind in _IDENTIFIERS:
+        odd += _misstored(column.kind, cells)
     if column.kind is Kind.NIP:
-        odd += [
-            (i, shown(c), Parsed(Reading.NUMBER))
-            for i, c in enumerate(cells)
-            if type(c) in {float, int}
-        ]
-        plain = [_NOT_DIGITS.sub("", text) if text else None for text in plain]
+        plain = [_digits(text) if text else None for text in plain]
     for index, _, _ in odd:
         plain[index] = None
     return pl.Series(plain, dtype=pl.String), odd
 
 
 def _text(cell: object) -> str | None:
-    return shown(cell) or None
+    text = stripped(cell) if type(cell) is str else shown(cell)
+    return text if is_filled(text) else None
+
+
+def _misstored(kind: Kind, cells: Sequence[object]) -> Iterator[Oddity]:
+    """Identifiers that a spreadsheet has turned into dates, or whose last digits it has lost."""
+    for index, cell in enumerate(cells):
+        if isinstance(cell, DATES):
+            yield index, shown(cell), Parsed(Reading.DATE)
+        elif kind is Kind.NIP and type(cell) in {float, int}:
+            yield index, shown(cell), Parsed(Reading.NUMBER)
+
+
+def _digits(nip: str) -> str:
+    return _NOT_DIGITS.sub("", unicodedata.normalize("NFKC", nip))
 
 
 def _unknown_choices(

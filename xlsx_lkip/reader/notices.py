@@ -84,6 +84,13 @@ def of_hidden(table: Table, extract: Extract, sheet: Sheet) -> Iterator[Trouble]
             yield Trouble("B306", place.title, place.header_row, column, facts)
 
 
+def of_nihil(extract: Extract) -> Iterator[Trouble]:
+    """A sheet that says in other words that there is nothing to report."""
+    if extract.nihil:
+        row, column, text = extract.nihil
+        yield Trouble("B220", extract.place.title, row, column, facts=(("found", text),))
+
+
 def of_far(title: str, scan: Scan) -> Iterator[Trouble]:
     """What stands beyond any table, and was not read."""
     if scan.far:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from ..lkip import NOTHING_TO_REPORT, WORKBOOK
 from ..notation import Reading
+from ..placeholders import is_filled, says_nihil, words_of
 from ..spec import Table
 from ..tables import Place
 from ..text import header_key, stripped
@@ -27,6 +28,8 @@ class Extract:
     records: list[Sequence[object]] = field(default_factory=list)
     summaries: list[tuple[str, int, Sequence[object]]] = field(default_factory=list)
     """Summary key, physical row, cells."""
+    nihil: tuple[int, int, str] | None = None
+    """Row, column and text of a cell that means Nihil and says it in other words."""
 
 
 def extracted(table: Table, place: Place, grid: Grid) -> Extract:
@@ -39,10 +42,11 @@ def extracted(table: Table, place: Place, grid: Grid) -> Extract:
     labels = _labels_below(table.key)
     for row, cells in _rows_with_content(grid, place.header_row):
         values = _picked(place, cells)
-        filled = sum(not is_blank(values[index]) for index in inputs)
+        filled = [values[index] for index in inputs if not is_blank(values[index])]
         label = _first_text(cells)
-        if label == NOTHING and filled <= 1 and not found.rows:
+        if not found.rows and _is_nihil(table, cells, filled):
             found.place = replace(place, nothing=True)
+            found.nihil = _in_other_words(row, cells)
         elif filled and label not in labels:
             found.rows.append(row)
             found.records.append(values)
@@ -52,6 +56,24 @@ def extracted(table: Table, place: Place, grid: Grid) -> Extract:
 
 
 NOTHING = header_key(NOTHING_TO_REPORT)
+
+
+def _is_nihil(table: Table, cells: Sequence[object], filled: Sequence[object]) -> bool:
+    """Whether all that a row says is that there is nothing: in words, perhaps with zeros beside."""
+    titles = (table.title, *(column.header for column in table.columns))
+    said = [cell for cell in filled or filter(_key, cells) if cell != 0]
+    return bool(said) and all(isinstance(cell, str) and says_nihil(cell, titles) for cell in said)
+
+
+def _in_other_words(row: int, cells: Sequence[object]) -> tuple[int, int, str] | None:
+    """The cell of such a row that says Nihil in other words, where none says it plainly."""
+    said = [
+        (row, column, stripped(cell))
+        for column, cell in enumerate(cells, start=1)
+        if isinstance(cell, str) and is_filled(cell)
+    ]
+    plain = any(words_of(text) == NOTHING for _, _, text in said)
+    return None if plain or not said else said[0]
 
 
 @lru_cache
@@ -94,8 +116,8 @@ def _summaries_above(
 
 
 def is_blank(cell: object) -> bool:
-    """Whether a cell holds nothing that people see."""
-    return cell is Reading.ABSENT or (isinstance(cell, str) and not stripped(cell))
+    """Whether a cell holds nothing that people see, or a placeholder such as `....`."""
+    return cell is Reading.ABSENT or (isinstance(cell, str) and not is_filled(cell))
 
 
 def _first_text(cells: Sequence[object]) -> str:

@@ -22,7 +22,7 @@ from .discovery import Candidate
 from .kinds import is_workbook, kind_of
 from .own import has_own_sheets
 from .parts import MOST_ROWS
-from .rows import Extract, extracted
+from .rows import Extract, extracted, is_blank
 from .sheets import located
 from .unreadable import NotReadable
 from .values import Sheet, sheets_of
@@ -104,6 +104,7 @@ def _read(submission: Submission, container: Container, candidate: Candidate) ->
             extract = result.tables[key] = extracted(declared, place, sheet.cells)
             found.places[key] = _same(extract.place)
             troubles += notices.of_hidden(declared, extract, sheet)
+            troubles += notices.of_nihil(extract)
         else:
             result.forms[key] = [_answer(sheet, row, place) for row in place.columns]
         troubles += notices.of_far(place.title, sheet.scan)
@@ -155,4 +156,6 @@ def _answer(sheet: Sheet, row: int | None, place: Place) -> object:
     if row is None:
         return Reading.ABSENT
     cells = sheet.cells[row - 1]
-    return cells[place.answer_column - 1] if place.answer_column <= len(cells) else ""
+    answer = cells[place.answer_column - 1] if place.answer_column <= len(cells) else ""
+    # No line of a form is a column of figures, in which a dash would be a zero.
+    return "" if is_blank(answer) else answer

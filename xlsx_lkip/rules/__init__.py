@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from . import (
+    achievement,
     cells,
     codes,
     files,
     identity,
+    measured,
     paths,
     plan,
     records,
     repeats,
+    rounded,
     submissions,
     totals,
     workbook,
+    writing,
 )
 from .rule import RULES, Check, Rule
 
@@ -23,9 +27,13 @@ MODULES = (
     files,
     paths,
     cells,
+    writing,
     identity,
     records,
+    achievement,
+    measured,
     totals,
+    rounded,
     repeats,
     codes,
     workbook,

@@ -248,6 +248,17 @@ _MET_WHILE_READING = (
         "Format pada ratusan ribu baris kosong membuat berkas besar tanpa guna.",
     ),
     (
+        "B220",
+        _NOTE,
+        "Nihil dengan kata lain",
+        'Lembar ini berisi "{found}" dan dibaca sebagai Nihil.',
+        "Bila memang tidak ada yang dilaporkan, sebaiknya tulis Nihil di sel ini; bila ada, isi "
+        "barisnya.",
+        "Lembar yang tidak ada isinya menyebut Nihil pada baris pertamanya. Tulisan seperti Tidak ada, "
+        "Tidak ada data atau Nihil di kolom lain juga dimengerti, selama baris itu tidak berisi apa "
+        "pun selain tanda seperti - dan angka 0.",
+    ),
+    (
         "B301",
         _NOTE,
         "Format berkas bukan .xlsx",

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ..expressions import Expression, Ratio
 from ..language import N_
-from ..lkip import ABSORPTION, ACHIEVEMENT, WORKBOOK
+from ..lkip import ABSORPTION, WORKBOOK
+from ..percent_signs import in_percent
+from ..precision import step_name
 from ..spec import Kind, Severity, Table
 from .rule import CELLS, Check, FactExpr, note, rule
 
 if TYPE_CHECKING:
-    pass
+    import polars as pl
 
-PERCENT_100, PERCENT_150 = 100_00, 150_00
+PERCENT_100 = 100_00
 
 
 def formula_check(table: Table, key: str, **facts: FactExpr) -> Check:
@@ -25,7 +28,7 @@ def formula_check(table: Table, key: str, **facts: FactExpr) -> Check:
     return Check(
         table.key,
         key,
-        column.formula.holds(pl.col(key)),
+        as_written(key, column.formula),
         needs=(key, *column.formula.keys()),
         found=pl.col(key),
         expected=column.formula.expected(),
@@ -34,7 +37,21 @@ def formula_check(table: Table, key: str, **facts: FactExpr) -> Check:
     )
 
 
-TRUNCATED = N_(" Angka di belakang koma dipotong, bukan dibulatkan.")
+_TRUNCATED = N_(" Angka di belakang koma dipotong, bukan dibulatkan.")
+
+
+def as_written(key: str, formula: Expression) -> pl.Expr:
+    """Whether a figure is what its formula gives; a percentage, as precisely as it is written."""
+    import polars as pl
+
+    return formula.holds(pl.col(key), pl.col(step_name(key)) if formula.percentage else None)
+
+
+def truncation(key: str, formula: Ratio) -> tuple[str, pl.Expr]:
+    """A sentence that names truncation, and whether that is what happened."""
+    import polars as pl
+
+    return _TRUNCATED, pl.col(key) == formula.truncated(pl.col(step_name(key)))
 
 
 @rule(
@@ -91,12 +108,11 @@ def remaining() -> Iterator[Check]:
 )
 def absorption() -> Iterator[Check]:
     """Persentase = Realisasi / Pagu, dibulatkan ke dua angka di belakang koma (setengah ke atas).
-    Tepat di tengah, kedua pembulatan diterima. Pagu 0 dengan realisasi 0 tidak punya persentase.
+    Bila tepat di tengah, pembulatan ke atas maupun ke bawah diterima. Pagu 0 dengan realisasi 0 tidak
+    punya persentase. Yang ditulis dengan lebih sedikit angka diperiksa menurut ketelitiannya (A112).
     Bila angkanya dipotong, bukan dibulatkan, itu disebutkan."""
-    import polars as pl
-
-    truncated = note((TRUNCATED, pl.col("absorption") == ABSORPTION.truncated()))
-    yield formula_check(WORKBOOK.table("budget"), "absorption", note=truncated)
+    why = note(truncation("absorption", ABSORPTION))
+    yield formula_check(WORKBOOK.table("budget"), "absorption", note=why)
 
 
 @rule(
@@ -154,111 +170,6 @@ def staff_row() -> Iterator[Check]:
     yield formula_check(WORKBOOK.table("staff"), "total")
 
 
-_OTHER_DIRECTION = N_(" Angka itu cocok dengan Arah {choice}.")
-_TIMES = N_(" Angka itu tepat {factor} kali yang seharusnya.")
-
-
-@rule(
-    "C201",
-    Severity.ERROR,
-    "Capaian tidak sesuai Arah, Target dan Realisasi",
-    message="Capaian {found}, padahal dengan Arah {direction}, Target {target} dan Realisasi "
-    "{realization} seharusnya {expected}.{note}",
-    remedy="Periksa Arah, Target dan Realisasi, lalu hitung ulang capaiannya.",
-    breaks="Capaian\nArah | Target | Realisasi | Capaian\nNaik | 10 | 11 | 0.9",
-    holds="Capaian\nArah | Target | Realisasi | Capaian\nNaik | 10 | 11 | 1.1",
-)
-def achievement() -> Iterator[Check]:
-    """Naik: Realisasi / Target. Turun: (2 x Target - Realisasi) / Target. Tetap: 1 - |Realisasi -
-    Target| / Target. Dua angka di belakang koma, setengah ke atas. Bila angkanya cocok dengan Arah
-    lain, atau tepat 10, 100 atau 1000 kali yang seharusnya, itu disebutkan."""
-    import polars as pl
-
-    actual = pl.col("achievement")
-    choice = pl.coalesce(
-        pl.when(case.holds(actual)).then(pl.lit(choice))
-        for choice, case in ACHIEVEMENT.cases.items()
-    )
-    factor = pl.coalesce(
-        pl.when(actual == factor * ACHIEVEMENT.expected()).then(pl.lit(str(factor)))
-        for factor in (10, 100, 1000)
-    )
-    yield formula_check(
-        WORKBOOK.table("achievement"),
-        "achievement",
-        choice=(Kind.TEXT, choice),
-        factor=(Kind.TEXT, factor),
-        note=note((_OTHER_DIRECTION, choice.is_not_null()), (_TIMES, factor.is_not_null())),
-    )
-
-
-@rule(
-    "C202",
-    Severity.ERROR,
-    "Kategori tidak sesuai skala",
-    message="Kategori {found}, padahal Capaian {achievement} termasuk {expected}.",
-    remedy="Sesuaikan kategori dengan skala pada lembar Petunjuk.",
-    breaks='Capaian\nArah | Target | Realisasi | Capaian | Kategori\nNaik | 10 | 9 | "90 %" | Sangat Tinggi',
-    holds='Capaian\nArah | Target | Realisasi | Capaian | Kategori\nNaik | 10 | 9 | "90 %" | Tinggi',
-)
-def category() -> Iterator[Check]:
-    """Kategori mengikuti skala (bawaan: Permendagri 86/2017), atas capaian yang dibulatkan ke persen
-    penuh. Skala dapat diganti di lkip.toml, bagian [scale]."""
-    import polars as pl
-
-    yield Check(
-        "achievement",
-        "category",
-        pl.col("category") == pl.col("expected_category"),
-        needs=("category", "achievement"),
-        found=pl.col("category"),
-        expected=pl.col("expected_category"),
-    )
-
-
-@rule(
-    "C203",
-    Severity.WARNING,
-    "Capaian tidak lazim",
-    message="Capaian {found} di luar kebiasaan (0 sampai 150 %).",
-    remedy="Periksa apakah target terlalu rendah atau satuannya berbeda.",
-    breaks="Capaian\nArah | Target | Realisasi\nNaik | 10 | 100",
-    holds="Capaian\nArah | Target | Realisasi\nNaik | 10 | 11",
-)
-def unusual_achievement() -> Iterator[Check]:
-    """Capaian di atas 150 % atau di bawah 0 biasanya berarti target atau satuannya keliru."""
-    import polars as pl
-
-    value = pl.coalesce("achievement", ACHIEVEMENT.expected())
-    yield Check(
-        "achievement",
-        "achievement",
-        value.is_between(0, PERCENT_150)
-        | ~ACHIEVEMENT.holds(pl.col("achievement")).fill_null(value=True),
-        needs=("achievement",),
-        found=value,
-        kind=Kind.PERCENT,
-    )
-
-
-@rule(
-    "C204",
-    Severity.ERROR,
-    "Target nol",
-    message="Target 0 membuat capaian tidak dapat dihitung.",
-    remedy="Isi target menurut perjanjian kinerja.",
-    breaks="Capaian\nTarget | Realisasi\n0 | 5",
-    holds="Capaian\nTarget | Realisasi\n5 | 5",
-)
-def no_target() -> Iterator[Check]:
-    """Capaian ialah perbandingan dengan target; target nol tidak dapat dibandingkan."""
-    import polars as pl
-
-    yield Check(
-        "achievement", "target", pl.col("target") != 0, found=pl.col("target"), kind=Kind.VALUE
-    )
-
-
 @rule(
     "K201",
     Severity.WARNING,
@@ -272,7 +183,7 @@ def percent_target() -> Iterator[Check]:
     """Sebagian besar indikator berpersen tidak dapat melampaui 100 %."""
     import polars as pl
 
-    percent = pl.col("unit_of_measure").str.to_lowercase().str.strip_chars().is_in(["%", "persen"])
+    percent = in_percent(pl.col("unit_of_measure"))
     over = pl.col("target") > 100 * Kind.VALUE.scale
     yield Check("agreement", "target", ~(percent & over), found=pl.col("target"), kind=Kind.VALUE)
 
@@ -294,6 +205,7 @@ def _unit_differs(code: str, sheet: str, title: str) -> None:
 
         beside = pl.col("unit_of_measure").str.to_lowercase().str.strip_chars()
         same = (pl.col("unit") == beside) | (pl.col("sheet") != sheet) | (pl.col("unit") == "")
+        same |= in_percent(pl.col("unit")) & in_percent(pl.col("unit_of_measure"))
         yield Check(CELLS, "", same, found=pl.col("raw"))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..language import N_
+from ..precision import rounded_name
 from ..settings import CONTROL_KINDS
 from ..spec import Kind, Severity
 from ..wording import WORDS
@@ -299,7 +300,10 @@ def _control(
         yield Check(
             CONTROL,
             "key",
-            (found == expected) | ~pl.col("whole") | ~pl.col("name").is_in(keys),
+            (found == expected)
+            | pl.col(rounded_name("expected"))
+            | ~pl.col("whole")
+            | ~pl.col("name").is_in(keys),
             found=found,
             expected=expected,
             kind=kind,
@@ -338,5 +342,6 @@ _control(
     breaks=_TOTAL.format("absorption", 49.99, _BUDGET),
     holds=_TOTAL.format("absorption", 50, _BUDGET),
     page="""Persentase realisasi seluruh perangkat daerah, dihitung dari jumlah-jumlahnya, harus sama
-dengan angka di lkip.toml (control.absorption).""",
+dengan angka di lkip.toml (control.absorption). Yang ditulis dengan kurang dari dua angka di belakang
+koma dan benar sebagai pembulatan dicatat tersendiri (B222).""",
 )

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..expressions import Cell, Ratio
+from ..figures import total_name
 from ..language import N_
 from ..lkip import WORKBOOK
+from ..precision import rounded_name, step_name
 from ..spec import Field, Kind, Severity, Table
 from ..tables import SUMMARY
-from .records import TRUNCATED
+from .records import as_written, truncation
 from .rule import Check, FactExpr, note, rule, summary_of, text
 
 
@@ -27,7 +29,7 @@ def _summary_checks(table: Table, summary_key: str, *, ratios: bool) -> Iterator
         yield Check(
             summary_of(table.key),
             key,
-            formula.holds(pl.col(key)) | ~here,
+            as_written(key, formula) | ~here,
             needs=(key,),
             found=pl.col(key),
             expected=formula.expected(),
@@ -55,13 +57,13 @@ def _ratio_note(table: Table, key: str, formula: Ratio) -> FactExpr:
     """Names truncation, the unweighted mean of the records' percentages, or uncounted texts."""
     import polars as pl
 
-    truncated = (TRUNCATED, pl.col(key) == formula.truncated())
+    truncated = truncation(key, formula)
     if table.column(key).kind is not Kind.PERCENT:
         return note(truncated)
     counted = Ratio(*(Cell(f"{total}.counted") for total in formula.keys()))
     return note(
         (_MEAN, pl.col(key) == pl.col(f"{key}.mean")),
-        (_UNCOUNTED, counted.holds(pl.col(key))),
+        (_UNCOUNTED, counted.holds(pl.col(key), pl.col(step_name(key)))),
         truncated,
     )
 
@@ -147,12 +149,16 @@ def _against_identity(code: str, items: tuple[Field, ...], breaks: str, holds: s
         for item in items:
             assert item.control is not None
             table, _ = item.control
+            stated, total = pl.col(item.key), pl.col(total_name(item.key))
+            agrees = stated == total
+            if item.kind is Kind.PERCENT:
+                agrees |= pl.col(rounded_name(item.key))
             yield Check(
                 "identity",
                 item.key,
-                pl.col(item.key) == pl.col(f"{item.key}.total"),
-                found=pl.col(item.key),
-                expected=pl.col(f"{item.key}.total"),
+                agrees,
+                found=stated,
+                expected=total,
                 kind=item.kind,
                 facts={"label": text(item.label), "sheet": text(WORKBOOK.table(table).title)},
             )

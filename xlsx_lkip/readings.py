@@ -1,0 +1,210 @@
+"""Cells of several readings: which one their own figures, or the whole file, decide for.
+
+Between reading and checking. Where nothing decides, the cell stays without a value and a rule names
+both readings; what was decided is told by a rule too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import reduce
+from operator import and_
+from typing import TYPE_CHECKING
+
+from .conventions import follow_the_file
+from .expressions import Expression
+from .figures import CONTROLLED_ABSORPTION, with_sums, with_totals
+from .lkip import WORKBOOK
+from .lkip.identity import IDENTITY
+from .notation import Reading
+from .percent_signs import confirm_percent_signs, doubt_percent_signs
+from .precision import step_name, step_of, step_of_text, with_steps
+from .rereading import as_stored, cells_of, reread
+from .spec import Form, Kind, Table
+from .tables import FILE, ODD, ROW, SUMMARY, Tables
+
+if TYPE_CHECKING:
+    import polars as pl
+
+USUAL_PERCENT = 20_000
+"""1/100 percent. A number up to 2 in a percent cell is a fraction unless its record says otherwise."""
+WHOLE = 10_000
+"""1/100 percent; no share of persons is larger."""
+
+
+def settled(tables: Tables) -> Tables:
+    """The tables with every cell of two readings read the way that its own figures confirm.
+
+    Records first, since what they add up to decides in the summary rows and in Identitas.
+    """
+    confirm_percent_signs(tables)
+    for table in WORKBOOK.tables:
+        _settle_records(tables, table)
+    doubt_percent_signs(tables)
+    follow_the_file(tables)
+    tables = with_sums(tables)
+    for table in WORKBOOK.tables:
+        _settle_summaries(tables, table)
+    _settle_identity(tables)
+    return tables
+
+
+def _settle_records(tables: Tables, table: Table) -> None:
+    computed = {each.key: each.formula for each in table.columns if each.formula}
+    for column in table.columns:
+        tests = [
+            _test(key, formula)
+            for key, formula in computed.items()
+            if table.column(key).kind.is_number and column.key in (key, *formula.keys())
+        ]
+        if tests and column.kind.is_number:
+            cells = _Cells(table, column.key, column.kind, tests)
+            if column.kind is Kind.PERCENT or not cells.open(tables).is_empty():
+                cells.settle(tables, with_steps(tables.records[table.key], tables, table))
+
+
+def _settle_summaries(tables: Tables, table: Table) -> None:
+    import polars as pl
+
+    if not table.summaries or tables.summaries[table.key].is_empty():
+        return
+    frame = with_steps(tables.summaries[table.key], tables, table, summary=True)
+    for summary in table.summaries:
+        rows = frame.filter(pl.col(SUMMARY) == summary.key)
+        for key, formula in summary.formulas.items():
+            kind = table.summary_kind(summary, key)
+            share = kind is Kind.PERCENT and table.column(key).kind is Kind.COUNT
+            cells = _Cells(table, key, kind, [_test(key, formula)], summary.key)
+            replace(cells, most=WHOLE if share else None).settle(tables, rows)
+
+
+def _settle_identity(tables: Tables) -> None:
+    tests = [_test("absorption", CONTROLLED_ABSORPTION)]
+    cells = _Cells(IDENTITY, "absorption", Kind.PERCENT, tests)
+    identity = tables.records[IDENTITY.key]
+    if identity["absorption"].null_count() < identity.height or not cells.open(tables).is_empty():
+        cells.settle(tables, with_totals(with_steps(identity, tables, IDENTITY), tables))
+
+
+def _test(key: str, formula: Expression) -> pl.Expr:
+    """Whether the figure in a computed cell is what its formula gives, as precisely as it is written."""
+    import polars as pl
+
+    return formula.holds(pl.col(key), pl.col(step_name(key)) if formula.percentage else None)
+
+
+@dataclass(frozen=True)
+class _Cells:
+    """The cells of one column, among a sheet's records or in one of its summary rows."""
+
+    sheet: Table | Form
+    key: str
+    kind: Kind
+    tests: Sequence[pl.Expr]
+    """What confirms a reading: true, false, or null where it says nothing."""
+    summary: str | None = None
+    most: int | None = None
+    """No figure here is larger."""
+
+    def settle(self, tables: Tables, frame: pl.DataFrame) -> None:
+        """Give each cell of two readings the one that is confirmed, or the only possible one.
+
+        Args:
+            frame: the records, or the summary rows, with all that the tests look at.
+        """
+        import polars as pl
+
+        cells = self.open(tables)
+        if self.kind is Kind.PERCENT:
+            cells = pl.concat([cells, self._fractions(tables, frame)])
+        if cells.is_empty():
+            return
+        rows = cells.join(frame.drop(ODD), on=[FILE, ROW], suffix=".record")
+        rows = rows.with_columns(self._fits(rows, "value"), self._fits(rows, "other"))
+        decided = rows.with_columns(self._decision()).filter(pl.col("decided").is_not_null())
+        reread(
+            tables,
+            self.sheet,
+            self.key,
+            decided.with_columns(
+                reading="decided",
+                value=pl.when("take_other").then("other").otherwise("value"),
+                other=pl.when("take_other").then("value").otherwise("other"),
+            ),
+        )
+
+    def _decision(self) -> list[pl.Expr]:
+        """`decided`: the reading to be told, null where nothing decides; `take_other`: of which value."""
+        import polars as pl
+
+        first, second = pl.col("value.fits"), pl.col("other.fits")
+        possible = pl.lit(value=True) if self.most is None else pl.col("value") <= self.most
+        usual = pl.col("number") & (pl.col("value").abs() <= USUAL_PERCENT) & possible
+        take_first, take_other = (first | usual) & ~second, second & ~first
+        only_other = ~possible & ~first & ~second & (pl.col("other") <= (self.most or 0))
+        decided = (
+            pl.when(take_first & pl.col("number"))
+            .then(int(Reading.PLAIN))
+            .when(take_first | take_other)
+            .then(int(Reading.CONFIRMED))
+            .when(only_other)
+            .then(int(Reading.ODD))
+        )
+        return [decided.alias("decided"), (take_other | only_other).alias("take_other")]
+
+    def open(self, tables: Tables) -> pl.DataFrame:
+        """The cells of two readings."""
+        return self._mine(tables).filter(reading=int(Reading.TWO_READINGS))
+
+    def _mine(self, tables: Tables) -> pl.DataFrame:
+        import polars as pl
+
+        return tables.oddities.filter(
+            (pl.col("sheet") == self.sheet.key)
+            & (pl.col("column") == self.key)
+            & pl.col(SUMMARY).eq_missing(pl.lit(self.summary))
+        )
+
+    def _fractions(self, tables: Tables, frame: pl.DataFrame) -> pl.DataFrame:
+        """Numbers up to 1, as `0,5`, that do not fit as a fraction: meant as 0,50 %, perhaps."""
+        import polars as pl
+
+        value = pl.col(self.key)
+        wrong = frame.filter(value.is_between(1, WHOLE) & ~_all_hold(self.tests))
+        return cells_of(
+            wrong.join(self._mine(tables), on=[FILE, ROW], how="anti"),
+            self.sheet.key,
+            self.key,
+            pl.lit(int(Reading.TWO_READINGS)),
+            as_stored(value, WHOLE),
+            value=value,
+            other=(value + 50) // 100,
+            summary=self.summary,
+        )
+
+    def _fits(self, rows: pl.DataFrame, reading: str) -> pl.Series:
+        """Whether all figures agree when the cells are read so."""
+        import polars as pl
+
+        rows = rows.with_columns(pl.col(reading).alias(self.key))
+        if self.kind is Kind.PERCENT:
+            steps = pl.Series(
+                [
+                    None if number else step_of_text(raw, value)
+                    for raw, value, number in rows.select("raw", reading, "number").iter_rows()
+                ],
+                dtype=pl.Int32,
+            )
+            rows = rows.with_columns(
+                pl.coalesce(steps, step_of(self.key)).alias(step_name(self.key))
+            )
+        return rows.select(_all_hold(self.tests).alias(f"{reading}.fits")).to_series()
+
+
+def _all_hold(tests: Sequence[pl.Expr]) -> pl.Expr:
+    """Whether some test speaks and none speaks against it."""
+    import polars as pl
+
+    agrees = reduce(and_, (test.fill_null(value=True) for test in tests))
+    return agrees & pl.any_horizontal(test.is_not_null() for test in tests)

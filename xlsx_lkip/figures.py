@@ -9,15 +9,18 @@ from typing import TYPE_CHECKING
 
 from .expressions import Cell, Ratio, total_of
 from .lkip import WORKBOOK
+from .overcounts import without_overcounts
 from .precision import exact_summaries
 from .spec import Form, Kind, Table
-from .tables import FILE, ODD, Tables, beside
+from .tables import COVERS, FILE, ODD, ROW, Tables, beside
 
 if TYPE_CHECKING:
     import polars as pl
 
 CONTROLS = tuple(item for form in WORKBOOK.forms for item in form.fields if item.control)
 """The totals that Identitas states."""
+_AT = "at"
+"""Row of the subtotal that a record is summed by."""
 
 
 def completed(table: Table, records: pl.DataFrame) -> pl.DataFrame:
@@ -42,13 +45,17 @@ def is_odd(sheet: Table | Form, key: str) -> pl.Expr:
     return (pl.col(ODD) & pl.lit(1 << bit, pl.UInt64)) != 0
 
 
-def sums(table: Table, records: pl.DataFrame) -> pl.DataFrame:
-    """For each file, the sum of each summed column: `key.sum`, null where a figure is missing."""
+def sums(table: Table, records: pl.DataFrame, *within: str) -> pl.DataFrame:
+    """The sum of each summed column: `key.sum`, null where a figure is missing.
+
+    Args:
+        within: columns of which each combination has sums of its own; by default, the file.
+    """
     import polars as pl
 
     whole = completed(table, records)
     wanted = []
-    for key in dict.fromkeys(key for summary in table.summaries for key in summary.formulas):
+    for key in table.sums:
         column = table.column(key)
         if column.kind is Kind.PERCENT:
             continue
@@ -57,13 +64,15 @@ def sums(table: Table, records: pl.DataFrame) -> pl.DataFrame:
             unknown |= pl.col(key).is_null()
         total = pl.when(~unknown.any()).then(pl.col(key).sum())
         wanted.append(total.alias(total_of(key)))
-    return whole.group_by(FILE).agg(wanted)
+    return whole.group_by(within or FILE).agg(wanted)
 
 
 def with_sums(tables: Tables) -> Tables:
     """The tables, each summary row with the sums of its columns beside it; no records, sum 0."""
     import polars as pl
 
+    for key, frame in tables.subtotals.items():
+        tables.subtotals[key] = _with_covered(WORKBOOK.table(key), frame, tables.records[key])
     for key, frame in tables.summaries.items():
         found = sums(WORKBOOK.table(key), tables.records[key])
         none = ~pl.col(FILE).is_in(found[FILE].implode())
@@ -73,7 +82,24 @@ def with_sums(tables: Tables) -> Tables:
         ).with_columns(
             pl.when(none).then(pl.lit(0, pl.Int64)).otherwise(name).alias(name) for name in names
         )
-    return tables
+    others = {
+        key: completed(WORKBOOK.table(key), each)
+        for key, each in tables.subtotals.items()
+        if not each.is_empty()
+    }
+    return without_overcounts(tables, others)
+
+
+def _with_covered(table: Table, frame: pl.DataFrame, records: pl.DataFrame) -> pl.DataFrame:
+    """Subtotals with the sums over the records that each covers."""
+    import polars as pl
+
+    if frame.is_empty():
+        return frame.with_columns(pl.lit(0, pl.Int64).alias(total_of(key)) for key in table.sums)
+    at = frame.select(FILE, pl.col(ROW).alias(_AT), pl.col(COVERS).alias(ROW)).explode(ROW)
+    covered = at.join(records, on=[FILE, ROW], how="inner")
+    found = sums(table, covered, FILE, _AT).rename({_AT: ROW})
+    return frame.join(found, on=[FILE, ROW], how="left", maintain_order="left")
 
 
 def stated_totals(tables: Tables, table: str) -> pl.DataFrame:

@@ -16,12 +16,26 @@ from .expressions import Band
 from .figures import CONTROLLED_ABSORPTION, completed, with_totals
 from .lkip import WORKBOOK
 from .notation import Reading, written
-from .partners import partners_of, with_partners
+from .partners import partners_of, with_other_group, with_partners
 from .passed import passed_frame
 from .percent_signs import ANCHORS
 from .precision import exact_records, only_rounded, with_steps
+from .role_frames import roles_frame, rows_frame
 from .rules.measured import EXCUSABLE, MEASURED, instead_of
-from .rules.rule import CELLS, CONTROL, FILES, INTERIM, PASSED, PLANNED, UNITS, name_of, summary_of
+from .rules.rule import (
+    CELLS,
+    CONTROL,
+    FILES,
+    INTERIM,
+    PASSED,
+    PLANNED,
+    ROLES,
+    ROWS,
+    UNITS,
+    name_of,
+    subtotals_of,
+    summary_of,
+)
 from .settings import Settings
 from .spec import Kind, Table
 from .tables import FILE, ROW, SUMMARY, Tables, beside
@@ -46,6 +60,10 @@ def frames_of(tables: Tables, settings: Settings) -> Frames:
         sheet.key: partial(records, sheet.key) for sheet in WORKBOOK.filled
     }
     makers |= {summary_of(key): partial(_summary, tables, key) for key in tables.summaries}
+    makers |= {
+        subtotals_of(key): partial(tables.subtotals.__getitem__, key) for key in tables.subtotals
+    }
+    makers |= {ROLES: partial(roles_frame, tables), ROWS: partial(rows_frame, tables)}
     others = {
         FILES: files_frame,
         CONTROL: control_frame,
@@ -68,7 +86,9 @@ def _records(
         return _identity(frame, tables, settings)
     if key in PLANNED_SHEETS:
         frame = with_plan(_listed(frame, settings), key, tables, plans)
-        return _other_units(frame, tables) if key == "budget" else frame
+        if key == "program":
+            return frame
+        return _other_units(with_other_group(frame, "program", "activity"), tables)
     if key == "agreement":
         return _objectives(frame, tables.records["achievement"])
     if key == "achievement":
@@ -220,7 +240,7 @@ def _without_texts(frame: pl.DataFrame, tables: Tables, key: str) -> pl.DataFram
 
     texts = tables.oddities.filter(
         (pl.col("sheet") == key) & ~pl.col("number") & pl.col(SUMMARY).is_null()
-    )
+    ).join(tables.records[key], on=[FILE, ROW], how="semi")
     for (column,), part in texts.group_by("column", maintain_order=True):
         if f"{column}.counted" in frame.columns:
             lost = part.group_by(FILE).agg(pl.col("value").sum().alias("_lost"))

@@ -108,9 +108,9 @@ def _similarities(
     return sorted(found, key=lambda each: (-each[0], each[1], each[2]))
 
 
-def _alike(one: Name, other: Name) -> bool:
+def alike(one: str, other: str) -> bool:
     """Whether two names are one name, spelled as they may be."""
-    keys = name_key(one.text), name_key(other.text)
+    keys = name_key(one), name_key(other)
     if keys[0] == keys[1] or _shortened(*keys):
         return True
     from rapidfuzz.fuzz import ratio
@@ -128,11 +128,11 @@ def _seen(
 ) -> Pairing:
     pairs = [(name, there[partner[i]] if i in partner else None) for i, name in enumerate(here)]
     differ = [other and name_key(name.text) != name_key(other.text) for name, other in pairs]
-    alike = [other is None or _alike(name, other) for name, other in pairs]
+    likes = [other is None or alike(name.text, other.text) for name, other in pairs]
     return Pairing(
         [partner.get(i) for i in range(len(here))],
-        [bool(differs) and like for differs, like in zip(differ, alike, strict=True)],
-        [not like for like in alike],
+        [bool(differs) and like for differs, like in zip(differ, likes, strict=True)],
+        [not like for like in likes],
         [there[nearest[i]].text if i in nearest else None for i in range(len(here))],
     )
 

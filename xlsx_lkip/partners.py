@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .pairing import Name, paired
+from .pairing import Name, alike, paired
 from .tables import FILE, ROW, Tables, beside
 from .text import names_of
 
@@ -46,7 +46,7 @@ class Pair:
 
 PLAN = Names("subactivity", "activity", "code")
 PAIRS = (
-    Pair(("program", "budget"), PLAN, ("subactivity", "budget")),
+    Pair(("program", "budget"), PLAN, ("subactivity", "budget", "program", "activity")),
     Pair(
         ("agreement", "achievement"),
         Names("indicator", "objective"),
@@ -80,6 +80,25 @@ def with_partners(tables: Tables, sheet: str, partners: Mapping[str, pl.DataFram
         *(pl.col(key).alias(f"partner.{key}") for key in pair.compared),
     )
     return beside(tables.records[sheet].hstack(partners[sheet]), compared, FILE, PARTNER_ROW)
+
+
+def with_other_group(frame: pl.DataFrame, *groups: str) -> pl.DataFrame:
+    """With `other_group`: the first of these columns in which a record's partner names another group.
+
+    Names that differ in spelling alone are one name.
+    """
+    import polars as pl
+
+    other = pl.lit(None, pl.String)
+    for key in reversed(groups):
+        names = frame.select(key, there=f"partner.{key}").drop_nulls().unique()
+        differ = names.filter(
+            pl.Series([not alike(*pair) for pair in names.iter_rows()], dtype=pl.Boolean)
+        )
+        pairs = pl.struct(key, pl.col(f"partner.{key}").alias("there"))
+        there = pairs.is_in(differ.select(pl.struct(pl.all())).to_series().implode())
+        other = pl.when(there).then(pl.lit(key)).otherwise(other)
+    return frame.with_columns(other.alias("other_group"))
 
 
 def spoken(tables: Tables, *sheets: str) -> pl.Series:

@@ -13,7 +13,19 @@ from typing import TYPE_CHECKING, Any
 
 from .findings import EXPECTED, FOUND, Finding
 from .lkip import WORKBOOK
-from .rules.rule import CELLS, CONTROL, FILES, INTERIM, PASSED, PLANNED, UNITS, Check, Rule
+from .rules.rule import (
+    CELLS,
+    CONTROL,
+    FILES,
+    INTERIM,
+    PASSED,
+    PLANNED,
+    ROLES,
+    ROWS,
+    UNITS,
+    Check,
+    Rule,
+)
 from .spec import Kind, Table
 from .tables import FILE, ODD, ROW, Submission
 from .wording import Fact
@@ -158,7 +170,7 @@ def _placed(
 
 def _place_of(check: Check, row: Mapping[str, Any]) -> tuple[str, str]:
     """Sheet key and column key on which a finding stands; empty for none."""
-    if check.frame == CELLS:
+    if check.frame in {CELLS, ROLES, ROWS}:
         return row["sheet"], row["column"]
     if check.frame in {FILES, PLANNED}:
         # A rule about a file stands on the file, on one of its sheets, or on a line of Identitas.

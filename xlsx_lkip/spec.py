@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 
-from .expressions import Expression
+from .expressions import Expression, Total
 from .text import folded
 
 
@@ -83,6 +83,8 @@ class Column:
     width: float = 14
     hint: str = ""
     """Said by the input message while typing, and in Petunjuk."""
+    aliases: tuple[str, ...] = ()
+    """Other headers under which people write it: read, and told."""
 
     @property
     def computed(self) -> bool:
@@ -189,6 +191,18 @@ class Table:
     def index(self, key: str) -> int:
         """Place of a column among the table's columns, from 0."""
         return [column.key for column in self.columns].index(key)
+
+    @property
+    def additive(self) -> tuple[Column, ...]:
+        """The columns that people fill and whose figures add up to a total."""
+        return tuple(each for each in self.inputs if each.kind in {Kind.AMOUNT, Kind.COUNT})
+
+    @property
+    def sums(self) -> Mapping[str, Expression]:
+        """What a row that sums records holds: as the first summary has it, else sums alone."""
+        if self.summaries:
+            return self.summaries[0].formulas
+        return {column.key: Total(column.key) for column in self.additive}
 
     @property
     def inputs(self) -> tuple[Column, ...]:

@@ -8,7 +8,7 @@ No rule and no message lives here.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 from pathlib import Path
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 FILE, ROW, ODD = "file", "row", "odd"
 SUMMARY = "summary"
+COVERS = "covers"
+"""Of a subtotal, the physical rows of the records that it sums."""
 PROVENANCE = (FILE, ROW, ODD)
 """Number of the submission; physical row, from 1; a bit for each column that could not be read."""
 
@@ -39,8 +41,14 @@ class Place:
     header_row: int = 0
     answer_column: int = 0
     """Of a form."""
+    behind: tuple[int, ...] = ()
+    """Rows of a form in which a colon stands where the answer should: it is one column further."""
     nothing: bool = False
     """Says Nihil."""
+
+    def answer_at(self, row: int) -> int:
+        """The column in which a row of a form is answered."""
+        return self.answer_column + (row in self.behind)
 
 
 OUR_WORDS = frozenset(("what", "version", "why", "how"))
@@ -113,7 +121,7 @@ class Submission:
         place, declared = self.places[sheet], WORKBOOK[sheet]
         if isinstance(declared, Form):
             found = place.columns[[item.key for item in declared.fields].index(key)]
-            return (found, place.answer_column) if found else None
+            return (found, place.answer_at(found)) if found else None
         assert isinstance(declared, Table)
         column = place.columns[declared.index(key)]
         return (row, column) if column else None
@@ -176,6 +184,35 @@ def oddities_schema() -> dict[str, pl.DataType | type[pl.DataType]]:
     }
 
 
+def roles_schema() -> dict[str, pl.DataType | type[pl.DataType]]:
+    """Rows that are no records, and records of which something must be said; `first` and `last`
+    are the rows of which it may be the sum."""
+    import polars as pl
+
+    return {
+        FILE: pl.UInt32,
+        "sheet": pl.String,
+        ROW: pl.UInt32,
+        "role": pl.String,
+        "first": pl.UInt32,
+        "last": pl.UInt32,
+    }
+
+
+def subtotals_schema(table: Table) -> dict[str, pl.DataType | type[pl.DataType]]:
+    """Columns of the frame of a table's subtotals, and of other rows with figures that are no records:
+    what its first summary sums, and the rows that each covers."""
+    import polars as pl
+
+    return {
+        FILE: pl.UInt32,
+        ROW: pl.UInt32,
+        ODD: pl.UInt64,
+        **dict.fromkeys(table.sums, pl.Int64),
+        COVERS: pl.List(pl.UInt32),
+    }
+
+
 UNREAD = (
     Reading.TWO_READINGS,
     Reading.UNREADABLE,
@@ -201,6 +238,10 @@ class Tables:
     summaries: dict[str, pl.DataFrame]
     """By table key, of tables with summaries: `summaries_schema`."""
     oddities: pl.DataFrame
+    subtotals: dict[str, pl.DataFrame] = field(default_factory=dict)
+    """By table key, of tables with figures that add up: `subtotals_schema`."""
+    roles: pl.DataFrame = field(default_factory=lambda: _empty(roles_schema()))
+    """See `roles_schema`."""
     passed: tuple[Passed, ...] = ()
     """What was met in folders and not read."""
 
@@ -237,6 +278,8 @@ class Tables:
             stack_all([part.records for part in parts]),
             stack_all([part.summaries for part in parts]),
             stack(part.oddities for part in parts),
+            stack_all([part.subtotals for part in parts]),
+            stack(part.roles for part in parts),
             tuple(passed for part in parts for passed in part.passed),
         )
 
@@ -250,8 +293,16 @@ class Tables:
             {key: _packed(frame) for key, frame in self.records.items()},
             {key: _packed(frame) for key, frame in self.summaries.items()},
             _packed(self.oddities),
+            self.subtotals,
+            _packed(self.roles),
             self.passed,
         )
+
+
+def _empty(schema: Mapping[str, Any]) -> pl.DataFrame:
+    import polars as pl
+
+    return pl.DataFrame(schema=schema)
 
 
 def _packed(frame: pl.DataFrame) -> pl.DataFrame:

@@ -19,6 +19,8 @@ class Sheet:
     records: list[Record] = field(default_factory=list)
     nothing: bool = False
     """It says Nihil."""
+    crossing: list[Record] = field(default_factory=list)
+    """Records that take a group from above a row without values."""
     summaries: dict[str, dict[str, Cell]] = field(default_factory=dict)
 
     @property

@@ -43,6 +43,11 @@ def _plan(plan: Sheet, budget: Sheet) -> Iterator[Wrong]:
         if letters:
             code = "L103" if letters <= MISSPELLED else "L105"
             yield at(plan, planned, "subactivity", code)
+        for key in ("program", "activity"):
+            names = [key_of(each.text(key)) for each in (planned, realized)]
+            if all(names) and apart(*map(str, names)) > MISSPELLED:
+                yield at(budget, realized, key, "L211")
+                break
         figures = {planned.figure("budget"), realized.figure("budget")}
         if None not in figures and len(figures) == 2:
             yield at(plan, planned, "budget", "L104")

@@ -77,6 +77,8 @@ def wrong_in_book(book: Book, scale: Mapping[str, int]) -> Iterator[Wrong]:
         yield from _summaries(sheet)
         yield from _twice(sheet)
         yield from _empty(sheet)
+        if sheet.crossing:
+            yield sheet.layout.title, None, f"{sheet.layout.family}316"
     yield from _budget(book.sheets["budget"])
     yield from _agreement(book.sheets["agreement"])
     yield from _achievement(book.sheets["achievement"], scale)

@@ -71,8 +71,18 @@ def _sheet(key: str, rows: Sequence[Shown]) -> Sheet:
 
 def _fill_down(sheet: Sheet) -> None:
     above: dict[str, str | None] = {}
+    named_at: dict[str, int] = {}
     for record in sheet.records:
         kept = True
+        rows = {each.row for each in sheet.records}
+        for place, key in enumerate(GROUPS.get(sheet.key, ())):
+            if record.text(key):
+                lower = GROUPS[sheet.key][place:]
+                named_at = {each: row for each, row in named_at.items() if each not in lower}
+                named_at[key] = record.row
+            elif key in named_at and not rows.issuperset(range(named_at[key], record.row)):
+                sheet.crossing.append(record)
+                break
         for key in GROUPS.get(sheet.key, ()):
             text = record.text(key) or (above.get(key) if kept else None)
             kept = kept and text == above.get(key)

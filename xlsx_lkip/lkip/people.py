@@ -7,6 +7,8 @@ from ..spec import Column, Kind, Summary, Table
 from .ranks import RANKS
 from .terms import DUTIES, EDUCATION
 
+_HEADCOUNTS = ("Jml", "Jml.", "Banyaknya", "Total", "Orang", "Jumlah orang", "Jumlah pegawai")
+
 STAFF = Table(
     "staff",
     "Pegawai",
@@ -21,6 +23,7 @@ STAFF = Table(
             choices=RANKS,
             width=34,
             hint="Pilih dari daftar; satu baris untuk satu pangkat.",
+            aliases=("Pangkat", "Golongan", "Golongan/Ruang", "Pangkat/Gol", "Pangkat (Gol/Ruang)"),
         ),
         *(
             Column(
@@ -61,9 +64,16 @@ SUPPORT = Table(
     "P",
     "Tenaga non-ASN menurut jenisnya.",
     (
-        Column("role", "Jenis tenaga", Kind.TEXT, required=True, width=48),
-        Column("headcount", "Jumlah", Kind.COUNT, required=True, width=10),
-        Column("remark", "Keterangan", Kind.TEXT, width=48),
+        Column(
+            "role",
+            "Jenis tenaga",
+            Kind.TEXT,
+            required=True,
+            width=48,
+            aliases=("Jenis", "Tenaga", "Nama jabatan", "Jabatan", "Uraian"),
+        ),
+        Column("headcount", "Jumlah", Kind.COUNT, required=True, width=10, aliases=_HEADCOUNTS),
+        Column("remark", "Keterangan", Kind.TEXT, width=48, aliases=("Ket", "Ket.", "Catatan")),
     ),
     rows=60,
     summaries=(Summary("total", "Jumlah", {"headcount": Total("headcount")}),),
@@ -87,9 +97,11 @@ ORGANIZATION = Table(
     "O",
     "Jabatan dalam struktur organisasi (Bab I.A).",
     (
-        Column("position", "Jabatan", Kind.TEXT, required=True, width=56),
-        Column("headcount", "Jumlah", Kind.COUNT, required=True, width=10),
-        Column("superior", "Atasan langsung", Kind.TEXT, width=56),
+        Column(
+            "position", "Jabatan", Kind.TEXT, required=True, width=56, aliases=("Nama jabatan",)
+        ),
+        Column("headcount", "Jumlah", Kind.COUNT, required=True, width=10, aliases=_HEADCOUNTS),
+        Column("superior", "Atasan langsung", Kind.TEXT, width=56, aliases=("Atasan",)),
     ),
     rows=100,
     identifier="position",

@@ -8,11 +8,34 @@ from ..expressions import Band, Ratio, Total
 from ..spec import Choices, Column, Kind, Severity, Summary, Table
 from .terms import ABSORPTION, ACHIEVEMENT, DIRECTIONS, REMAINING
 
+_CODES = ("Kode rekening", "Kode sub kegiatan", "No. kode", "Nomor kode")
+_BUDGETS = (
+    "Anggaran",
+    "Jumlah anggaran",
+    "Jumlah pagu",
+    "Pagu anggaran",
+    "Alokasi",
+    "Alokasi anggaran",
+)
+_SHARES = (
+    "%",
+    "Persen",
+    "% Realisasi",
+    "Realisasi (%)",
+    "Realisasi %",
+    "Capaian",
+    "Capaian (%)",
+    "Penyerapan",
+    "% Penyerapan",
+    "Tingkat penyerapan",
+    "Serapan",
+)
+
 
 def _plan_columns(*, code_hint: str) -> tuple[Column, ...]:
     """Kode, Program, Kegiatan and Sub kegiatan, which Program and Anggaran share."""
     return (
-        Column("code", "Kode", Kind.CODE, width=18, hint=code_hint),
+        Column("code", "Kode", Kind.CODE, width=18, hint=code_hint, aliases=_CODES),
         Column(
             "program",
             "Program",
@@ -21,6 +44,7 @@ def _plan_columns(*, code_hint: str) -> tuple[Column, ...]:
             group=True,
             width=28,
             hint="Nama program. Cukup ditulis sekali; baris di bawahnya boleh kosong.",
+            aliases=("Nama program", "Uraian program", "Nomenklatur program"),
         ),
         Column(
             "activity",
@@ -30,6 +54,7 @@ def _plan_columns(*, code_hint: str) -> tuple[Column, ...]:
             group=True,
             width=30,
             hint="Nama kegiatan. Cukup ditulis sekali; baris di bawahnya boleh kosong.",
+            aliases=("Nama kegiatan", "Uraian kegiatan", "Nomenklatur kegiatan"),
         ),
         Column(
             "subactivity",
@@ -38,6 +63,7 @@ def _plan_columns(*, code_hint: str) -> tuple[Column, ...]:
             required=True,
             width=36,
             hint="Nama sub kegiatan, satu baris untuk satu sub kegiatan.",
+            aliases=("Nama sub kegiatan", "Nama sub-kegiatan", "Uraian", "Nomenklatur"),
         ),
     )
 
@@ -53,6 +79,7 @@ def _indicator_columns() -> tuple[Column, ...]:
             group=True,
             width=32,
             hint="Sasaran strategis. Cukup ditulis sekali; baris di bawahnya boleh kosong.",
+            aliases=("Tujuan/Sasaran", "Nama sasaran", "Uraian sasaran"),
         ),
         Column(
             "indicator",
@@ -61,6 +88,7 @@ def _indicator_columns() -> tuple[Column, ...]:
             required=True,
             width=36,
             hint="Nama indikator, sama persis di Perjanjian Kinerja dan Capaian.",
+            aliases=("Indikator", "IKU", "Nama indikator", "Indikator sasaran", "Indikator utama"),
         ),
         Column(
             "unit_of_measure",
@@ -123,7 +151,14 @@ PROGRAM = Table(
     "Rencana program, kegiatan dan sub kegiatan (Bab II.B).",
     (
         *_plan_columns(code_hint="Kode sub kegiatan, misalnya 2.17.01.2.01.0001. Boleh kosong."),
-        Column("budget", "Pagu", Kind.AMOUNT, width=20, hint="Rupiah. Boleh kosong."),
+        Column(
+            "budget",
+            "Pagu",
+            Kind.AMOUNT,
+            width=20,
+            hint="Rupiah. Boleh kosong.",
+            aliases=_BUDGETS,
+        ),
     ),
     rows=500,
     identifier="subactivity",
@@ -137,7 +172,15 @@ BUDGET = Table(
     "Pagu dan realisasi setiap sub kegiatan (Bab III).",
     (
         *_plan_columns(code_hint="Kode sub kegiatan, sama dengan lembar Program. Boleh kosong."),
-        Column("budget", "Pagu", Kind.AMOUNT, required=True, width=20, hint="Rupiah menurut DPA."),
+        Column(
+            "budget",
+            "Pagu",
+            Kind.AMOUNT,
+            required=True,
+            width=20,
+            hint="Rupiah menurut DPA.",
+            aliases=_BUDGETS,
+        ),
         Column(
             "realization",
             "Realisasi",
@@ -145,10 +188,39 @@ BUDGET = Table(
             required=True,
             width=20,
             hint="Rupiah menurut LRA; 0 bila belum ada.",
+            aliases=(
+                "Jumlah realisasi",
+                "Total realisasi",
+                "Realisasi anggaran",
+                "Serapan anggaran",
+            ),
         ),
-        Column("remaining", "Sisa", Kind.AMOUNT, formula=REMAINING, positive=False, width=20),
-        Column("absorption", "Persentase", Kind.PERCENT, formula=ABSORPTION, width=12),
-        Column("outcome", "Outcome", Kind.TEXT, required=True, width=36, hint="Indikator hasil."),
+        Column(
+            "remaining",
+            "Sisa",
+            Kind.AMOUNT,
+            formula=REMAINING,
+            positive=False,
+            width=20,
+            aliases=("Saldo", "Selisih", "Jumlah sisa"),
+        ),
+        Column(
+            "absorption",
+            "Persentase",
+            Kind.PERCENT,
+            formula=ABSORPTION,
+            width=12,
+            aliases=_SHARES,
+        ),
+        Column(
+            "outcome",
+            "Outcome",
+            Kind.TEXT,
+            required=True,
+            width=36,
+            hint="Indikator hasil.",
+            aliases=("Output", "Hasil", "Keluaran", "Indikator", "Indikator kinerja", "Tolok ukur"),
+        ),
         Column("unit_of_measure", "Satuan", Kind.TEXT, required=True, width=12, hint="Misalnya %."),
     ),
     rows=500,
@@ -190,11 +262,13 @@ def achievement(scale: Mapping[str, int]) -> Table:
                 formula=ACHIEVEMENT,
                 positive=False,
                 width=12,
+                aliases=("% Capaian", "Persentase", "Persentase capaian", "Tingkat capaian", "%"),
             ),
             Column(
                 "category",
                 "Kategori",
                 Kind.CHOICE,
+                aliases=("Predikat", "Kriteria"),
                 choices=Choices(tuple(scale)),
                 formula=Band("achievement", scale),
                 width=15,

@@ -10,6 +10,12 @@ from ..spec import Choices
 VERSION = "1.0"
 KNOWN_VERSIONS = ("1.0",)
 NOTHING_TO_REPORT = "Nihil"
+REQUIRED_HINT, OPTIONAL_HINT, KNOWN_HINT = (
+    "Wajib diisi.",
+    "Boleh kosong.",
+    "Sudah diisi sekretariat",
+)
+"""How what stands behind an answer of a form begins."""
 
 SCALE: Mapping[str, int] = {
     "Sangat Tinggi": 91,

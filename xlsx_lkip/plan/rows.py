@@ -10,9 +10,8 @@ from ..language import _
 from ..lkip import WORKBOOK
 from ..notation import Parsed, Reading, written
 from ..reader.cells import numbers, texts
-from ..reader.rows import TOTAL_LABELS
+from ..reader.roles.words import Sign, sign_of
 from ..spec import Column, Field, Kind
-from ..text import header_key
 from .listing import Listing
 
 _DECLARED: dict[str, Column | Field] = {
@@ -57,8 +56,8 @@ def rows_of(listing: Listing) -> list[Row]:
 
 def _is_total(record: dict[str, object]) -> bool:
     """Whether the row sums others, as people put it below a list."""
-    said = [header_key(cell) for cell in record.values() if isinstance(cell, str) and cell.strip()]
-    return bool(said) and said[0] in TOTAL_LABELS
+    said = [cell for cell in record.values() if isinstance(cell, str) and cell.strip()]
+    return bool(said) and sign_of(said[0]) is Sign.ONLY
 
 
 def _unread(text: str, parsed: Parsed) -> str:

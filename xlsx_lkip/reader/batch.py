@@ -19,6 +19,9 @@ class Batch:
     submissions: list[Submission] = field(default_factory=list)
     records: dict[str, Rows] = field(default_factory=Rows.by_sheet)
     summaries: dict[str, Rows] = field(default_factory=Rows.by_sheet)
+    subtotals: dict[str, Rows] = field(default_factory=Rows.by_sheet)
+    roles: list[tuple[object, ...]] = field(default_factory=list)
+    """File, sheet, row, role, first and last row of which it may be the sum."""
     passed: list[Passed] = field(default_factory=list)
 
     def add(self, read: Read) -> None:
@@ -30,12 +33,15 @@ class Batch:
         for key, extract in read.tables.items():
             for row, values in zip(extract.rows, extract.records, strict=True):
                 self.records[key].add(file, row, values)
-            for summary, row, values in extract.summaries:
-                self.summaries[key].add(file, row, values, summary)
+            for summary, row, cells in extract.summaries:
+                self.summaries[key].add(file, row, cells, summary)
+            for row, cells, covers in extract.subtotals:
+                self.subtotals[key].add(file, row, cells, covers=covers)
+            self.roles += [(file, key, *told) for told in extract.told]
 
     def stacked(self) -> Tables:
         """The same as frames."""
-        tables = stacked(self.submissions, self.records, self.summaries)
+        tables = stacked(self.submissions, self.records, self.summaries, self.subtotals, self.roles)
         return replace(tables, passed=tuple(self.passed))
 
 

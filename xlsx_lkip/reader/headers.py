@@ -1,26 +1,30 @@
-"""One declared sheet in one grid: which column bears which header, which row answers which label."""
+"""One declared table in one grid: which column bears which header, however people wrote it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
+from itertools import chain
+from math import ceil
 
 from ..language import N_
 from ..lkip import WORKBOOK
-from ..spec import Form, Table
+from ..spec import Form, Kind, Table
 from ..tables import Place, Trouble
 from ..text import header_key
+from .form_labels import Grid, form_place
+from .stated_units import states_unit
 
-Grid = Sequence[Sequence[object]]
-"""The cells of a sheet from A1 on, row by row; blank is an empty text."""
-SEARCHED_ROWS, SEARCHED_COLUMNS = 60, 8
+SEARCHED_ROWS = 60
 HALF = 0.5
 """Share of the declared headers, from which a row of a sheet of that title is its header."""
 NEAR = 0.7
 PREFIX = 4
 """So long a header may be followed by more words, as in `Pagu (Rp)`."""
+LONGEST = 60
+"""Characters of a header that was changed; more are a record's text."""
 NUMBER = "no"
 """Header of the column that numbers the records."""
 
@@ -36,6 +40,11 @@ class Headers:
     doubled: tuple[tuple[str, int], ...]
     extra: tuple[tuple[str, int], ...]
 
+    @property
+    def known(self) -> int:
+        """How many declared columns were found."""
+        return len(self.columns) - self.columns.count(None)
+
 
 @lru_cache(maxsize=4096)
 def read_headers(sheet_key: str, cells: tuple[str, ...]) -> Headers:
@@ -48,11 +57,12 @@ def read_headers(sheet_key: str, cells: tuple[str, ...]) -> Headers:
     spare = {name: places[0] for name, places in at.items() if name not in wanted}
     columns = {name: at[name][0] for name in wanted if len(at.get(name, ())) == 1}
     renamed = []
-    for name in wanted:
-        near = _near(name, spare) if name not in at else None
-        if near:
-            columns[name] = spare.pop(near)
-            renamed.append((wanted[name], cells[columns[name] - 1], columns[name]))
+    for find in (_alias, _longer, _near):
+        for name in wanted:
+            meant = find(sheet_key, name, spare) if name not in at and name not in columns else None
+            if meant:
+                columns[name] = spare.pop(meant)
+                renamed.append((wanted[name], cells[columns[name] - 1], columns[name]))
     return Headers(
         tuple(columns.get(name) for name in wanted),
         tuple(header for name, header in wanted.items() if name not in columns and name not in at),
@@ -70,14 +80,40 @@ def _wanted(sheet_key: str) -> dict[str, str]:
     }
 
 
-def _near(name: str, spare: dict[str, int]) -> str | None:
-    """The spare header that is meant by one that is not there."""
-    longer = [each for each in spare if each.startswith(name) and len(name) >= PREFIX]
-    return next(iter(longer or get_close_matches(name, spare, n=1, cutoff=NEAR)), None)
+@lru_cache
+def _aliases(sheet_key: str) -> dict[str, tuple[str, ...]]:
+    """Key of a header -> keys of the others that people write for it."""
+    return {
+        header_key(column.header): tuple(map(header_key, column.aliases))
+        for column in WORKBOOK.table(sheet_key).columns
+    }
+
+
+def _alias(sheet_key: str, name: str, spare: Iterable[str]) -> str | None:
+    """The spare header that people write for one that is not there, maybe with a unit behind it."""
+    aliases = _aliases(sheet_key)[name]
+    bare = {each.partition("(")[0] or each: each for each in reversed([*spare])} | {
+        each: each for each in spare
+    }
+    return next((bare[alias] for alias in aliases if alias in bare), None)
+
+
+def _longer(_sheet_key: str, name: str, spare: Iterable[str]) -> str | None:
+    """The spare header that is the one that is not there, and more words."""
+    longer = (each for each in spare if each.startswith(name) and len(each) <= LONGEST)
+    return next(longer, None) if len(name) >= PREFIX else None
+
+
+def _near(_sheet_key: str, name: str, spare: Iterable[str]) -> str | None:
+    """The spare header that is spelled nearly as one that is not there."""
+    return next(iter(get_close_matches(name, spare, n=1, cutoff=NEAR)), None)
 
 
 def header_row(table: Table, grid: Grid) -> int | None:
-    """Physical row of a table's header, first looked for where the template has it."""
+    """Physical row of a table's header, first looked for where the template has it.
+
+    Of a header of two rows it is the lower one.
+    """
     best, found = (HALF, 0.0), None
     for row in _searched(table, grid):
         share = _agreement(table.key, grid[row - 1])
@@ -85,7 +121,56 @@ def header_row(table: Table, grid: Grid) -> int | None:
             return row
         if share >= best and (found is None or share > best):
             best, found = share, row
+    return _fuller(table, grid, [found] if found else [*_searched(table, grid)]) or found
+
+
+def _fuller(table: Table, grid: Grid, rows: Sequence[int]) -> int | None:
+    """The first of the rows, or the one below it, in which most columns are found, however written."""
+    best, found = max(2, ceil(len(table.columns) * HALF)), None
+    for row in rows:
+        for lower in (row, row + 1):
+            known = read_headers(table.key, header_cells(table.key, grid, lower)).known
+            if known > best or (known == best and found is None):
+                best, found = known, lower
     return found
+
+
+def header_cells(sheet_key: str, grid: Grid, row: int) -> tuple[str, ...]:
+    """The texts of a header row; where it is the lower one of two, with what the upper one adds.
+
+    A cell above others holds for all of them: `Realisasi` above `Rp` and `%`.
+    """
+    lower = _texts(grid, row)
+    alone = read_headers(sheet_key, lower)
+    if not alone.missing or row > len(grid) or any(type(cell) is float for cell in grid[row - 1]):
+        return lower
+    upper = _texts(grid, row - 1)
+    both, above = [], ""
+    for index in range(max(len(lower), len(upper))):
+        below = lower[index] if index < len(lower) else ""
+        own = upper[index] if index < len(upper) else ""
+        above = own or (above if below else "")
+        both.append(_joined(sheet_key, above, own, below))
+    joined = tuple(both)
+    return joined if read_headers(sheet_key, joined).known > alone.known else lower
+
+
+def _joined(sheet_key: str, above: str, own: str, below: str) -> str:
+    """What a cell of the lower row is called, with the cell above it in view."""
+    names = (below, f"{above} {below}".strip()) if below else (own,)
+    return next((name for name in names if _is_header(sheet_key, header_key(name))), names[0])
+
+
+@lru_cache(maxsize=4096)
+def _is_header(sheet_key: str, key: str) -> bool:
+    """Whether that is a declared header, or what people write for one."""
+    longer = any(_longer(sheet_key, name, (key,)) for name in _wanted(sheet_key))
+    return longer or key in {*_wanted(sheet_key), *chain(*_aliases(sheet_key).values())}
+
+
+def _texts(grid: Grid, row: int) -> tuple[str, ...]:
+    cells = grid[row - 1] if 0 < row <= len(grid) else ()
+    return tuple(cell if isinstance(cell, str) else "" for cell in cells)
 
 
 def _searched(table: Table, grid: Grid) -> Iterator[int]:
@@ -108,16 +193,16 @@ def _agreement(sheet_key: str, cells: Sequence[object]) -> tuple[float, float]:
 def likeness(sheet: Form | Table, title: str, grid: Grid) -> float:
     """How much a sheet looks like a declared one, from 0 to 1, by its headers or labels."""
     if isinstance(sheet, Form):
-        placed = _form_place(sheet, title, grid)
+        placed = form_place(sheet, title, grid)
         return 1 - placed[0].columns.count(None) / len(sheet.fields) if placed else 0
     row = header_row(sheet, grid)
-    return _agreement(sheet.key, grid[row - 1])[1] if row else 0
+    return _agreement(sheet.key, header_cells(sheet.key, grid, row))[1] if row else 0
 
 
 def place_of(sheet: Form | Table, title: str, grid: Grid) -> tuple[Place, list[Trouble]] | None:
     """Where the sheet's columns or answers stand, and what is wrong; None where it has no header."""
     if isinstance(sheet, Form):
-        return _form_place(sheet, title, grid)
+        return form_place(sheet, title, grid)
     return _table_place(sheet, title, grid)
 
 
@@ -125,45 +210,22 @@ def _table_place(table: Table, title: str, grid: Grid) -> tuple[Place, list[Trou
     row = header_row(table, grid)
     if row is None:
         return None
-    cells = tuple(cell if isinstance(cell, str) else "" for cell in grid[row - 1])
-    headers = read_headers(table.key, cells)
-    return Place(title, headers.columns, row), list(_table_troubles(title, row, headers, grid))
+    headers = read_headers(table.key, header_cells(table.key, grid, row))
+    return Place(title, headers.columns, row), list(_troubles(table, title, row, headers, grid))
 
 
-def _table_troubles(title: str, row: int, headers: Headers, grid: Grid) -> Iterator[Trouble]:
+def _troubles(
+    table: Table, title: str, row: int, headers: Headers, grid: Grid
+) -> Iterator[Trouble]:
+    amounts = {column.header for column in table.columns if column.kind is Kind.AMOUNT}
     for header in headers.missing:
         yield Trouble("B104", title, row, facts=(("what", N_("Kolom")), ("name", header)))
     for header, found, column in headers.renamed:
         facts = (("what", N_("Kolom")), ("name", header), ("found", found))
-        yield Trouble("B105", title, row, column, facts)
+        scaled = header in amounts and states_unit(found)
+        yield Trouble("B121" if scaled else "B105", title, row, column, facts)
     for header, column in headers.doubled:
         yield Trouble("B106", title, row, column, (("what", N_("Kolom")), ("name", header)))
     for text, column in headers.extra:
         if any(len(cells) >= column and cells[column - 1] != "" for cells in grid[row:]):
             yield Trouble("B108", title, row, column, (("name", text),))
-
-
-def _form_place(form: Form, title: str, grid: Grid) -> tuple[Place, list[Trouble]] | None:
-    """Where a form's answers stand: in the cell to the right of each label."""
-    wanted = {header_key(item.label): item.label for item in form.fields}
-    at: dict[str, list[tuple[int, int]]] = {}
-    for row, cells in enumerate(grid[: 2 * SEARCHED_ROWS], start=1):
-        for column, cell in enumerate(cells[:SEARCHED_COLUMNS], start=1):
-            name = header_key(cell) if isinstance(cell, str) else ""
-            if name in wanted:
-                at.setdefault(name, []).append((row, column))
-    if len(at) < len(wanted) * HALF / 2:
-        return None
-    columns = [places[0][1] for places in at.values()]
-    label_column = max(set(columns), key=columns.count)
-    rows: list[int | None] = []
-    troubles = []
-    for name, label in wanted.items():
-        places = [row for row, column in at.get(name, ()) if column == label_column]
-        rows.append(places[0] if len(places) == 1 else None)
-        if len(places) != 1:
-            code, where = ("B106", places[1]) if places else ("B104", 0)
-            troubles.append(
-                Trouble(code, title, where, label_column, (("what", N_("Isian")), ("name", label)))
-            )
-    return Place(title, tuple(rows), answer_column=label_column + 1), troubles

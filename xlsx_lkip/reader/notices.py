@@ -8,15 +8,18 @@ from pathlib import Path
 
 from ..language import N_
 from ..lkip import KNOWN_VERSIONS, VERSION, WORKBOOK
+from ..row_roles import Role
 from ..spec import Table
 from ..tables import Trouble
 from ..text import header_key
 from . import hidden
 from .container import Container
-from .headers import Grid
+from .form_labels import Grid
 from .kinds import is_workbook, kind_of
-from .rows import Extract, is_blank
+from .roles import shape_of
+from .rows import ABOVE, Extract, is_blank
 from .scan import Scan
+from .stated_units import is_unit_remark
 from .values import Sheet
 
 _VERSION_MARK = re.compile(r"xlsx-lkip-templat (\d+\.\d+)")
@@ -89,6 +92,20 @@ def of_nihil(extract: Extract) -> Iterator[Trouble]:
     if extract.nihil:
         row, column, text = extract.nihil
         yield Trouble("B220", extract.place.title, row, column, facts=(("found", text),))
+
+
+def of_units(table: Table, extract: Extract, grid: Grid) -> Iterator[Trouble]:
+    """A remark above the table, or a row in it, that says that its amounts are no rupiah."""
+    if not shape_of(table.key).is_money:
+        return
+    place = extract.place
+    below = (told.row for told in extract.told if told.role in {Role.UNITS, Role.NOTE})
+    for row in (*range(max(1, place.header_row - ABOVE), place.header_row), *below):
+        for column, cell in enumerate(grid[row - 1], start=1):
+            if cell and type(cell) is str and is_unit_remark(cell):
+                facts = (("what", N_("Lembar")), ("name", table.title), ("found", cell))
+                yield Trouble("B121", place.title, row, column, facts)
+                return
 
 
 def of_far(title: str, scan: Scan) -> Iterator[Trouble]:

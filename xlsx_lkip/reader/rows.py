@@ -5,18 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from ..lkip import NOTHING_TO_REPORT, WORKBOOK
 from ..notation import Reading
 from ..placeholders import is_filled, says_nihil, words_of
-from ..spec import Table
+from ..row_roles import Role
+from ..spec import Kind, Table
 from ..tables import Place
 from ..text import header_key, stripped
-from .headers import Grid
+from .form_labels import Grid
+from .inherited import inheriting
+from .roles import Line, settle, shape_of, speaks
+from .roles.plain import is_plain
 
 ABOVE = 8
 """Rows above the header in which a summary row may stand."""
-TOTAL_LABELS = ("jumlah", "total", "jumlahtotal", "totaljumlah", "grandtotal", "jumlahkeseluruhan")
+
+
+class Told(NamedTuple):
+    """A row of which something must be said: that it is no record, or what is odd about the record.
+
+    `first` and `last` are the rows of which it may be the sum.
+    """
+
+    row: int
+    role: Role
+    first: int | None = None
+    last: int | None = None
 
 
 @dataclass
@@ -25,9 +41,13 @@ class Extract:
 
     place: Place
     rows: list[int] = field(default_factory=list)
-    records: list[Sequence[object]] = field(default_factory=list)
+    records: list[list[object]] = field(default_factory=list)
     summaries: list[tuple[str, int, Sequence[object]]] = field(default_factory=list)
     """Summary key, physical row, cells."""
+    subtotals: list[tuple[int, Sequence[object], list[int]]] = field(default_factory=list)
+    """Of each other row that a spreadsheet's SUM may count: physical row, cells, and the rows of the
+    records that it sums."""
+    told: list[Told] = field(default_factory=list)
     nihil: tuple[int, int, str] | None = None
     """Row, column and text of a cell that means Nihil and says it in other words."""
 
@@ -35,31 +55,30 @@ class Extract:
 def extracted(table: Table, place: Place, grid: Grid) -> Extract:
     """The records below the header; blank rows are passed over and shift nothing.
 
-    A row that says Jumlah is no record, also where the declaration has no such row.
+    What each other row is, and which records are odd, is told beside them.
     """
     found = Extract(place, summaries=list(_summaries_above(table, place, grid)))
-    inputs = [table.index(column.key) for column in table.inputs]
-    labels = _labels_below(table.key)
-    for row, cells in _rows_with_content(grid, place.header_row):
-        values = _picked(place, cells)
-        filled = [values[index] for index in inputs if not is_blank(values[index])]
-        label = _first_text(cells)
-        if not found.rows and _is_nihil(table, cells, filled):
-            found.place = replace(place, nothing=True)
-            found.nihil = _in_other_words(row, cells)
-        elif filled and label not in labels:
-            found.rows.append(row)
-            found.records.append(values)
-        elif filled and labels[label]:
-            found.summaries.append((labels[label], row, values))
+    content = list(_rows_with_content(table, place, grid))
+    rows = [row for row, _, _ in content]
+    records = [values for _, _, values in content]
+    if is_plain(table.key, records) and not (records and _says_nothing(table, content[0])):
+        found.rows, found.records = rows, records
+    else:
+        _sort_out(table, found, content, grid[max(0, place.header_row - 2) : place.header_row])
+    crossing = inheriting(shape_of(table.key), rows, found.rows, found.records)
+    found.told += [Told(row, Role.INHERITS) for row in crossing]
     return found
 
 
+Content = tuple[int, Sequence[object], list[object]]
+"""Physical row, its cells, and its cells in declared order."""
 NOTHING = header_key(NOTHING_TO_REPORT)
 
 
-def _is_nihil(table: Table, cells: Sequence[object], filled: Sequence[object]) -> bool:
+def _says_nothing(table: Table, content: Content) -> bool:
     """Whether all that a row says is that there is nothing: in words, perhaps with zeros beside."""
+    _, cells, values = content
+    filled = [values[index] for index in _inputs(table.key) if not is_blank(values[index])]
     titles = (table.title, *(column.header for column in table.columns))
     said = [cell for cell in filled or filter(_key, cells) if cell != 0]
     return bool(said) and all(isinstance(cell, str) and says_nihil(cell, titles) for cell in said)
@@ -76,23 +95,80 @@ def _in_other_words(row: int, cells: Sequence[object]) -> tuple[int, int, str] |
     return None if plain or not said else said[0]
 
 
+def _rows_with_content(table: Table, place: Place, grid: Grid) -> Iterator[Content]:
+    """The rows below the header in which somebody filled something, or wrote beside the table."""
+    name, inputs = shape_of(table.key).name, _inputs(table.key)
+    left = min((column for column in place.columns if column), default=1) - 1
+    for row, cells in enumerate(grid[place.header_row :], start=place.header_row + 1):
+        if cells.count("") < len(cells):
+            values = _picked(place, cells)
+            filled = not is_blank(values[name]) or not all(is_blank(values[i]) for i in inputs)
+            if filled or _speaks(cells[:left]) or _says_nothing(table, (row, cells, values)):
+                yield row, cells, values
+
+
 @lru_cache
-def _labels_below(table_key: str) -> dict[str, str]:
-    """How a summary row typed below the records begins -> its key; empty where none is declared."""
-    summaries = WORKBOOK.table(table_key).summaries
-    first = summaries[0].key if summaries else ""
-    return dict.fromkeys(TOTAL_LABELS, first) | _labels(table_key)
+def _inputs(table_key: str) -> list[int]:
+    """Where the columns stand that people fill."""
+    table = WORKBOOK.table(table_key)
+    return [table.index(column.key) for column in table.inputs]
+
+
+def _speaks(cells: Sequence[object]) -> bool:
+    """Whether cells left of the table say what their row is."""
+    texts = [cell for cell in cells if type(cell) is str and cell]
+    return any(header_key(text) == NOTHING or speaks(text) for text in texts)
+
+
+def _sort_out(table: Table, found: Extract, content: list[Content], headers: Grid) -> None:
+    """Give each row its role, and put it where it belongs."""
+    lines: list[Line] = []
+    for each in content:
+        row, cells, values = each
+        labels = _labels(table.key)
+        share = labels.get(_first_text(cells), "") if len(labels) > 1 else ""
+        if share and share != table.summaries[0].key:
+            found.summaries.append((share, row, values))
+            found.told.append(Told(row, Role.TOTAL))
+        elif _says_nothing(table, each) and not any(line.is_named for line in lines):
+            found.place = replace(found.place, nothing=True)
+            found.nihil = _in_other_words(row, cells)
+        else:
+            lines.append(Line(row, values, cells, shape_of(table.key)))
+    settle(lines, headers)
+    for line in lines:
+        _put(table, found, line)
+    found.told.sort(key=lambda told: told.row)
+
+
+def _put(table: Table, found: Extract, line: Line) -> None:
+    if line.counts:
+        if not line.is_beside:
+            found.rows.append(line.row)
+            found.records.append(line.values)
+    elif line.role is Role.TOTAL and table.summaries:
+        found.summaries.append((table.summaries[0].key, line.row, line.values))
+    elif line.role in {Role.SUBTOTAL, Role.TOTAL} and table.additive:
+        covers = sorted(each.row for each in line.covers)
+        found.subtotals.append((line.row, line.values, covers))
+    elif line.role is Role.NUMBERS and table.additive:
+        found.subtotals.append((line.row, _counted(table, line.values), []))
+    if line.role:
+        covered = [each.row for each in line.covers]
+        bounds = (min(covered), max(covered)) if covered else (None, None)
+        found.told.append(Told(line.row, line.role, *bounds))
+
+
+def _counted(table: Table, values: Sequence[object]) -> list[object]:
+    """What a SUM counts of a row that numbers the columns."""
+    kinds = {Kind.AMOUNT, Kind.COUNT}
+    pairs = zip(table.columns, values, strict=True)
+    return [cell if column.kind in kinds and type(cell) is float else "" for column, cell in pairs]
 
 
 @lru_cache
 def _labels(table_key: str) -> dict[str, str]:
     return {header_key(each.label): each.key for each in WORKBOOK.table(table_key).summaries}
-
-
-def _rows_with_content(grid: Grid, header_row: int) -> Iterator[tuple[int, Sequence[object]]]:
-    for row, cells in enumerate(grid[header_row:], start=header_row + 1):
-        if cells.count("") < len(cells):
-            yield row, cells
 
 
 def _picked(place: Place, cells: Sequence[object]) -> list[object]:
@@ -117,7 +193,7 @@ def _summaries_above(
 
 def is_blank(cell: object) -> bool:
     """Whether a cell holds nothing that people see, or a placeholder such as `....`."""
-    return cell is Reading.ABSENT or (isinstance(cell, str) and not is_filled(cell))
+    return cell == "" or cell is Reading.ABSENT or (isinstance(cell, str) and not is_filled(cell))
 
 
 def _first_text(cells: Sequence[object]) -> str:

@@ -13,7 +13,9 @@ from ..lkip import WORKBOOK
 from ..spec import Form, Page, Table
 from ..tables import Place, Trouble
 from ..text import header_key
-from .headers import Grid, likeness, place_of
+from .continued import goes_on, twin_trouble
+from .form_labels import Grid
+from .headers import likeness, place_of
 
 ALIKE = 0.6
 """How much a sheet under another title must look like a declared one to be taken for it."""
@@ -41,11 +43,10 @@ def located(grids: Mapping[str, Grid]) -> Located:
         if titles and not isinstance(sheet, Page):
             found.titled.add(sheet.key)
             _place(found, sheet, titles[0], grids[titles[0]])
-            found.troubles += [
-                Trouble("B103", twin, facts=(("twin", titles[0]),)) for twin in titles[1:]
-            ]
+            for twin in titles[1:]:
+                found.troubles.append(_twin_trouble(found, sheet, twin, grids))
     for title, grid in spare.items():
-        _settle_spare(found, title, grid)
+        _settle_spare(found, title, grid, grids)
     for sheet in WORKBOOK.filled:
         if sheet.key not in found.titled:
             found.troubles.append(Trouble("B101", sheet.title, facts=(("title", sheet.title),)))
@@ -63,19 +64,40 @@ def _place(found: Located, sheet: Form | Table, title: str, grid: Grid) -> None:
     found.troubles += placed[1]
 
 
-def _settle_spare(found: Located, title: str, grid: Grid) -> None:
+def _twin_trouble(
+    found: Located, sheet: Form | Table, title: str, grids: Mapping[str, Grid]
+) -> Trouble:
+    """What a second sheet for a declared one is: a copy, or a continuation."""
+    place = found.places.get(sheet.key)
+    if isinstance(sheet, Form):
+        twin = place.title if place else sheet.title
+        return Trouble("B103", title, facts=(("twin", twin),))
+    main = (place, grids[place.title]) if place else None
+    return twin_trouble(sheet, main, title, grids[title])
+
+
+def _settle_spare(found: Located, title: str, grid: Grid, grids: Mapping[str, Grid]) -> None:
     """A sheet of no declared title: a copy, a declared sheet under another title, or one's own."""
     if not any(cell != "" for cells in grid for cell in cells):
         return
     sheet = _meant(found, title, grid)
     if sheet is None:
-        found.troubles.append(Trouble("B107", title))
+        found.troubles.append(_continuation(found, title, grids) or Trouble("B107", title))
     elif sheet.key in found.titled:
-        found.troubles.append(Trouble("B103", title, facts=(("twin", sheet.title),)))
+        found.troubles.append(_twin_trouble(found, sheet, title, grids))
     else:
         found.titled.add(sheet.key)
         found.troubles.append(Trouble("B102", title, facts=(("title", sheet.title),)))
         _place(found, sheet, title, grid)
+
+
+def _continuation(found: Located, title: str, grids: Mapping[str, Grid]) -> Trouble | None:
+    """What is wrong where a sheet of a table's title goes on without a header."""
+    for table in WORKBOOK.tables:
+        place = found.places.get(table.key)
+        if place and header_key(title).startswith(header_key(table.title)):
+            return goes_on(table, (place, grids[place.title]), title, grids[title])
+    return None
 
 
 def _meant(found: Located, title: str, grid: Grid) -> Form | Table | None:

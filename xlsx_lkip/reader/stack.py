@@ -6,13 +6,14 @@ Here Python's objects end and columns begin: everything after works by the colum
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ..lkip import WORKBOOK
 from ..notation import Reading
 from ..spec import Column, Field, Form, Kind, Table
 from ..tables import (
+    COVERS,
     FILE,
     ODD,
     ROW,
@@ -22,9 +23,12 @@ from ..tables import (
     Tables,
     oddities_schema,
     records_schema,
+    roles_schema,
+    subtotals_schema,
     summaries_schema,
 )
 from . import cells
+from .codes import without_codes
 
 if TYPE_CHECKING:
     import polars as pl
@@ -38,38 +42,65 @@ class Rows:
     rows: list[int] = field(default_factory=list)
     values: list[Sequence[object]] = field(default_factory=list)
     summaries: list[str] = field(default_factory=list)
+    covers: list[Sequence[int]] = field(default_factory=list)
+    """Of subtotals, the rows that they sum."""
 
     @classmethod
     def by_sheet(cls) -> dict[str, Rows]:
         """Room for the rows of every sheet."""
         return {sheet.key: cls() for sheet in WORKBOOK.filled}
 
-    def add(self, file: int, row: int, values: Sequence[object], summary: str = "") -> None:
+    def add(
+        self,
+        file: int,
+        row: int,
+        values: Sequence[object],
+        summary: str = "",
+        covers: Sequence[int] = (),
+    ) -> None:
         self.files.append(file)
         self.rows.append(row)
         self.values.append(values)
         self.summaries.append(summary)
+        self.covers.append(covers)
 
 
 def stacked(
-    submissions: list[Submission], records: dict[str, Rows], summaries: dict[str, Rows]
+    submissions: list[Submission],
+    records: dict[str, Rows],
+    summaries: dict[str, Rows],
+    subtotals: dict[str, Rows],
+    told: Sequence[tuple[object, ...]],
 ) -> Tables:
-    """The frames of a list of submissions, whose rows are numbered by place in that list."""
+    """The frames of a list of submissions, whose rows are numbered by place in that list.
+
+    Args:
+        told: the rows of `roles_schema`.
+    """
     import polars as pl
 
     odd: list[pl.DataFrame] = [pl.DataFrame(schema=oddities_schema())]
+    roles = [pl.DataFrame(told, schema=roles_schema(), orient="row")]
     return Tables(
         submissions,
-        {sheet.key: _records(sheet, records[sheet.key], odd) for sheet in WORKBOOK.filled},
+        {sheet.key: _records(sheet, records[sheet.key], odd, roles) for sheet in WORKBOOK.filled},
         {t.key: _summaries(t, summaries[t.key], odd) for t in WORKBOOK.tables if t.summaries},
         pl.concat(odd),
+        {t.key: _subtotals(t, subtotals[t.key], odd) for t in WORKBOOK.tables if t.additive},
+        pl.concat(roles),
     )
 
 
-def _records(sheet: Form | Table, rows: Rows, odd: list[pl.DataFrame]) -> pl.DataFrame:
+def _records(
+    sheet: Form | Table, rows: Rows, odd: list[pl.DataFrame], roles: list[pl.DataFrame]
+) -> pl.DataFrame:
     kinds = [column.kind for column in sheet.columns]
     frame = _frame(sheet.key, rows, sheet.columns, kinds, odd).select(*records_schema(sheet))
-    return _filled_down(sheet, frame) if isinstance(sheet, Table) else frame
+    if isinstance(sheet, Form):
+        return frame
+    frame, told = without_codes(sheet, frame)
+    roles.append(told)
+    return _filled_down(sheet, frame)
 
 
 def _summaries(table: Table, rows: Rows, odd: list[pl.DataFrame]) -> pl.DataFrame:
@@ -87,6 +118,24 @@ def _summaries(table: Table, rows: Rows, odd: list[pl.DataFrame]) -> pl.DataFram
         kinds = [table.summary_kind(summary, key) for key in summary.formulas]
         parts.append(_frame(table.key, part, columns, kinds, odd))
     return pl.concat(parts, how="diagonal").sort(FILE, ROW)
+
+
+def _subtotals(table: Table, rows: Rows, odd: list[pl.DataFrame]) -> pl.DataFrame:
+    """Subtotals sum what the table's first summary sums, over the records that each covers."""
+    import polars as pl
+
+    if not rows.rows:
+        return pl.DataFrame(schema=subtotals_schema(table))
+    picks = [table.index(key) for key in table.sums]
+    part = replace(rows, values=[[values[pick] for pick in picks] for values in rows.values])
+    columns = [table.column(key) for key in table.sums]
+    kinds = [
+        Kind.PERCENT if formula.percentage else table.column(key).kind
+        for key, formula in table.sums.items()
+    ]
+    covers = pl.Series(COVERS, rows.covers, dtype=pl.List(pl.UInt32))
+    frame = _frame(table.key, part, columns, kinds, odd).with_columns(covers)
+    return frame.select(*subtotals_schema(table))
 
 
 def _frame(

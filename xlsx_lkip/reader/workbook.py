@@ -105,6 +105,7 @@ def _read(submission: Submission, container: Container, candidate: Candidate) ->
             found.places[key] = _same(extract.place)
             troubles += notices.of_hidden(declared, extract, sheet)
             troubles += notices.of_nihil(extract)
+            troubles += notices.of_units(declared, extract, sheet.cells)
         else:
             result.forms[key] = [_answer(sheet, row, place) for row in place.columns]
         troubles += notices.of_far(place.title, sheet.scan)
@@ -147,7 +148,7 @@ def _mark(sheet: Sheet, declared: Form | Table, place: Place) -> None:
 def _typed_columns(declared: Form | Table, place: Place) -> list[int]:
     """The physical columns that people fill."""
     if isinstance(declared, Form):
-        return [place.answer_column]
+        return [place.answer_column, *([place.answer_column + 1] if place.behind else [])]
     pairs = zip(place.columns, declared.columns, strict=True)
     return [at for at, column in pairs if at and not column.computed]
 
@@ -155,7 +156,9 @@ def _typed_columns(declared: Form | Table, place: Place) -> list[int]:
 def _answer(sheet: Sheet, row: int | None, place: Place) -> object:
     if row is None:
         return Reading.ABSENT
-    cells = sheet.cells[row - 1]
-    answer = cells[place.answer_column - 1] if place.answer_column <= len(cells) else ""
+    cells, column = sheet.cells[row - 1], place.answer_at(row)
+    answer = cells[column - 1] if column <= len(cells) else ""
+    if isinstance(answer, str) and answer.startswith(":"):
+        answer = answer.lstrip(": ")  # A colon belongs to the label, wherever it stands.
     # No line of a form is a column of figures, in which a dash would be a zero.
     return "" if is_blank(answer) else answer

@@ -19,15 +19,21 @@ if TYPE_CHECKING:
     import polars as pl
 
 FILES, CELLS, CONTROL, UNITS, PLANNED = "files", "cells", "control", "units", "planned"
-PASSED, INTERIM = "passed", "interim"
+PASSED, INTERIM, ROLES, ROWS = "passed", "interim", "roles", "rows"
 """Frames besides the sheets': a row for each submission, oddity, control total, expected unit, sub
 kegiatan planned for a submission's unit, kind of what was passed over in a folder, and the
-agency's totals where something is lacking."""
+agency's totals where something is lacking; for each sheet with rows of which something is told, and
+for each such row."""
 
 
 def summary_of(table: str) -> str:
     """Name of the frame of a table's summary rows."""
     return f"{table}.summary"
+
+
+def subtotals_of(table: str) -> str:
+    """Name of the frame of a table's subtotals."""
+    return f"{table}.subtotals"
 
 
 def name_of(column: str) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from ..expressions import Cell, Ratio
 from ..figures import total_name
 from ..language import N_
 from ..lkip import WORKBOOK
+from ..overcounts import AT, OVERCOUNTED
 from ..precision import rounded_name, step_name
 from ..spec import Field, Kind, Severity, Table
 from ..tables import SUMMARY
@@ -128,6 +130,47 @@ def budget_share() -> Iterator[Check]:
     """Persentase baris Jumlah dihitung dari jumlah-jumlahnya. Rata-rata persentase tidak sama: sub
     kegiatan kecil akan berbobot sama dengan yang besar."""
     yield from _summary_checks(WORKBOOK.table("budget"), "total", ratios=True)
+
+
+def _overcounts(tables: tuple[str, ...]) -> Iterator[Check]:
+    """The summary rows that count rows which are no records, at the first cell that does."""
+    import polars as pl
+
+    for table in map(WORKBOOK.table, tables):
+        columns = dict.fromkeys(key for each in table.summaries for key in each.formulas)
+        for key in columns:
+            facts = {
+                "rows": (Kind.TEXT, pl.col(OVERCOUNTED)),
+                "header": text(table.column(key).header),
+            }
+            counts = pl.col(AT).is_null() | (pl.col(AT) != key)
+            yield Check(summary_of(table.key), key, counts, facts=facts)
+
+
+_OVERCOUNTED = {
+    "A314": (
+        ("budget",),
+        "Anggaran\nProgram | Kegiatan | Sub kegiatan | Pagu | Realisasi | Outcome | Satuan\n"
+        'P | K | A | 100 | 90 | O | %\nP | K | {} | 100 | 90 | "" | ""\nP | K | B | 50 | 40 | O | %',
+    ),
+    "P314": (
+        ("staff", "support"),
+        "Tenaga Pendukung\nJenis tenaga | Jumlah\nSopir | 2\n{} | 2\nSatpam | 4",
+    ),
+}
+for _code, (_tables, _example) in _OVERCOUNTED.items():
+    rule(
+        _code,
+        Severity.WARNING,
+        "Jumlah menghitung baris yang bukan isian",
+        message="{header} pada baris Jumlah ikut menghitung baris {rows}, yang bukan baris isian. Yang "
+        "dipakai ialah jumlah baris isian saja.",
+        remedy="Keluarkan baris itu dari rumus Jumlah, atau hapus angkanya dari baris itu.",
+        page="""Rumus SUM menjumlahkan semua angka pada kolomnya, juga subjumlah dan nomor kolom, sehingga
+Jumlah menjadi terlalu besar. Angka itu tidak dipakai, dan tidak ada sel yang dianggap salah ketik.""",
+        breaks=_example.format("Sub Total"),
+        holds=_example.format("C"),
+    )(partial(_overcounts, _tables))
 
 
 def _against_identity(code: str, items: tuple[Field, ...], breaks: str, holds: str) -> None:

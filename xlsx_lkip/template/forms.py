@@ -6,6 +6,7 @@ from typing import Any
 
 from ..address import cell_name
 from ..layout import answer, letters
+from ..lkip import KNOWN_HINT, OPTIONAL_HINT, REQUIRED_HINT
 from ..palette import AMBER, INK, MUTED, NAVY
 from ..spec import Field, Form, Kind
 from .draft import Draft, put, put_formula, quoted
@@ -15,7 +16,7 @@ from .printing import set_up
 from .typing_aids import aid_form
 
 _WIDTHS = (3, 30, 52, 58, 24)
-_KNOWN = "Sudah diisi sekretariat; terkunci."
+_KNOWN = f"{KNOWN_HINT}; terkunci."
 _HEADERS = ("Uraian", "Isian", "Keterangan", "Menurut lembar")
 
 
@@ -69,10 +70,10 @@ def _hint(draft: Draft, item: Field) -> str:
     if item.control:
         table = draft.workbook.table(item.control[0])
         column = table.column(item.control[1])
-        return f"Boleh kosong. Dibandingkan dengan lembar {table.title}, {column.header}."
+        return f"{OPTIONAL_HINT} Dibandingkan dengan lembar {table.title}, {column.header}."
     if not item.required:
-        return f"Boleh kosong. {item.hint}".strip()
-    return f"Wajib diisi. {item.hint}".strip()
+        return f"{OPTIONAL_HINT} {item.hint}".strip()
+    return f"{REQUIRED_HINT} {item.hint}".strip()
 
 
 def _write_total(sheet: Any, draft: Draft, row: int, column: int, item: Field) -> None:

@@ -132,10 +132,18 @@ def test_the_same_unit_with_two_different_files_counts_both() -> None:
     )
 
 
-def test_a_figure_that_could_not_be_read_adds_nothing() -> None:
+def test_a_figure_that_could_not_be_read_adds_nothing_and_forms_no_ratio() -> None:
     records = {"budget": budget(("P", "K", "S", None, 50), ("P", "K", "T", 100, 50))}
     totals = figures(Sent(records=records)).totals
-    assert (totals.budget, totals.realization, totals.remaining) == (100_00, 100_00, 0)
+    assert (totals.budget, totals.realization) == (100_00, 100_00)
+    assert (totals.remaining, totals.absorption) == (50_00, 50_00)
+
+
+def test_what_nothing_is_known_of_is_not_known() -> None:
+    records = {"budget": budget(("P", "K", "S", None, 50))}
+    totals = figures(Sent(records=records)).totals
+    assert (totals.budget, totals.realization) == (None, 50_00)
+    assert (totals.remaining, totals.absorption) == (None, None)
 
 
 def test_ranks_stand_highest_first_and_sum_over_units() -> None:

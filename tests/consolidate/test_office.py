@@ -86,6 +86,20 @@ def _doubtful(_: Path) -> Consolidated:
     return figures(*FILES, unread, findings=found, allow_errors=True)
 
 
+def _lacking(_: Path) -> Consolidated:
+    """With units that have not come, a file that cannot be read, and one of which nothing is known."""
+    unread = Sent("Bidang X", "x.xlsx", {"budget": budget(("Program 9", "K", "S", None, None))})
+    broken = Sent(None, "rusak.xlsx", readable=False)
+    found = [_error("x.xlsx", "budget", FIRST_ROW)]
+    units = ("Bidang X", *(f"Bidang {letter}" for letter in "ABCDEFG"))
+    return figures(*FILES[:2], unread, broken, findings=found, allow_errors=True, units=units)
+
+
+def _nothing_known(_: Path) -> Consolidated:
+    unread = Sent("Bidang X", "x.xlsx", {"budget": budget(("P", "K", "S", None, None))})
+    return figures(unread, units=("Bidang X", "Bidang Y"))
+
+
 def _since(folder: Path) -> Consolidated:
     """With units, programs and indicators that are new, gone, changed and the same."""
     earlier = folder / "lama.xlsx"
@@ -129,6 +143,9 @@ CASES: dict[str, tuple[Callable[[Path], Consolidated], dict[str, Any]]] = {
     "whole": (_whole, {}),
     "continued": (_whole, {"row_limit": SMALL_PAGE}),
     "doubtful": (_doubtful, {}),
+    "lacking": (_lacking, {}),
+    "lacking-continued": (_lacking, {"row_limit": SMALL_PAGE}),
+    "nothing-known": (_nothing_known, {}),
     "doubtful-continued": (_doubtful, {"row_limit": SMALL_PAGE}),
     "since": (_since, {}),
     "since-continued": (_since, {"row_limit": SMALL_PAGE}),

@@ -30,6 +30,7 @@ def consolidate(
 ) -> int:
     """Check the workbooks, and put them together into one; say what changed since the previous."""
     from ..consolidate import ConsolidationRefused, consolidated
+    from ..reports.consolidation import not_exact, put_together
     from ..reports.formats import TERMINAL
     from ..reports.verdict import nothing_found
     from ..summary import write_summary
@@ -51,6 +52,10 @@ def consolidate(
     with stage(_("Menulis buku kerja")):
         write_summary(target, figures, date=day)
     say_written(target)
+    for line in put_together(figures):
+        say(line)
+    for line in not_exact(figures):
+        say(line, Loudness.QUIET)
     return CLEAN
 
 

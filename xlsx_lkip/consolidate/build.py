@@ -11,13 +11,16 @@ from ..expressions import Band
 from ..settings import Settings
 from ..sources import Source, expected_units, sources_of
 from ..spec import Severity
-from ..units import comparable_control
 from ..wording import AGENCY
+from .certainty import certainties_of, in_doubt
 from .changes import changes_since
-from .doubt import doubt_of, doubts
+from .doubt import disputes, doubts, on_whole_sheets
 from .earlier import Earlier
+from .gaps import gaps_of
 from .grouped import budget_outlines, staff_outline
-from .model import LABEL, LEVEL, LINE, MARK, Consolidated, ConsolidationRefused, Outline
+from .indicators import measured_of, with_reported
+from .model import LABEL, LEVEL, LINE, MARK, Consolidated, ConsolidationRefused, Doubt, Outline
+from .reach import reaches
 from .records import same_name, stacked
 from .signatory import signatory_of
 from .totals import coverage, submitted, totals_of
@@ -65,9 +68,13 @@ def _consolidated(result: Result, settings: Settings, sources: tuple[Source, ...
     tables = result.tables
     counted = [source for source in sources if source.readable and not source.copy_of]
     findings = open_findings(result, sources)
-    records = stacked(tables, doubts(tables, findings), counted)
-    budget, by_unit = budget_outlines(records)
-    staff = staff_outline(records["staff"])
+    reached = reaches(tables, findings)
+    units = tuple(expected_units(settings).values())
+    gaps = gaps_of(tables, sources, units, on_whole_sheets(tables, reached))
+    records = stacked(tables, doubts(tables, reached), counted)
+    records["agreement"] = with_reported(tables, records["agreement"])
+    budget, by_unit = budget_outlines(records, gaps["budget"])
+    staff = staff_outline(records["staff"], gaps["staff"])
     listed = {key: records[key] for key in _LISTED}
     listed["achievement"] = _beside_absorption(listed["achievement"], budget, settings.scale)
     return Consolidated(
@@ -76,15 +83,16 @@ def _consolidated(result: Result, settings: Settings, sources: tuple[Source, ...
         year=settings.year or tables.usual("year"),
         scale=settings.scale,
         signatory=signatory_of(tables.records["identity"], settings),
-        control=comparable_control(tables, settings),
-        units=tuple(expected_units(settings).values()),
+        control=settings.control,
+        units=units,
         sources=sources,
         records=listed,
         budget=budget,
         by_unit=by_unit,
         staff=staff,
-        totals=totals_of(records),
-        doubt=doubt_of(records),
+        totals=totals_of(records, gaps),
+        doubt=Doubt(totals_of(in_doubt(records)), certainties_of(records, gaps, disputes(reached))),
+        measured=measured_of(records),
         submitted=submitted(tables, counted),
         coverage=coverage(tables, counted),
         findings=located(findings, {**listed, "budget": budget.lines, "staff": staff.lines}),

@@ -18,13 +18,14 @@ from .earlier import (
     PROGRAM,
     SAME,
     STATE,
+    STATED,
     THEN,
     TIER,
     UNIT_PROGRAM,
     UNIT_TIER,
     Earlier,
 )
-from .model import LABEL, LEVEL, LINE, MARK, UNIT, Consolidated, Outline
+from .model import LABEL, LEVEL, LINE, MARK, RATIO, UNIT, Consolidated, Outline
 from .records import recomputed, same_name
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def changed_lines(earlier: Earlier, figures: Consolidated, findings: pl.DataFram
     by_unit = pl.concat([units, below], how="diagonal").sort(
         "_place", LEVEL, LINE, LABEL, nulls_last=True
     )
-    kept = [TIER, LEVEL, LABEL, STATE, LINE, MARK, *COUNTS]
+    kept = [TIER, LEVEL, LABEL, STATE, LINE, MARK, STATED, *COUNTS]
     kept += [key + side for key in FIGURES for side in ("", THEN)]
     return pl.concat([_programs(earlier, figures), by_unit], how="diagonal").select(kept)
 
@@ -139,9 +140,9 @@ def _sums(earlier: Earlier, label: str, *keys: str) -> pl.DataFrame:
     keyed = earlier.programs.with_columns(
         name_key_of(pl.col(UNIT)).alias(UNIT_KEY), same_name(pl.col("program")).alias(_PROGRAM_KEY)
     )
-    sums = keyed.group_by(keys, maintain_order=True).agg(
-        pl.col(label).first().alias(LABEL), pl.col("budget", "realization").sum()
-    )
+    known = (pl.when(pl.col(key).count() > 0).then(pl.col(key).sum()).alias(key) for key in RATIO)
+    name, stated = pl.col(label).first().alias(LABEL), pl.lit(value=True).alias(STATED)
+    sums = keyed.group_by(keys, maintain_order=True).agg(name, *known).with_columns(stated)
     return recomputed(WORKBOOK.table("budget"), sums)
 
 

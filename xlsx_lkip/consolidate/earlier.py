@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 THEN = "_then"
 """Behind the key of a figure: as the earlier report has it."""
+STATED = "stated_then"
+"""Of a line: that the earlier report has figures of it, be they not known."""
 TIER, STATE = "tier", "state"
 """Of a line: what it is, and what became of it."""
 PROGRAM, UNIT_TIER, UNIT_PROGRAM = "Program", "Unit kerja", "Program pada unit"
@@ -41,6 +43,8 @@ class Earlier:
     """`unit`, `indicator`, `achievement`."""
     findings: pl.DataFrame
     """`unit`, `sheet`, `code`, `cell`, `message`: those that were open."""
+    interim: bool = False
+    """Its figures were not all exact."""
 
 
 def programs_schema() -> dict[str, type[pl.DataType]]:

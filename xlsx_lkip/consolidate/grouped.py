@@ -7,22 +7,46 @@ from typing import TYPE_CHECKING
 
 from ..lkip import EDUCATION, WORKBOOK
 from ..tables import FILE, ROW
-from .model import BUDGET_LEVELS, LEVEL, LINE, STAFF_LEVELS, UNIT, UNIT_LEVELS, Outline
+from .certainty import known_sum
+from .gaps import Gap, without
+from .model import (
+    BOTH,
+    BUDGET_LEVELS,
+    LABEL,
+    LAST,
+    LEVEL,
+    LINE,
+    MARK,
+    RATIO,
+    STAFF_LEVELS,
+    UNIT,
+    UNIT_LEVELS,
+    Outline,
+    columns_of,
+)
 from .outline import Heading, outlined
-from .records import ORDER, UNIT_ORDER, recomputed, same_name
+from .records import ORDER, UNIT_ORDER, same_name
+from .totals import with_absorption
 
 if TYPE_CHECKING:
     import polars as pl
 
 _PLAN = ("program", "activity", "subactivity")
-_AMOUNTS = ("budget", "realization")
 _NAMELESS = "(tanpa nama)"
 _RANKLESS = "(pangkat tidak terbaca)"
 
 
-def budget_outlines(records: Mapping[str, pl.DataFrame]) -> tuple[Outline, Outline]:
-    """The Anggaran records by program and kegiatan, and by unit and program."""
+def budget_outlines(
+    records: Mapping[str, pl.DataFrame], gaps: Sequence[Gap]
+) -> tuple[Outline, Outline]:
+    """The Anggaran records by program and kegiatan, and by unit and program.
+
+    Args:
+        gaps: what is not in the records. Any program may lack it; by unit it stands behind the others.
+    """
     import polars as pl
+
+    sums = _budget_sums()
 
     keys, numbers = [f"_{key}" for key in _PLAN], pl.Categorical(pl.Categories.random())
     budget, plan = (_with_keys(records[table], numbers) for table in ("budget", "program"))
@@ -32,7 +56,8 @@ def budget_outlines(records: Mapping[str, pl.DataFrame]) -> tuple[Outline, Outli
         BUDGET_LEVELS,
         [Heading(keys[0], "program", 3), Heading(keys[1], "activity", 5)],
         "subactivity",
-        _AMOUNTS,
+        sums,
+        pl.lit(without(gaps), pl.String),
     )
     leaves = by_program.lines.filter(pl.col(LEVEL) == len(BUDGET_LEVELS))
     ordered = ordered.with_columns(leaves[LINE].alias("origin"))
@@ -41,9 +66,39 @@ def budget_outlines(records: Mapping[str, pl.DataFrame]) -> tuple[Outline, Outli
         UNIT_LEVELS,
         [Heading(UNIT_ORDER, UNIT), Heading(keys[0], "program", 3)],
         "subactivity",
-        _AMOUNTS,
+        sums,
+        pl.col(UNIT).replace_strict(_by_owner(gaps), default=None, return_dtype=pl.String),
     )
-    return _rated(by_program), _rated(by_unit)
+    return _rated(by_program), _with_gaps(_rated(by_unit), gaps)
+
+
+def _budget_sums() -> list[pl.Expr]:
+    """Pagu, Realisasi and Sisa of a heading, and what its Persentase is formed of."""
+    import polars as pl
+
+    known = [known_sum(WORKBOOK.table("budget"), key) for key in columns_of("budget")]
+    return [*known, *(pl.col(f"{key}{BOTH}").sum() for key in RATIO)]
+
+
+def _by_owner(gaps: Sequence[Gap]) -> dict[str, str | None]:
+    """Owner -> what their headings lack."""
+    owners = dict.fromkeys(gap.owner for gap in gaps)
+    return {owner: without([gap for gap in gaps if gap.owner == owner]) for owner in owners}
+
+
+def _with_gaps(outline: Outline, gaps: Sequence[Gap]) -> Outline:
+    """With a line for each owner of whom there is no record, behind the others."""
+    import polars as pl
+
+    lines = outline.lines
+    there = set(lines.filter(pl.col(LEVEL) == 1)[LABEL])
+    absent = {gap.owner: f"! {gap.why.value}" for gap in gaps if gap.owner not in there}
+    rows = [
+        {LABEL: owner, MARK: mark, LEVEL: 1, LINE: place, LAST: place}
+        for place, (owner, mark) in enumerate(absent.items(), start=lines.height)
+    ]
+    more = pl.DataFrame(rows, schema=lines.schema)
+    return Outline(outline.levels, pl.concat([lines, more]))
 
 
 def _with_keys(frame: pl.DataFrame, numbers: pl.Categorical) -> pl.DataFrame:
@@ -83,21 +138,23 @@ def _placed(budget: pl.DataFrame, listed: pl.DataFrame, keys: Sequence[str]) -> 
 
 
 def _rated(outline: Outline) -> Outline:
-    """With Sisa and Persentase of every line, from its sums."""
-    table = WORKBOOK.table("budget")
-    return Outline(outline.levels, recomputed(table, outline.lines))
+    """With Persentase of every line, from its sums."""
+    return Outline(outline.levels, with_absorption(outline.lines))
 
 
-def staff_outline(staff: pl.DataFrame) -> Outline:
-    """The Pegawai records by rank, the highest first, then by unit."""
+def staff_outline(staff: pl.DataFrame, gaps: Sequence[Gap]) -> Outline:
+    """The Pegawai records by rank, the highest first, then by unit; any rank may lack the gaps."""
     import polars as pl
 
-    choices = WORKBOOK.table("staff").column("rank").choices
+    table = WORKBOOK.table("staff")
+    choices = table.column("rank").choices
     assert choices
     places = {rank: place for place, rank in enumerate(reversed(choices.values))}
     rank = pl.col("rank").replace_strict(places, default=len(places), return_dtype=pl.Int64)
     ordered = staff.with_columns(pl.col("rank").fill_null(_RANKLESS), rank.alias("_rank")).sort(
         "_rank", ORDER, ROW
     )
-    summed = [*(level.lower() for level in EDUCATION), "total"]
-    return outlined(ordered, STAFF_LEVELS, [Heading("_rank", "rank")], UNIT, summed)
+    summed = [*(level.lower() for level in EDUCATION), *columns_of("staff")]
+    sums = [known_sum(table, key) for key in summed]
+    lacking = pl.lit(without(gaps), pl.String)
+    return outlined(ordered, STAFF_LEVELS, [Heading("_rank", "rank")], UNIT, sums, lacking)

@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..findings import Finding
+from ..findings import Finding, Severity
 from ..language import DEFAULT, _n, speaking
 from ..settings import Signatory
 from ..sources import Source
 from .earlier import Changes
+from .gaps import Gap, missing_units
 
 if TYPE_CHECKING:
     import polars as pl
@@ -18,13 +19,33 @@ if TYPE_CHECKING:
 SOURCE, UNIT, LINE = "source", "unit", "line"
 """Name of the file, its unit, line in its sheet."""
 MARK, TOLD = "mark", "told"
-"""Of a record in doubt: the errors behind that, e.g. `! A202 (no. 3)`, and in their own words; of a
-sum, how many such records are in it, e.g. `! 2 baris`. Null where nothing is in doubt."""
+"""What keeps a line from being exact. Of a record: the errors behind that, e.g. `! A202 (no. 3)`, and in
+their own words; of a sum: how many such records are in it, and what is not, e.g. `! 2 baris; tanpa
+Anggaran Bidang B`. Null where every figure of the line is exact."""
+UNKNOWN = "unknown"
+"""Whether a figure of the record that is summed is not known."""
+BOTH = ".both"
+"""Behind the key of a figure: of those records alone of which all figures of a ratio are known."""
 LEVEL, LAST, LABEL = "level", "last", "label"
 """Of an outline's line: its level from 1, the last line below it, and what it is called."""
 BUDGET_LEVELS = ("Program", "Kegiatan", "Sub kegiatan")
 UNIT_LEVELS = ("Unit kerja", "Program", "Sub kegiatan")
 STAFF_LEVELS = ("Pangkat", "Unit kerja")
+SUMMED: Mapping[str, tuple[str, str]] = {
+    "budget": ("budget", "budget"),
+    "realization": ("budget", "realization"),
+    "remaining": ("budget", "remaining"),
+    "staff": ("staff", "total"),
+    "support": ("support", "headcount"),
+}
+"""Total -> the table and column that it sums."""
+RATIO = ("budget", "realization")
+"""What Persentase is formed of, in records of which both are known."""
+
+
+def columns_of(table: str) -> tuple[str, ...]:
+    """The columns of a table that totals sum."""
+    return tuple(column for name, column in SUMMED.values() if name == table)
 
 
 class ConsolidationRefused(Exception):
@@ -38,14 +59,17 @@ class ConsolidationRefused(Exception):
 
 @dataclass(frozen=True)
 class Totals:
-    """The agency's figures: sen, persons; the percentage in 1/100 percent, None of no budget."""
+    """The agency's figures: sen, persons; the percentage in 1/100 percent, None of no budget.
 
-    budget: int
-    realization: int
-    remaining: int
+    None of what is not known: nothing of it could be read.
+    """
+
+    budget: int | None
+    realization: int | None
+    remaining: int | None
     absorption: int | None
-    staff: int
-    support: int
+    staff: int | None
+    support: int | None
 
     def __getitem__(self, key: str) -> int | None:
         value: int | None = getattr(self, key)
@@ -53,19 +77,49 @@ class Totals:
 
 
 @dataclass(frozen=True)
+class Certainty:
+    """How sure the figures of one table are: exact where `mark` is None."""
+
+    mark: str | None = None
+    """What the total is marked with."""
+    doubtful: int = 0
+    """Records in doubt."""
+    unknown: int = 0
+    """Figures that are not known, and so in no sum."""
+    gaps: tuple[Gap, ...] = ()
+    """What belongs to the table and is not in it."""
+    dispute: str | None = None
+    """The errors on the total itself."""
+
+    @property
+    def exact(self) -> bool:
+        return self.mark is None
+
+
+@dataclass(frozen=True)
 class Doubt:
-    """What stands on records in doubt."""
+    """How sure the agency's figures are."""
 
     totals: Totals
-    """Of those records alone."""
-    records: Mapping[str, int]
-    """By table key, how many."""
-    unread: int
-    """Figures among them that could not be read, and are in no sum."""
+    """Of the records in doubt alone."""
+    tables: Mapping[str, Certainty]
+    """By table key."""
 
-    def reaches(self, *tables: str) -> bool:
-        """Whether any record of these tables is in doubt."""
-        return any(self.records[table] for table in tables)
+    @property
+    def records(self) -> dict[str, int]:
+        """By table key, how many are in doubt."""
+        return {key: each.doubtful for key, each in self.tables.items()}
+
+
+@dataclass(frozen=True)
+class Measured:
+    """On how many indicators the mean achievement rests."""
+
+    measured: int
+    """Indicators that have an achievement."""
+    reported: int
+    agreed: int
+    """Those reported, and those of Perjanjian Kinerja that nobody reports."""
 
 
 @dataclass(frozen=True)
@@ -88,6 +142,8 @@ class Coverage:
     last: int | None
     records: int
     remark: str
+    lacking: bool = False
+    """The sheet was not read."""
 
 
 @dataclass(frozen=True)
@@ -130,6 +186,7 @@ class Consolidated:
     staff: Outline
     totals: Totals
     doubt: Doubt
+    measured: Measured
     submitted: pl.DataFrame
     """For each submission its own totals: `unit`, `source`, and the keys of `Totals`."""
     coverage: tuple[Coverage, ...]
@@ -146,11 +203,16 @@ class Consolidated:
 
     @property
     def marked(self) -> bool:
-        """Whether any record is in doubt."""
-        return self.doubt.reaches(*self.doubt.records)
+        """Whether any figure is not exact."""
+        return not all(each.exact for each in self.doubt.tables.values())
+
+    @property
+    def interim(self) -> bool:
+        """Whether the report can only be an interim one: it holds errors, or lacks something."""
+        errors = any(each.finding.severity is Severity.ERROR for each in self.findings)
+        return errors or bool(self.missing_units) or self.marked
 
     @property
     def missing_units(self) -> tuple[str, ...]:
         """Expected units of which nothing readable has come."""
-        sent = {each.unit for each in self.sources if each.readable}
-        return tuple(unit for unit in self.units if unit not in sent)
+        return missing_units(self.sources, self.units)

@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .doubt import rows_in_doubt
+from .certainty import mark_of_sum
 from .model import LABEL, LAST, LEVEL, LINE, Outline
 
 if TYPE_CHECKING:
     import polars as pl
 
-_GROUP = "_group"
+_GROUP, _LACKING = "_group", "_lacking"
 
 
 @dataclass(frozen=True)
@@ -34,13 +34,15 @@ def outlined(
     levels: tuple[str, ...],
     headings: Sequence[Heading],
     label: str,
-    summed: Sequence[str],
+    sums: Sequence[pl.Expr],
+    lacking: pl.Expr,
 ) -> Outline:
     """The records, already in order, under their headings.
 
     Args:
         label: the records' column that names a record.
-        summed: the columns that headings sum; a missing figure adds nothing.
+        sums: the figures of headings.
+        lacking: of a record, what its headings lack besides, null for nothing.
     """
     import polars as pl
 
@@ -54,17 +56,18 @@ def outlined(
         (pl.int_range(pl.len()) + above).cast(pl.Int64).alias(LINE),
         pl.lit(depth + 1).alias(LEVEL),
         pl.col(label).alias(LABEL),
+        lacking.cast(pl.String).alias(_LACKING),
     )
     heads = [
-        _headings(placed, heading, level, depth, summed) for level, heading in enumerate(headings)
+        _headings(placed, heading, level, depth, sums) for level, heading in enumerate(headings)
     ]
     lines = pl.concat([placed.with_columns(pl.col(LINE).alias(LAST)), *heads], how="diagonal")
-    drop = [*(f"{_GROUP}{level}" for level in range(depth)), *keys]
+    drop = [*(f"{_GROUP}{level}" for level in range(depth)), *keys, _LACKING]
     return Outline(levels, lines.sort(LINE).drop(set(drop) & set(lines.columns)))
 
 
 def _headings(
-    placed: pl.DataFrame, heading: Heading, level: int, depth: int, summed: Sequence[str]
+    placed: pl.DataFrame, heading: Heading, level: int, depth: int, sums: Sequence[pl.Expr]
 ) -> pl.DataFrame:
     import polars as pl
 
@@ -74,8 +77,8 @@ def _headings(
         pl.col(LINE).max().alias(LAST),
         pl.col(heading.label).first().alias(LABEL),
         *([_shared_code(heading.code_parts).alias("code")] if heading.code_parts else []),
-        *(pl.col(key).sum() for key in summed),
-        rows_in_doubt(),
+        *sums,
+        mark_of_sum(pl.col(_LACKING).first()),
     )
 
 

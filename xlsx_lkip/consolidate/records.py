@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from ..figures import is_odd
 from ..lkip import WORKBOOK
 from ..sources import Source
 from ..spec import Table
 from ..tables import FILE, ROW, Tables
 from ..text import name_key_of
+from .certainty import with_unknown
 from .model import SOURCE, UNIT
+from .totals import with_both
 
 if TYPE_CHECKING:
     import polars as pl
@@ -32,13 +35,17 @@ def stacked(
     import polars as pl
 
     index = _index(sources)
-    return {
-        table.key: recomputed(table, tables.records[table.key])
-        .join(index, on=FILE, how="inner")
-        .join(marks[table.key], on=[FILE, ROW], how="left")
-        .sort(ORDER, pl.col(ROW))
+    stacks = {
+        table.key: with_unknown(
+            table,
+            _where_readable(table, recomputed(table, tables.records[table.key]))
+            .join(index, on=FILE, how="inner")
+            .join(marks[table.key], on=[FILE, ROW], how="left")
+            .sort(ORDER, pl.col(ROW)),
+        )
         for table in WORKBOOK.tables
     }
+    return {**stacks, "budget": with_both(stacks["budget"])}
 
 
 def recomputed(table: Table, records: pl.DataFrame) -> pl.DataFrame:
@@ -46,6 +53,19 @@ def recomputed(table: Table, records: pl.DataFrame) -> pl.DataFrame:
     for column in table.columns:
         if column.formula:
             records = records.with_columns(column.formula.expected().alias(column.key))
+    return records
+
+
+def _where_readable(table: Table, records: pl.DataFrame) -> pl.DataFrame:
+    """The records without the computed figures that need a cell which could not be read."""
+    import polars as pl
+
+    inputs = {column.key for column in table.inputs}
+    for column in table.columns:
+        needed = inputs & set(column.formula.keys()) if column.formula else set()
+        if needed:
+            unread = pl.any_horizontal(is_odd(table, key) for key in sorted(needed))
+            records = records.with_columns(pl.when(~unread).then(column.key).alias(column.key))
     return records
 
 

@@ -10,34 +10,54 @@ from ..lkip import ABSORPTION, WORKBOOK
 from ..sources import Source
 from ..spec import Table
 from ..tables import FILE, ROW, Tables
-from .model import SOURCE, UNIT, Coverage, Totals
+from .certainty import known_sum
+from .model import BOTH, RATIO, SOURCE, SUMMED, UNIT, Coverage, Totals
 
 if TYPE_CHECKING:
     import polars as pl
 
-SUMMED: Mapping[str, tuple[str, str]] = {
-    "budget": ("budget", "budget"),
-    "realization": ("budget", "realization"),
-    "remaining": ("budget", "remaining"),
-    "staff": ("staff", "total"),
-    "support": ("support", "headcount"),
-}
-"""Total -> the table and column that it sums."""
 
+def totals_of(
+    records: Mapping[str, pl.DataFrame], gaps: Mapping[str, Sequence[object]] | None = None
+) -> Totals:
+    """The sums over the records; Sisa and Persentase over those of which Pagu and Realisasi are known.
 
-def totals_of(records: Mapping[str, pl.DataFrame]) -> Totals:
-    """The sums over all records; Sisa and Persentase from the sums of Pagu and Realisasi."""
-    sums = {key: int(records[table][column].sum()) for key, (table, column) in SUMMED.items()}
-    budget, realization = sums["budget"], sums["realization"]
-    sums["remaining"] = budget - realization
-    return Totals(**sums, absorption=absorption_of(budget, realization))
-
-
-def absorption_of(budget: int, realization: int) -> int | None:
-    """Persentase of these sums in 1/100 percent; None of no budget."""
+    Args:
+        gaps: by table, what is not in its records; of no record at all, the sum is then not known.
+    """
     import polars as pl
 
-    frame = pl.DataFrame({"budget": [budget], "realization": [realization]})
+    sums: dict[str, int | None] = {}
+    for key, (table, column) in SUMMED.items():
+        nothing = records[table].is_empty() and (gaps or {}).get(table)
+        known = records[table].select(known_sum(WORKBOOK.table(table), column)).item()
+        sums[key] = None if nothing else known
+    both = records["budget"].select(pl.col(f"{key}{BOTH}").sum() for key in RATIO)
+    return Totals(**sums, absorption=with_absorption(both)["absorption"][0])
+
+
+def with_both(budget: pl.DataFrame) -> pl.DataFrame:
+    """The records with the figures that ratios are formed of: null where one of the two is not known."""
+    import polars as pl
+
+    known = pl.all_horizontal(pl.col(key).is_not_null() for key in RATIO)
+    return budget.with_columns(pl.when(known).then(key).alias(f"{key}{BOTH}") for key in RATIO)
+
+
+def with_absorption(lines: pl.DataFrame) -> pl.DataFrame:
+    """Lines with Persentase from the figures of which both sides are known."""
+    import polars as pl
+
+    pairs = lines.select(pl.col(f"{key}{BOTH}").alias(key) for key in RATIO)
+    return lines.with_columns(pairs.select(ABSORPTION.expected().alias("absorption")).to_series())
+
+
+def absorption_of(budget: int | None, realization: int | None) -> int | None:
+    """Persentase of these sums in 1/100 percent; None of no budget, and of what is not known."""
+    import polars as pl
+
+    schema = dict.fromkeys(RATIO, pl.Int64)
+    frame = pl.DataFrame({"budget": [budget], "realization": [realization]}, schema)
     value: int | None = frame.select(ABSORPTION.expected()).item()
     return value
 
@@ -45,7 +65,8 @@ def absorption_of(budget: int, realization: int) -> int | None:
 def submitted(tables: Tables, sources: Sequence[Source]) -> pl.DataFrame:
     """For each source its totals: as its Jumlah rows state them, else as its records add up.
 
-    A figure is null where the source has no such table, or a figure in it could not be read.
+    A figure is null where the source has no such table, or a figure in it could not be read; of a table
+    without records it is 0.
     """
     import polars as pl
 
@@ -60,7 +81,20 @@ def submitted(tables: Tables, sources: Sequence[Source]) -> pl.DataFrame:
             FILE, *(pl.col(column).alias(key) for key, column in wanted.items())
         )
         frame = frame.join(stated, on=FILE, how="left", maintain_order="left")
+        none = pl.col(FILE).is_in(_without_records(tables, name))
+        of_none = pl.when(none).then(0)
+        frame = frame.with_columns(pl.coalesce(key, of_none).alias(key) for key in wanted)
     return frame.drop(FILE)
+
+
+def _without_records(tables: Tables, table: str) -> list[int]:
+    """The files whose sheet was read, and says nothing."""
+    filled = set(tables.records[table][FILE])
+    return [
+        file
+        for file, submission in enumerate(tables.submissions)
+        if table in submission.places and file not in filled
+    ]
 
 
 def coverage(tables: Tables, sources: Sequence[Source]) -> tuple[Coverage, ...]:
@@ -88,5 +122,5 @@ def _coverage(
     place = tables.submissions[source.file].places.get(table.key)
     if span:
         return Coverage(source, table.title, *span, remark="")
-    remark = "Lembar tidak ada" if place is None else "Nihil" if place.nothing else "Kosong"
-    return Coverage(source, table.title, None, None, 0, remark)
+    remark = "Tidak terbaca" if place is None else "Nihil" if place.nothing else "Kosong"
+    return Coverage(source, table.title, None, None, 0, remark, lacking=place is None)

@@ -19,6 +19,7 @@ from ..reader.plain import local, parsed
 from ..reader.unreadable import MEGABYTE, NotReadable
 from ..reader.values import grids_of
 from ..refusal import Refusal
+from ..summary.doubt import INTERIM
 
 _LARGEST_MB = 2048
 _LIMIT = 8192 * MEGABYTE
@@ -37,6 +38,7 @@ class Contents:
     agency: str | None
     year: int | None
     date: date | None
+    interim: bool
     pages: dict[str, list[Grid]]
     """By title, the cells of a sheet and of those on which it continues."""
 
@@ -115,8 +117,8 @@ def _properties(package: Package, part: str) -> dict[str, str]:
     }
 
 
-def _whose(core: dict[str, str]) -> tuple[str | None, int | None, date | None]:
-    """Agency, year and date, as `summary` puts them into the properties."""
+def _whose(core: dict[str, str]) -> tuple[str | None, int | None, date | None, bool]:
+    """Agency, year, date, and whether it is an interim one, as `summary` puts it into the properties."""
     year = re.search(r"\d{4}", core.get("title", ""))
     try:
         day = date.fromisoformat(core.get("created", "")[:10])
@@ -126,6 +128,7 @@ def _whose(core: dict[str, str]) -> tuple[str | None, int | None, date | None]:
         core.get("subject") or None,
         int(year[0]) if year else None,
         None if day == UNDATED else day,
+        INTERIM in core.get("title", ""),
     )
 
 

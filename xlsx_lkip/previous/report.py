@@ -14,9 +14,10 @@ from ..refusal import Refusal
 from ..spec import Kind
 from ..summary import budget, collection, findings
 from ..summary.columns import UNIT_COLUMN
+from ..summary.doubt import NOT_KNOWN
 from ..summary.outlines import TIER, TIER_HEADER, TOTAL
 from .package import contents
-from .records import Records
+from .records import Records, Row
 
 if TYPE_CHECKING:
     import polars as pl
@@ -60,6 +61,7 @@ def read_previous(path: Path, day: date | None = None) -> Earlier:
         _programs(records[budget.BY_UNIT]),
         _indicators(records[_ACHIEVEMENT.title]),
         _findings(records[findings.TITLE]),
+        read.interim,
     )
 
 
@@ -87,8 +89,8 @@ def _programs(sheet: Records) -> pl.DataFrame:
     import polars as pl
 
     stated, *found = _amounts(sheet) or [(None, None, 0, 0)]
-    sums = sum(each[2] for each in found), sum(each[3] for each in found)
-    if sums != stated[2:]:
+    sums = sum(each[2] or 0 for each in found), sum(each[3] or 0 for each in found)
+    if sums != (stated[2] or 0, stated[3] or 0):
         raise Refusal(
             _(
                 "Angka di lembar {sheet} pada {path} tidak sama dengan jumlahnya: berkas itu diubah "
@@ -98,8 +100,8 @@ def _programs(sheet: Records) -> pl.DataFrame:
     return pl.DataFrame(found, schema=programs_schema(), orient="row")
 
 
-def _amounts(sheet: Records) -> list[tuple[str | None, str | None, int, int]]:
-    """Pagu and realisasi in total, then of each program of each unit."""
+def _amounts(sheet: Records) -> list[tuple[str | None, str | None, int | None, int | None]]:
+    """Pagu and realisasi in total, then of each program of each unit; None of what is not known."""
     unit_tier, program_tier, _leaf = UNIT_LEVELS
     unit, found = None, []
     for row in sheet.rows():
@@ -107,9 +109,13 @@ def _amounts(sheet: Records) -> list[tuple[str | None, str | None, int, int]]:
         if tier == unit_tier:
             unit = label
         if tier in {TOTAL, program_tier}:
-            amounts = [row.figure(key, Kind.AMOUNT) for key in _AMOUNTS]
+            amounts = [_amount(row, key) for key in _AMOUNTS]
             found.append((unit, label, amounts[0], amounts[1]))
     return found
+
+
+def _amount(row: Row, key: str) -> int | None:
+    return None if row.text(key) == NOT_KNOWN else row.figure(key, Kind.AMOUNT)
 
 
 def _indicators(sheet: Records) -> pl.DataFrame:

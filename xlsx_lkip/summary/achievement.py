@@ -13,7 +13,9 @@ from ..consolidate.model import SOURCE, UNIT
 from ..expressions import Band, CellAddress
 from ..lkip import WORKBOOK
 from ..spec import Kind
-from .columns import NUMBER, UNIT_COLUMN, Column, Record, declared, lit_width, provenance
+from ..tables import ODD
+from .columns import NUMBER, UNIT_COLUMN, Column, Record, declared, lit_width, marks, provenance
+from .doubt import NOT_KNOWN, lacking
 from .lines import Line
 from .listing import Listing
 from .report import Report
@@ -58,7 +60,8 @@ def write_achievement(report: Report, budget: Listing) -> Listing:
     """Write Capaian, each achievement beside the absorption of the program that supports it."""
     records = report.figures.records[_TABLE.key]
     columns = _columns(report, budget)
-    listing = Listing(report, _TABLE.title, _ABOUT, columns, records.height)
+    lacks = lacking(report.figures, _TABLE.key)
+    listing = Listing(report, _TABLE.title, _ABOUT, columns, records.height, lacking=lacks)
     for number, record in enumerate(records.iter_rows(named=True)):
         listing.put(number, Line({NUMBER.key: number + 1, **_said(record)}))
     listing.add_filters()
@@ -77,7 +80,7 @@ def _columns(report: Report, budget: Listing) -> list[Column]:
     explanation = own.pop("explanation")
     spent = replace(_absorption(budget), width=lit_width(records["program_absorption"]))
     beside = (spent, replace(_EFFICIENCY, width=max(_EFFICIENCY.width, achieved)), explanation)
-    every = [NUMBER, UNIT_COLUMN, *own.values(), *beside, *provenance(report.figures.marked)]
+    every = [NUMBER, UNIT_COLUMN, *own.values(), *beside, *provenance(report.figures)]
     return [replace(each, width=_WIDTHS.get(each.key, each.width)) for each in every]
 
 
@@ -85,8 +88,9 @@ def _absorption(budget: Listing) -> Column:
     """The money spent, beside the result that it achieved."""
 
     def link(record: Record) -> str:
-        line = record["program_line"]
-        return "" if line is None else f"={budget.places.cell('absorption', line)}"
+        if not isinstance(record["program_absorption"], int):
+            return ""
+        return f"={budget.places.cell('absorption', record['program_line'])}"
 
     return Column("program_absorption", "Serapan program", 12, Kind.PERCENT, link=link)
 
@@ -110,19 +114,32 @@ _EFFICIENCY = Column(
 
 def _said(record: Record) -> dict[str, Any]:
     """The record, with a word where a figure is missing."""
-    program = record["program"]
-    spent = {"program_absorption": MISSING if program is None else UNKNOWN}
-    words = {**dict.fromkeys(("realization", "program", *_YARDSTICKS), MISSING), **spent}
+    words = dict.fromkeys(("realization", "program", *_YARDSTICKS), MISSING)
+    words |= dict.fromkeys(_unread(record), NOT_KNOWN)
+    words["program_absorption"] = _without_absorption(record)
     words["efficiency"] = UNDECIDED
     return {key: words.get(key) if value is None else value for key, value in record.items()}
+
+
+def _unread(record: Record) -> list[str]:
+    """The columns in which something stands that could not be read."""
+    return [column.key for place, column in enumerate(_TABLE.columns) if record[ODD] >> place & 1]
+
+
+def _without_absorption(record: Record) -> str:
+    """Why no absorption stands beside the achievement."""
+    if record["program"] is None:
+        return MISSING
+    return UNKNOWN if record["program_line"] is None else UNDECIDED
 
 
 def write_comparison(report: Report, achievement: Listing) -> Listing:
     """Write Perbandingan Capaian, its figures taken from Capaian."""
     records = report.figures.records[_TABLE.key]
-    columns = list(_comparison_columns(achievement))
+    columns = [*_comparison_columns(achievement), *marks(report.figures)]
     title = f"Perbandingan {_TABLE.title}"
-    listing = Listing(report, title, _ABOUT_YARDSTICKS, columns, records.height)
+    lacks = lacking(report.figures, _TABLE.key)
+    listing = Listing(report, title, _ABOUT_YARDSTICKS, columns, records.height, lacking=lacks)
     for number, record in enumerate(records.iter_rows(named=True)):
         compared = {**_said(record), **_differences(record), _LINE: number}
         listing.put(number, Line({NUMBER.key: number + 1, **compared}))

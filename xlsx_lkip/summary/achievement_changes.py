@@ -6,9 +6,8 @@ from ..consolidate.earlier import STATE, THEN, Changes
 from ..consolidate.model import LINE, MARK
 from ..expressions import CellAddress
 from ..spec import Kind
-from .columns import DOUBT, NUMBER, UNIT_COLUMN, Column
+from .columns import NUMBER, UNIT_COLUMN, Column, marks
 from .compared import LESS, average, difference, less, mean_of
-from .doubt import mark_of
 from .geometry import Geometry
 from .lines import Line
 from .listing import Listing, places_of
@@ -30,7 +29,8 @@ def write_achievement_changes(report: Report, changes: Changes, achievement: Lis
     records = changes.indicators
     about = _ABOUT.format(day=report.earlier_day)
     listing = Listing(report, TITLE, about, _columns(report), records.height, totals=1)
-    listing.put_total(_mean(changes, listing))
+    mark = report.figures.doubt.tables[_KEY].mark
+    listing.put_total(_mean(changes, listing, mark))
     for number, row in enumerate(records.iter_rows(named=True)):
         line = row[LINE]
         link = {_KEY: f"={achievement.places.cell(_KEY, line)}"} if row[_KEY] is not None else {}
@@ -51,11 +51,11 @@ def _columns(report: Report) -> tuple[Column, ...]:
         Column(_KEY + THEN, "Capaian sebelumnya", 13, Kind.PERCENT),
         Column(_KEY, "Capaian kini", 13, Kind.PERCENT),
         Column(LESS, "Selisih (poin persen)", 13, Kind.PERCENT, change),
-        *([DOUBT] if report.figures.marked else []),
+        *marks(report.figures),
     )
 
 
-def _mean(changes: Changes, listing: Listing) -> Line:
+def _mean(changes: Changes, listing: Listing, mark: str | None) -> Line:
     records = changes.indicators
     means = {key: mean_of(records[key]) for key in (_KEY, _KEY + THEN)}
     formulas = {key: average(listing.places.ranges(key, home=0)) for key in means}
@@ -63,6 +63,6 @@ def _mean(changes: Changes, listing: Listing) -> Line:
         **means,
         LESS: less(Kind.PERCENT, means[_KEY], means[_KEY + THEN]),
         UNIT_COLUMN.key: "Rata-rata",
-        MARK: mark_of(records),
+        MARK: mark,
     }
     return Line(record, formulas, Look.TOTAL)

@@ -9,10 +9,10 @@ from ..consolidate.model import LABEL, MARK, Outline
 from ..lkip import WORKBOOK
 from ..spec import Kind
 from .columns import UNIT_COLUMN, Column, Record, declared, lit_width, provenance, width_for
-from .doubt import mark_of_all
+from .doubt import lacking, with_words
 from .lines import Line
 from .listing import Listing
-from .outlines import TIER, TIER_HEADER, TOTAL, Sums, write_lines
+from .outlines import TIER, TIER_HEADER, TOTAL, Sums, of_known, write_lines
 from .report import Report
 from .styles import Look
 
@@ -29,7 +29,7 @@ def write_budget(report: Report) -> Listing:
         *_amounts(report),
         declared(table, "outcome", 26),
         declared(table, "unit_of_measure", 10),
-        *provenance(report.figures.marked),
+        *provenance(report.figures),
     )
     about = (
         "Jumlah dan persentase dihitung dari sub kegiatan. Kolom Berkas dan Baris menunjuk lembar "
@@ -45,12 +45,12 @@ def write_units(report: Report, budget: Listing) -> Listing:
         def link(record: Record) -> str:
             return f"={budget.places.cell(column.key, record['origin'])}"
 
-        return replace(column, link=link) if column.summed else column
+        return replace(column, link=link) if column.summed and not column.formula else column
 
     columns = (
         *_labels(report, UNIT_LABEL),
         *map(linked, _amounts(report)),
-        *provenance(report.figures.marked),
+        *provenance(report.figures),
     )
     about = (
         f"Angka lembar {_TITLE} menurut unit kerja. Sub kegiatan dilipat; tombol 3 di kiri atas "
@@ -75,7 +75,7 @@ def _amounts(report: Report) -> tuple[Column, ...]:
     return (
         replace(declared(table, "budget", width), summed=True),
         replace(declared(table, "realization", width), summed=True),
-        declared(table, "remaining", width),
+        replace(declared(table, "remaining", width), summed=True),
         declared(table, "absorption", lit_width(report.figures.budget.lines["absorption"])),
     )
 
@@ -89,12 +89,15 @@ def _write(
     *,
     folded: bool = False,
 ) -> Listing:
-    listing = Listing(report, title, about, columns, outline.lines.height, totals=1)
+    figures = report.figures
+    count, lacks = outline.lines.height, lacking(figures, "budget")
+    listing = Listing(report, title, about, columns, count, totals=1, lacking=lacks)
     summed = tuple(column.key for column in columns if column.summed)
-    sums = Sums(listing.places, outline, summed)
-    everyone = {TIER: TOTAL, LABEL: "Seluruh perangkat daerah", MARK: mark_of_all(outline)}
-    record = {**vars(report.figures.totals), **everyone}
-    listing.put_total(Line(record, sums.of_all(), Look.TOTAL))
+    sums = Sums(listing.places, outline, summed, "absorption")
+    mark = figures.doubt.tables["budget"].mark
+    everyone = {TIER: TOTAL, LABEL: "Seluruh perangkat daerah", MARK: mark}
+    record = {**of_known(figures), **everyone}
+    listing.put_total(Line(with_words(record), sums.of_all(record), Look.TOTAL))
     write_lines(listing, outline, sums, folded=folded)
     listing.light_percentages("absorption")
     return listing

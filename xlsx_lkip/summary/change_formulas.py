@@ -15,8 +15,9 @@ from .compared import LESS, NOW, average, difference
 from .geometry import Geometry
 from .outlines import TOTAL
 
-MEASURE, ACHIEVEMENT, SPAN = "measure", "achievement", "span"
-"""Columns of a line: what its figure is called, and the first and last line of its indicators."""
+MEASURE, ACHIEVEMENT, SPAN, MEAN_MARK = "measure", "achievement", "span", "mean_mark"
+"""Columns of a line: what its figure is called, the mean achievement of its indicators, the first and last
+line of them, and what keeps the mean from being exact."""
 
 
 @dataclass(frozen=True)
@@ -30,9 +31,10 @@ class Measure:
 
 _COLUMNS = [WORKBOOK.table("budget").column(key) for key in FIGURES]
 MONEY = tuple(Measure(column.key, column.header, column.kind) for column in _COLUMNS)
+MEAN = Measure(ACHIEVEMENT, "Rata-rata capaian", Kind.PERCENT)
 OF_UNITS = (
     *MONEY,
-    Measure(ACHIEVEMENT, "Rata-rata capaian", Kind.PERCENT),
+    MEAN,
     Measure(FOUND, "Temuan", Kind.COUNT),
 )
 

@@ -6,14 +6,17 @@ by figure. Today's figures are links to the sheets that have them; the rest are 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from typing import Any
 
 from ..consolidate.earlier import (
     CLOSED,
     FOUND,
+    GONE,
+    LEFT,
     OPENED,
     STATE,
+    STATED,
     THEN,
     TIER,
     UNIT_PROGRAM,
@@ -25,6 +28,8 @@ from ..consolidate.totals import absorption_of
 from ..spec import Kind
 from .change_formulas import (
     ACHIEVEMENT,
+    MEAN,
+    MEAN_MARK,
     MEASURE,
     MONEY,
     SPAN,
@@ -33,9 +38,9 @@ from .change_formulas import (
     Measure,
     measures_of,
 )
-from .columns import DOUBT, Column, width_for
+from .columns import Column, marks, width_for
 from .compared import LESS, NOW, less, mean_of
-from .doubt import mark_of_all
+from .doubt import FLAG, NOT_KNOWN
 from .lines import Fold, Line
 from .listing import Listing
 from .outlines import TIER_HEADER, TOTAL
@@ -53,7 +58,8 @@ _FIRST = {UNIT_TIER: Look.HEADING, UNIT_PROGRAM: Look.RECORD}
 
 def write_changes(report: Report, changes: Changes, behind: Behind) -> Listing:
     """Write Perubahan."""
-    rows = [_total(report, changes), *_rows(changes)]
+    gaps = report.figures.doubt.tables[ACHIEVEMENT].gaps
+    rows = [_total(report, changes), *_rows(changes, {gap.owner for gap in gaps})]
     about = _ABOUT.format(day=report.earlier_day)
     count = sum(len(measures_of(row)) for row in rows)
     listing = Listing(report, TITLE, about, _columns(report), count)
@@ -78,12 +84,16 @@ def _columns(report: Report) -> tuple[Column, ...]:
         Column(THEN, "Sebelumnya", width, Kind.AMOUNT),
         Column(NOW, "Kini", width, Kind.AMOUNT),
         Column(LESS, "Selisih", width, Kind.AMOUNT),
-        *([DOUBT] if report.figures.marked else []),
+        *marks(report.figures),
     )
 
 
-def _rows(changes: Changes) -> Iterator[dict[str, Any]]:
-    """The lines, those of units with their indicators: `achievement`, then and now, and `span`."""
+def _rows(changes: Changes, lacking: Set[str]) -> Iterator[dict[str, Any]]:
+    """The lines, those of units with their indicators: `achievement`, then and now, and `span`.
+
+    Args:
+        lacking: units of which indicators are missing.
+    """
     import polars as pl
 
     spans: dict[str, list[int]] = {}
@@ -96,7 +106,11 @@ def _rows(changes: Changes) -> Iterator[dict[str, Any]]:
             indicators[span[0] : span[1] + 1] if span else pl.DataFrame(schema=indicators.schema)
         )
         means = {key: mean_of(found[key]) for key in (ACHIEVEMENT, ACHIEVEMENT + THEN)}
-        yield {**row, **means, SPAN: span}
+        inexact = [
+            *found[MARK].drop_nulls(),
+            *([f"{FLAG} tanpa Capaian"] * (row[LABEL] in lacking)),
+        ]
+        yield {**row, **means, SPAN: span, MEAN_MARK: next(iter(inexact), None)}
 
 
 def _total(report: Report, changes: Changes) -> dict[str, Any]:
@@ -110,7 +124,8 @@ def _total(report: Report, changes: Changes) -> dict[str, Any]:
         TIER: TOTAL,
         LABEL: "Seluruh perangkat daerah",
         LEVEL: 1,
-        MARK: mark_of_all(figures.budget),
+        MARK: figures.doubt.tables["budget"].mark,
+        MEAN_MARK: figures.doubt.tables[ACHIEVEMENT].mark,
         **vars(figures.totals),
         **{key + THEN: figure for key, figure in {**then, "absorption": share}.items()},
         **{key: mean_of(indicators[key]) for key in (ACHIEVEMENT, ACHIEVEMENT + THEN)},
@@ -119,17 +134,19 @@ def _total(report: Report, changes: Changes) -> dict[str, Any]:
 
 
 def _line(row: Mapping[str, Any], measure: Measure, formulas: Mapping[str, str]) -> Line:
+    mark = row[MARK] if measure in MONEY else row[MEAN_MARK] if measure is MEAN else None
     now, then = row[measure.key], row[measure.key + THEN]
+    lost_now, lost_then = _lost(row, measure)
     deep = row[LEVEL] > 1
     record = {
         TIER: row[TIER],
         LABEL: row[LABEL],
         STATE: _state(row, measure),
         MEASURE: measure.label,
-        THEN: then,
-        NOW: now,
-        LESS: less(measure.kind, now, then),
-        MARK: row[MARK] if measure in MONEY else None,
+        THEN: NOT_KNOWN if lost_then else then,
+        NOW: NOT_KNOWN if lost_now else now,
+        LESS: NOT_KNOWN if lost_now or lost_then else less(measure.kind, now, then),
+        MARK: mark,
     }
     return Line(
         record,
@@ -141,6 +158,21 @@ def _line(row: Mapping[str, Any], measure: Measure, formulas: Mapping[str, str])
         indent=row[LEVEL] - 1,
         kind=measure.kind,
     )
+
+
+def _lost(row: Mapping[str, Any], measure: Measure) -> tuple[bool, bool]:
+    """Whether today's figure and the earlier one are not known; what is not there is none."""
+    money, state = measure in MONEY, row.get(STATE)
+    lost = (
+        money and row[MARK] is not None and state not in {GONE, LEFT} and _blank(row, measure, "")
+    )
+    return lost, money and bool(row.get(STATED)) and _blank(row, measure, THEN)
+
+
+def _blank(row: Mapping[str, Any], measure: Measure, side: str) -> bool:
+    """Without any budget a share has no value, which is exact."""
+    share = measure.key == "absorption"
+    return row[measure.key + side] is None and not (share and row["remaining" + side] is not None)
 
 
 def _look(tier: str, measure: Measure) -> Look:

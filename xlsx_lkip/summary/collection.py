@@ -10,6 +10,7 @@ from ..consolidate.model import MARK, SOURCE
 from ..sources import Source
 from ..spec import Kind
 from .columns import NUMBER, UNIT_COLUMN, Column, width_for
+from .doubt import NOT_KNOWN
 from .lines import Line
 from .listing import Listing
 from .outlines import TOTAL
@@ -24,6 +25,7 @@ _ABOUT = (
     "sendiri."
 )
 MISSING, UNREADABLE, COPY = "Belum diterima", "Tidak dapat dibaca", "Salinan, tidak dihitung"
+PARTIAL, UNSURE = "Belum lengkap", "Diragukan"
 RECEIVED, DOUBTFUL = "Diterima", "Diterima, ada kesalahan"
 
 
@@ -33,8 +35,14 @@ def write_collection(report: Report) -> Listing:
     listing = Listing(report, TITLE, _ABOUT, _columns(report), len(rows), totals=1)
     listing.put_total(_total(report, listing))
     for number, record in enumerate(rows):
-        listing.put(number, Line({NUMBER.key: number + 1, **record}))
+        listing.put(number, Line({NUMBER.key: number + 1, **_with_words(record)}))
     return listing
+
+
+def _with_words(record: Mapping[str, Any]) -> dict[str, Any]:
+    """A file's record, with a word in the place of what its sheets do not state."""
+    stated = {key: record[key] for key in STATED if key in record}
+    return {**record, **{key: NOT_KNOWN for key, value in stated.items() if value is None}}
 
 
 def _columns(report: Report) -> tuple[Column, ...]:
@@ -65,7 +73,7 @@ def _rows(figures: Consolidated) -> Iterator[dict[str, Any]]:
         by_unit.setdefault(source.unit, []).append(source)
     for unit, sources in by_unit.items():
         if not sources:
-            yield {UNIT_COLUMN.key: unit, "status": MISSING}
+            yield {UNIT_COLUMN.key: unit, "status": MISSING, MARK: MISSING}
         for source in sources:
             yield {**stated.get(source.name, {}), **_received(source)}
 
@@ -81,7 +89,7 @@ def _received(source: Source) -> Mapping[str, Any]:
         "errors": errors,
         "warnings": warnings,
         "notes": notes,
-        MARK: status(source) if errors else None,
+        MARK: status(source) if errors or not source.readable else None,
     }
 
 
@@ -98,4 +106,14 @@ def _total(report: Report, listing: Listing) -> Line:
     places, submitted = listing.places, report.figures.submitted
     sums = {key: int(submitted[key].sum()) for key in STATED}
     formulas = {key: f"=SUM({','.join(places.ranges(key, home=0))})" for key in sums}
-    return Line({**sums, UNIT_COLUMN.key: TOTAL}, formulas, Look.TOTAL)
+    mark = _inexact(report.figures)
+    record = {**sums, UNIT_COLUMN.key: TOTAL, "status": mark, MARK: mark}
+    return Line(record, formulas, Look.TOTAL)
+
+
+def _inexact(figures: Consolidated) -> str | None:
+    """What the totals are, where they are not exact."""
+    unstated = figures.submitted.select(STATED).null_count().row(0)
+    if figures.missing_units or any(unstated) or not all(each.readable for each in figures.sources):
+        return PARTIAL
+    return UNSURE if any(each.counts[0] for each in figures.sources) else None

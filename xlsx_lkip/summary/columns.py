@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from ..consolidate import Consolidated
 from ..consolidate.model import MARK, SOURCE, UNIT
 from ..expressions import CellAddress
 from ..notation import written
@@ -53,12 +54,17 @@ UNIT_COLUMN = Column(UNIT, "Unit kerja", 24)
 _PROVENANCE = (Column(SOURCE, "Berkas", 24), Column(ROW, "Baris", 7, Kind.COUNT))
 _SYMBOL = 2.0
 """Column width that the symbol of a traffic light takes."""
-DOUBT = Column(MARK, "Catatan", 13)
+DOUBT = Column(MARK, "Catatan", 16)
 
 
-def provenance(marked: bool) -> tuple[Column, ...]:
+def marks(figures: Consolidated) -> tuple[Column, ...]:
+    """The column of marks, where anything is marked."""
+    return (DOUBT,) if figures.marked else ()
+
+
+def provenance(figures: Consolidated) -> tuple[Column, ...]:
     """Where a record stands in its file; with marks, which errors are found on it."""
-    return (*_PROVENANCE, DOUBT) if marked else _PROVENANCE
+    return (*_PROVENANCE, *marks(figures))
 
 
 def lit_width(*percentages: pl.Series) -> float:

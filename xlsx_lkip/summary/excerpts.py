@@ -9,9 +9,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..consolidate.model import LABEL, LEVEL, LINE, MARK, Outline
+from ..consolidate.model import BOTH, LABEL, LEVEL, LINE, MARK, RATIO, Outline
+from ..consolidate.totals import absorption_of
 from ..spec import Kind
-from .doubt import flagged
+from .doubt import UNSURE, flagged, with_words
 from .listing import Listing
 from .paper import Cell
 from .report import Report
@@ -39,8 +40,15 @@ class Excerpt:
     lines: tuple[tuple[Cell, ...], ...]
     ways: tuple[str, ...]
     """Of each line, the cell that has it in full."""
+    marks: tuple[object, ...]
+    """Of each line, what keeps it from being exact, if anything."""
     rest: int = 0
     """Lines at the end that have the others together, and would dwarf the named ones in a chart."""
+
+    @property
+    def heading(self) -> str:
+        """The title, and that not every line is exact."""
+        return f"{self.title}{UNSURE if any(self.marks) else ''}"
 
 
 def programs(report: Report, listing: Listing) -> Excerpt:
@@ -49,9 +57,8 @@ def programs(report: Report, listing: Listing) -> Excerpt:
     if rows.height > SHOWN:
         title += f" ({SHOWN} terendah dari {rows.height})"
         rows = rows.sort("absorption", LINE, nulls_last=True).head(SHOWN)
-    return Excerpt(
-        title, _headers("Program", report), _amounts(rows, listing), _ways(rows, listing)
-    )
+    headers = _headers("Program", report)
+    return Excerpt(title, headers, _amounts(rows, listing), _ways(rows, listing), _marks(rows))
 
 
 def units(report: Report, listing: Listing) -> Excerpt:
@@ -59,13 +66,14 @@ def units(report: Report, listing: Listing) -> Excerpt:
     rows, title = _headings(report.figures.by_unit), "Pagu dan realisasi menurut unit kerja"
     headers = _headers("Unit kerja", report)
     if rows.height <= SHOWN:
-        return Excerpt(title, headers, _amounts(rows, listing), _ways(rows, listing))
-    by_size = rows.sort("budget", LINE, descending=[True, False])
+        return Excerpt(title, headers, _amounts(rows, listing), _ways(rows, listing), _marks(rows))
+    by_size = rows.sort("budget", LINE, descending=[True, False], nulls_last=True)
     largest, others = by_size.head(SHOWN - 1), by_size.slice(SHOWN - 1)
     lines = (*_amounts(largest, listing), _together(largest, others, listing))
     ways = (*_ways(largest, listing), listing.places.top)
     title += f" ({SHOWN - 1} terbesar dari {rows.height})"
-    return Excerpt(title, headers, lines, ways, rest=1)
+    marks = (*_marks(largest), others[MARK].count())
+    return Excerpt(title, headers, lines, ways, marks, rest=1)
 
 
 def indicators(report: Report, listing: Listing) -> Excerpt:
@@ -87,7 +95,11 @@ def indicators(report: Report, listing: Listing) -> Excerpt:
         for name, (line, value, category, mark) in zip(names, values, strict=True)
     )
     ways = tuple(places.cell("indicator", line) for line in rows[LINE].to_list())
-    return Excerpt(title, ("Indikator", "Capaian", "Kategori"), lines, ways)
+    return Excerpt(title, ("Indikator", "Capaian", "Kategori"), lines, ways, _marks(rows))
+
+
+def _marks(rows: pl.DataFrame) -> tuple[object, ...]:
+    return tuple(rows[MARK].to_list())
 
 
 def _ways(rows: pl.DataFrame, listing: Listing) -> tuple[str, ...]:
@@ -99,7 +111,7 @@ def _headings(outline: Outline) -> pl.DataFrame:
 
 
 def _headers(first: str, report: Report) -> tuple[str, ...]:
-    unit = unit_for(report.figures.totals.budget).short
+    unit = unit_for(report.figures.totals.budget or 0).short
     return (first, f"Pagu ({unit})", f"Realisasi ({unit})", "Serapan")
 
 
@@ -113,26 +125,29 @@ def _amounts(rows: pl.DataFrame, listing: Listing) -> tuple[tuple[Cell, ...], ..
                 for key, kind in _AMOUNTS
             ),
         )
-        for name, row in zip(names, rows.iter_rows(named=True), strict=True)
+        for name, row in zip(names, map(with_words, rows.iter_rows(named=True)), strict=True)
     )
 
 
 def _together(largest: pl.DataFrame, others: pl.DataFrame, listing: Listing) -> tuple[Cell, ...]:
     """What the units that are not named have together: all, less those that are named."""
-    from ..consolidate.totals import absorption_of
-
-    budget, realization = int(others["budget"].sum()), int(others["realization"].sum())
+    sums = {key: int(others[key].sum()) if others[key].count() else None for key in RATIO}
     rest = {
         key: "-".join(
             [listing.places.total(key)]
-            + [listing.places.cell(key, line) for line in largest[LINE].to_list()]
+            + [listing.places.cell(key, line) for line in largest.drop_nulls(key)[LINE].to_list()]
         )
-        for key in ("budget", "realization")
+        for key in RATIO
     }
     share = f'=IF({rest["budget"]}=0,"",ROUND(({rest["realization"]})/({rest["budget"]}),4))'
+    # Of what is known on one side alone, no share can be formed.
+    whole = (
+        all(others[key].equals(others[key + BOTH]) for key in RATIO) and None not in sums.values()
+    )
+    ratio = absorption_of(**sums) if whole else None
+    row = with_words({**sums, MARK: others[MARK].count()})
     return (
         Cell(Kind.TEXT, flagged(f"{others.height} unit lainnya", others[MARK].count())),
-        Cell(Kind.AMOUNT, budget, f"={rest['budget']}"),
-        Cell(Kind.AMOUNT, realization, f"={rest['realization']}"),
-        Cell(Kind.PERCENT, absorption_of(budget, realization), share),
+        *(Cell(Kind.AMOUNT, row[key], f"={rest[key]}") for key in RATIO),
+        Cell(Kind.PERCENT, ratio, share if whole else ""),
     )

@@ -55,16 +55,21 @@ def _at(choices: tuple[str, ...], share: float) -> str:
     return choices[min(int(share * len(choices)), len(choices) - 1)]
 
 
-def light_names(sheet: Any, report: Report, cells: str) -> None:
+def light_names(sheet: Any, report: Report, cells: str, unless: str = "") -> None:
     """Light cells that say a step's name.
 
     Args:
         cells: a range of the worksheet, e.g. `K7:K20`.
+        unless: a condition under which a cell keeps its own look.
     """
+    first = cells.partition(":")[0].replace("$", "")
     for light in lights(report.figures.scale):
         style = report.styles.light(light.ground, light.shown)
-        rule = {"type": "cell", "criteria": "==", "value": literal(light.name), "format": style}
-        sheet.conditional_format(cells, rule)
+        name = literal(light.name)
+        rule = {"type": "cell", "criteria": "==", "value": name}
+        if unless:
+            rule = {"type": "formula", "criteria": f"=AND(${first}={name},NOT({unless}))"}
+        sheet.conditional_format(cells, {**rule, "format": style})
 
 
 def light_percentages(sheet: Any, report: Report, cells: str, unless: str = "") -> None:

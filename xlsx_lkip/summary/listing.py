@@ -23,6 +23,7 @@ from .report import FRONT_PAGE, Report, Value, put, put_link
 from .styles import Look
 
 NOTHING = "Tidak ada yang dilaporkan."
+NOTHING_READ = "Belum ada yang dapat dibaca."
 _MOST_NOTES = 1000
 """Notes on one list: a spreadsheet program keeps each as a drawing. The mark stands on every record."""
 _NOTE = {"author": "xlsx-lkip", "x_scale": 2.5, "y_scale": 1.2}
@@ -74,9 +75,14 @@ class Listing:
         columns: Sequence[Column],
         count: int,
         totals: int = 0,
+        lacking: str = "",
     ) -> None:
-        """Add its worksheets, with their headers."""
-        self._report, self._columns = report, tuple(columns)
+        """Add its worksheets, with their headers.
+
+        Args:
+            lacking: what belongs here and is not here, in a sentence.
+        """
+        self._report, self._columns, self._lacking = report, tuple(columns), lacking
         self._notes = 0
         self._known: dict[tuple[Look, Kind | None, bool, int], tuple[Cell, ...]] = {}
         self._way = report.styles.linked
@@ -97,9 +103,9 @@ class Listing:
         set_up(sheet, report)
         sheet.outline_settings(visible=True, symbols_below=False)
         sheet.set_row(0, 24)
-        sheet.write_string(0, 0, title, report.styles.title)
+        sheet.write_string(0, 0, report.heading(title), report.styles.title)
         sheet.write_string(1, 0, report.owner, report.styles.text())
-        sheet.write_string(2, 0, about, report.styles.muted)
+        sheet.write_string(2, 0, f"{self._lacking}{about}", report.styles.muted)
         back = report.styles.link
         sheet.merge_range(HEADER_ROW - 2, 0, HEADER_ROW - 2, 2, "", back)
         put_link(sheet, HEADER_ROW - 1, 0, "‹ kembali ke Ringkasan", f"{FRONT_PAGE}!A1", back)
@@ -123,17 +129,21 @@ class Listing:
             sheet.autofilter(HEADER_ROW - 1, 0, HEADER_ROW - 1 + lines, len(self._columns) - 1)
 
     def light_names(self, key: str) -> None:
-        """Light the column's cells by the step of the scale that they name."""
+        """Light the column's cells by the step of the scale that they name; not where in doubt."""
         for sheet, cells in self._pages(key):
-            light_names(sheet, self._report, cells)
+            light_names(sheet, self._report, cells, self._in_doubt(key, cells))
 
     def light_percentages(self, key: str) -> None:
-        """Light the column's percentages by the scale; a record in doubt keeps its own look."""
-        marked = MARK in self.places.columns
+        """Light the column's percentages by the scale; what is not exact keeps its own look."""
         for sheet, cells in self._pages(key):
-            row = cells.partition(":")[0].removeprefix(self.places.letters(key))
-            doubt = f'${self.places.letters(MARK)}{row}<>""' if marked else ""
-            light_percentages(sheet, self._report, cells, doubt)
+            light_percentages(sheet, self._report, cells, self._in_doubt(key, cells))
+
+    def _in_doubt(self, key: str, cells: str) -> str:
+        """A condition on the row of the first of these cells; empty where nothing is marked."""
+        if MARK not in self.places.columns:
+            return ""
+        row = cells.partition(":")[0].removeprefix(self.places.letters(key))
+        return f'${self.places.letters(MARK)}{row}<>""'
 
     def _pages(self, key: str) -> Iterator[tuple[Any, str]]:
         """The column's cells on each worksheet, totals too."""
@@ -146,7 +156,8 @@ class Listing:
         """Say so where nothing is listed; after any totals, for rows are written downwards."""
         if not self.places.count:
             row = self.places.first_row - 1
-            self._sheets[0].write_string(row, 0, NOTHING, self._report.styles.muted)
+            words = NOTHING_READ if self._lacking else NOTHING
+            self._sheets[0].write_string(row, 0, words, self._report.styles.muted)
 
     def put_total(self, line: Line, index: int = 0) -> None:
         """Write a row of totals."""
@@ -157,7 +168,7 @@ class Listing:
         page, row = self.places.at(number)
         self._write(page, row, line)
         told = line.record.get(TOLD)
-        if told and self._notes < _MOST_NOTES:
+        if told and MARK in self.places.columns and self._notes < _MOST_NOTES:
             self._notes += 1
             self._sheets[page].write_comment(row - 1, self.places.columns[MARK], told, _NOTE)
 

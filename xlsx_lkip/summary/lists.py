@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ..consolidate.model import MARK
 from ..lkip import WORKBOOK
 from ..spec import Table
 from .columns import NUMBER, UNIT_COLUMN, Column, declared, provenance
-from .doubt import mark_of
+from .doubt import lacking, with_words
 from .lines import Line
 from .listing import Listing
 from .outlines import TOTAL
@@ -34,7 +34,7 @@ def write_list(report: Report, key: str) -> Listing:
 def _columns(report: Report, table: Table) -> list[Column]:
     """Number and unit, what the declaration has, and where it came from."""
     own = (declared(table, column.key) for column in table.columns)
-    return [NUMBER, UNIT_COLUMN, *own, *provenance(report.figures.marked)]
+    return [NUMBER, UNIT_COLUMN, *own, *provenance(report.figures)]
 
 
 def _write(report: Report, table: Table, columns: Sequence[Column]) -> Listing:
@@ -43,20 +43,22 @@ def _write(report: Report, table: Table, columns: Sequence[Column]) -> Listing:
     about = (
         f"{table.purpose} Kolom Berkas dan Baris menunjuk lembar {table.title} pada berkas asal."
     )
-    listing = Listing(report, table.title, about, columns, records.height, 1 if summed else 0)
+    figures = report.figures
+    lacks, totals = lacking(figures, table.key), 1 if summed else 0
+    listing = Listing(report, table.title, about, columns, records.height, totals, lacks)
     if summed:
-        sums = {key: int(records[key].sum()) for key in summed}
-        listing.put_total(_total(listing, sums, mark_of(records)))
+        sums = dict.fromkeys(summed, figures.totals[table.key])
+        listing.put_total(_total(listing, sums, figures.doubt.tables[table.key].mark))
     for number, record in enumerate(records.iter_rows(named=True)):
         record[NUMBER.key] = number + 1
-        listing.put(number, Line(record))
+        listing.put(number, Line(with_words(record)))
     if not summed:
         listing.add_filters()
     return listing
 
 
-def _total(listing: Listing, sums: dict[str, int], mark: str | None) -> Line:
+def _total(listing: Listing, sums: Mapping[str, int | None], mark: str | None) -> Line:
     places = listing.places
     formulas = {key: f"=SUM({','.join(places.ranges(key, home=0))})" for key in sums}
-    record = {**sums, UNIT_COLUMN.key: TOTAL, MARK: mark}
+    record = with_words({**sums, UNIT_COLUMN.key: TOTAL, MARK: mark})
     return Line(record, formulas if places.count else {}, Look.TOTAL)

@@ -7,6 +7,7 @@ shown in `excerpts`, how charts look in `charts`.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from ..heights import row_height
@@ -15,7 +16,7 @@ from ..spec import Kind
 from .blocks import Block, put_section, put_table
 from .columns import lit_width
 from .compared import average, mean_of
-from .doubt import flagged
+from .doubt import NOT_KNOWN, basis, flagged
 from .excerpts import indicators, programs, units
 from .listing import INDENT, Listing
 from .panels import LEAST_HEIGHT, Drawn, place_charts
@@ -53,7 +54,7 @@ def write_overview(sheet: Any, report: Report, lists: Mapping[str, Listing]) -> 
     sheet.hide_row_col_headers()
     _put_heading(paper, report)
     _put_key_figures(paper, report, lists, row=4)
-    top = 7
+    top = 8
     below = _put_attention(paper, report, lists, top)
     shown = (
         programs(report, lists["budget"]),
@@ -86,13 +87,14 @@ def _widths(report: Report) -> list[float]:
     return [*table, *table, name, people, max(_CATEGORY, people), _AIR]
 
 
-def _large(kind: Kind, *values: int) -> float:
-    return max(len(written(kind, value)) for value in values) * _LARGE + 2
+def _large(kind: Kind, *values: int | None) -> float:
+    words = (NOT_KNOWN if value is None else written(kind, value) for value in values)
+    return max(map(len, words)) * _LARGE + 2
 
 
 def _put_heading(paper: Paper, report: Report) -> None:
     styles = report.styles
-    paper.text(1, 0, "Ringkasan Laporan Kinerja", styles.title)
+    paper.text(1, 0, report.heading("Ringkasan Laporan Kinerja"), styles.title)
     paper.set_height(1, 26)
     day = f" – keadaan laporan per {report.day}" if report.day else ""
     paper.text(2, 0, report.owner + day, styles.text())
@@ -116,14 +118,38 @@ def _put_key_figures(paper: Paper, report: Report, lists: Mapping[str, Listing],
         ("staff", "ASN (orang)", Cell(Kind.COUNT, totals.staff, f"={staff}")),
         ("support", "Tenaga pendukung", Cell(Kind.COUNT, totals.support, f"={support}")),
     )
-    styles, doubt = report.styles, report.figures.doubt
     for block, (table, name, cell) in zip(_CARDS, figures, strict=True):
-        label = flagged(name, doubt.reaches(table))
-        paper.text(row, block.first, label, styles.figure_label, block.last)
-        paper.put(row + 1, block.first, cell, styles.figure(cell.kind), block.last)
+        _put_card(paper, report, row, block, table, name, cell)
     paper.set_height(row, 16)
     paper.set_height(row + 1, 26)
-    paper.set_height(row + 2, 10)
+    paper.set_height(row + 3, 8)
+
+
+def _put_card(
+    paper: Paper, report: Report, row: int, block: Block, table: str, name: str, cell: Cell
+) -> None:
+    """A key figure between what it is called and what it rests on."""
+    styles, doubtful = report.styles, not report.figures.doubt.tables[table].exact
+    label = styles.figure_label(doubtful=doubtful)
+    paper.text(row, block.first, flagged(name, doubtful), label, block.last)
+    if doubtful and cell.value is None:
+        cell = replace(cell, value=NOT_KNOWN)
+    style = styles.figure(cell.kind, doubtful=doubtful)
+    paper.put(row + 1, block.first, cell, style, block.last)
+    words = _basis(report, table)
+    style = styles.figure_basis(doubtful=doubtful)
+    paper.text(row + 2, block.first, words, style, block.last)
+    width = paper.width(block.first, block.last) - INDENT
+    paper.set_height(row + 2, row_height([(words, width)]))
+
+
+def _basis(report: Report, table: str) -> str:
+    """What a key figure rests on; a mean says it always, the others where they are not exact."""
+    parts = [basis(report.figures, table)]
+    if table == "achievement":
+        measured = report.figures.measured
+        parts.insert(0, f"{measured.measured} dari {measured.agreed} indikator")
+    return "; ".join(part for part in parts if part)
 
 
 def _put_attention(paper: Paper, report: Report, lists: Mapping[str, Listing], row: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from .doubt import INTERIM
 from .report import Report
 
 _A4 = 9
@@ -20,8 +21,10 @@ def set_up(sheet: Any, report: Report, *, pages_high: int = 0) -> None:
     sheet.fit_to_pages(1, pages_high)
     sheet.set_margins(left=0.4, right=0.4, top=0.75, bottom=0.6)
     # The space keeps a name that begins with a digit from being read as part of the font size.
-    sheet.set_header(f"&L&8 {_escaped(figures.agency)}&R&8 {year}", {"margin": 0.35})
-    sheet.set_footer("&L&8 &A&R&8 Halaman &P dari &N", {"margin": 0.3})
+    interim = f'&C&"Arial,Bold"&10 {INTERIM}' if figures.interim else ""
+    owner = f"&L&8 {_escaped(figures.agency)}"
+    sheet.set_header(f"{owner}{interim}&R&8 {year}", {"margin": 0.35})
+    sheet.set_footer(f"&L&8 &A{interim}&R&8 Halaman &P dari &N", {"margin": 0.3})
     sheet.hide_gridlines(2)
 
 

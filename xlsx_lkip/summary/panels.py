@@ -12,6 +12,7 @@ from xlsxwriter.utility import xl_range_abs
 from ..lkip import EDUCATION
 from .blocks import NOTHING, Block, down
 from .charts import Cells, Design, Scale, Series, draw
+from .doubt import UNSURE
 from .excerpts import Excerpt
 from .geometry import HEADER_ROW
 from .listing import Listing
@@ -111,17 +112,17 @@ def _absorption(table: Drawn, sheet: str) -> Design:
     most = min(max(1.15, highest * 1.15), _MOST)
     scale = Scale("Serapan (%)", _PERCENT, _WHOLE_PERCENT, 0, most, 0.25)
     names = table.cells(sheet, 0)
-    return Design(table.excerpt.title, "Program", names, [Series("Serapan", values)], scale)
+    return Design(table.excerpt.heading, "Program", names, [Series("Serapan", values)], scale)
 
 
 def _budget(table: Drawn, sheet: str, report: Report) -> Design:
-    unit = unit_for(report.figures.totals.budget)
+    unit = unit_for(report.figures.totals.budget or 0)
     scale = Scale(unit.name.capitalize(), unit.number_format, unit.number_format)
     series = [
         Series("Pagu", table.cells(sheet, 1), dark=False),
         Series("Realisasi", table.cells(sheet, 2)),
     ]
-    return Design(table.excerpt.title, "Unit kerja", table.cells(sheet, 0), series, scale)
+    return Design(table.excerpt.heading, "Unit kerja", table.cells(sheet, 0), series, scale)
 
 
 def _achievement(table: Drawn, sheet: str) -> Design:
@@ -133,7 +134,7 @@ def _achievement(table: Drawn, sheet: str) -> Design:
     title = "Capaian (%); garis tebal: target 100%"
     scale = Scale(title, _PERCENT, _WHOLE_PERCENT, least, most, 1, bold=True)
     names = table.cells(sheet, 0)
-    return Design(table.excerpt.title, "Indikator", names, [Series("Capaian", values)], scale)
+    return Design(table.excerpt.heading, "Indikator", names, [Series("Capaian", values)], scale)
 
 
 def _education(report: Report, staff: Listing) -> Design:
@@ -145,8 +146,9 @@ def _education(report: Report, staff: Listing) -> Design:
         f"{places.title}!{xl_range_abs(row, first, row, last)}"
         for row in (HEADER_ROW - 1, HEADER_ROW)
     )
+    unsure = "" if report.figures.doubt.tables["staff"].exact else UNSURE
     return Design(
-        "ASN menurut pendidikan",
+        f"ASN menurut pendidikan{unsure}",
         "Pendidikan terakhir",
         Cells(names, list(EDUCATION) if people else []),
         [Series("ASN", Cells(counts, list(people.values())))],

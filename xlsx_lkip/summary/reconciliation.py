@@ -7,14 +7,15 @@ from collections.abc import Mapping
 from ..consolidate.model import MARK
 from ..expressions import CellAddress
 from ..spec import Kind
-from .columns import Column, width_for
+from .columns import Column, marks, width_for
+from .doubt import NOT_KNOWN
 from .lines import Line
 from .listing import Listing, places_of
 from .report import Report
 from .sources import source_places
-from .twice import Figure, counts, totals
+from .twice import Figure, Verdict, counts, totals
 
-_TITLE, MATCHES, DIFFERS = "Rekonsiliasi", "Cocok", "Tidak cocok"
+_TITLE = "Rekonsiliasi"
 _IN_DOUBT = Column("doubtful", "Di antaranya diragukan", 18, Kind.AMOUNT)
 _ABOUT = (
     "Jumlah menurut berkas, angka gabungan, dan angka pembanding dari lkip.toml. Semua selisih harus "
@@ -32,7 +33,8 @@ def write_reconciliation(report: Report, lists: Mapping[str, Listing]) -> Listin
     ]
     listing = Listing(report, _TITLE, _ABOUT, columns, len(figures))
     for number, figure in enumerate(figures):
-        listing.put(number, _line(figure))
+        _, row = listing.places.at(number)
+        listing.put(number, _line(figure, listing.places.in_row(row)))
     return listing
 
 
@@ -47,10 +49,6 @@ def _columns(report: Report) -> tuple[Column, ...]:
 
         return Column(key, header, 18, Kind.AMOUNT, formula)
 
-    def verdict(cell: CellAddress) -> str:
-        pair = cell("difference"), cell("control_difference")
-        return f'=IF(AND(N({pair[0]})=0,N({pair[1]})=0),"{MATCHES}","{DIFFERS}")'
-
     return (
         Column("label", "Angka", 36),
         Column("files", "Menurut berkas", width, Kind.AMOUNT),
@@ -59,29 +57,39 @@ def _columns(report: Report) -> tuple[Column, ...]:
         Column("control", "Angka pembanding (lkip.toml)", width, Kind.AMOUNT),
         difference("control_difference", "Selisih dengan pembanding", "control"),
         *([_IN_DOUBT] if report.figures.marked else []),
-        Column("verdict", "Hasil", 14, formula=verdict),
+        Column("verdict", "Hasil", 16),
+        *marks(report.figures),
     )
 
 
-def _line(figure: Figure) -> Line:
+def _verdict(figure: Figure, cell: CellAddress) -> str:
+    """The formula of what is said; none where something is missing, for then nothing can be compared."""
+    if figure.agreeing not in {Verdict.MATCHES, Verdict.IN_DOUBT}:
+        return ""
+    pair = cell("difference"), cell("control_difference")
+    words = f'"{figure.agreeing.value}","{Verdict.DIFFERS.value}"'
+    return f"=IF(AND(N({pair[0]})=0,N({pair[1]})=0),{words})"
+
+
+def _line(figure: Figure, cell: CellAddress) -> Line:
     """With both differences; none where a figure is missing."""
-    difference = _less(figure.consolidated, figure.files)
-    control_difference = _less(figure.consolidated, figure.control)
+    unknown = figure.consolidated is None and not figure.certainty.exact
     record = {
         "label": figure.label,
-        "files": figure.files,
-        "consolidated": figure.consolidated,
-        "difference": difference,
+        "files": NOT_KNOWN if figure.unstated else figure.files,
+        "consolidated": NOT_KNOWN if unknown else figure.consolidated,
+        "difference": _less(figure.consolidated, figure.files),
         "control": figure.control,
-        "control_difference": control_difference,
+        "control_difference": _less(figure.consolidated, figure.control),
         "doubtful": figure.doubtful,
-        MARK: figure.in_doubt,
-        "verdict": DIFFERS if difference or control_difference else MATCHES,
+        MARK: figure.certainty.mark,
+        "verdict": figure.verdict.value,
     }
     formulas = {
-        "files": figure.from_files,
+        "files": "" if figure.unstated else figure.from_files,
         "consolidated": figure.from_records,
         "doubtful": figure.from_doubtful,
+        "verdict": _verdict(figure, cell),
     }
     return Line(record, formulas, kind=figure.kind)
 

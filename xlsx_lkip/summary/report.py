@@ -17,6 +17,7 @@ from ..consolidate import Consolidated
 from ..layout import LAST_ROW
 from ..own_workbook import PlainSheet
 from ..spec import Kind
+from .doubt import INTERIM, NOT_KNOWN
 from .styles import Styles
 
 Value = str | int | None
@@ -59,6 +60,10 @@ class Report:
     def add_long_sheet(self, title: str) -> Worksheet:
         """A new worksheet that may be written row by row down to the last; no charts stand on it."""
         return self.book.add_worksheet(title, _LongSheet)
+
+    def heading(self, title: str) -> str:
+        """What stands at the top of a sheet: its title, and that the report is an interim one."""
+        return f"{title} – {INTERIM}" if self.figures.interim else title
 
     @property
     def owner(self) -> str:
@@ -105,9 +110,12 @@ def number(kind: Kind, value: int) -> int | float:
 def put(
     sheet: Any, row: int, column: int, kind: Kind, value: Value, style: Format, formula: str = ""
 ) -> None:
-    """Write a cell; rows are physical, from 1, columns from 0. A formula carries the value."""
+    """Write a cell; rows are physical, from 1, columns from 0. A formula carries the value.
+
+    What is not known has no formula: it would give 0, or a part for the whole.
+    """
     shown = number(kind, value) if isinstance(value, int) else value
-    if formula:
+    if formula and value != NOT_KNOWN:
         sheet.write_formula(row - 1, column, formula, style, "" if shown is None else shown)
     elif shown is None:
         sheet.write_blank(row - 1, column, None, style)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..expressions import literal
 from ..spec import Kind
 from .blocks import Block, down, put_section
+from .doubt import flagged
 from .geometry import Geometry
 from .lights import light_names, lights
 from .paper import Cell, Paper
@@ -16,6 +17,7 @@ def put_scale(paper: Paper, report: Report, block: Block, row: int, places: Geom
     """Each step with its bound and its number of indicators; the row below them."""
     figures, styles = report.figures, report.styles
     categories = figures.records["achievement"]["category"]
+    inexact = not figures.doubt.tables["achievement"].exact  # Any record may be of any step.
     paper.set_height(row, 6)
     put_section(paper, report, row + 1, block, "Indikator menurut Kategori capaian")
     first = row + 2
@@ -25,16 +27,17 @@ def put_scale(paper: Paper, report: Report, block: Block, row: int, places: Geom
         parts = [f"SUMPRODUCT(--({cells}={named}))" for cells in places.ranges("category")]
         count = int((categories == light.name).sum())
         cells = (
-            Cell(Kind.TEXT, light.name),
+            Cell(Kind.TEXT, flagged(light.name, inexact)),
             Cell(Kind.COUNT, count, f"={'+'.join(parts)}" if parts else ""),
         )
         for place, cell in enumerate(cells):
-            style = styles.cell(cell.kind, Look.RECORD)
+            style = styles.cell(cell.kind, Look.RECORD, doubtful=inexact)
             paper.put(first + number, block.first + place, cell, style)
         words = _bound(light.bound, last=number == len(figures.scale) - 1)
         paper.text(first + number, block.first + 2, words, styles.muted)
         paper.set_height(first + number, 14)
-    light_names(paper.sheet, report, down(block.first, first, len(figures.scale)))
+    if not inexact:
+        light_names(paper.sheet, report, down(block.first, first, len(figures.scale)))
     return first + len(figures.scale)
 
 

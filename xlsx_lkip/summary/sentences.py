@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ..consolidate import Consolidated
-from ..consolidate.model import LABEL, LEVEL, LINE, UNIT
+from ..consolidate.indicators import REPORTED
+from ..consolidate.model import LABEL, LEVEL, LINE, MARK, UNIT
 from ..notation import written
 from ..spec import Kind
-from ..text import name_key
 from ..wording import SEVERITY_WORDS
 from . import doubt, since
-from .twice import differing
+from .twice import Verdict, stated_figures
 from .words import NAMED, few, listed, shortened
+
+if TYPE_CHECKING:
+    import polars as pl
 
 _WHOLE = 10_000
 """100 percent."""
@@ -58,14 +62,30 @@ def _left_out(figures: Consolidated) -> Iterator[str]:
 
 
 def _reconciled(figures: Consolidated) -> Iterator[str]:
-    names = differing(figures)
+    """That both sides agree only where every figure is exact."""
+    by_verdict: dict[Verdict, list[str]] = {verdict: [] for verdict in Verdict}
+    for figure in stated_figures(figures):
+        by_verdict[figure.verdict].append(figure.label)
     beside = "jumlah menurut berkas"
     if figures.control:
         beside += " dan dengan angka pembanding perangkat daerah"
-    if names:
-        yield f"Angka gabungan yang tidak cocok dengan {beside}: {listed(names)}."
-    else:
+    differing = by_verdict.pop(Verdict.DIFFERS)
+    agreeing = by_verdict.pop(Verdict.MATCHES)
+    if differing:
+        yield f"Angka gabungan yang tidak cocok dengan {beside}: {listed(differing)}."
+    for verdict, names in by_verdict.items():
+        if names:
+            said = f"Belum dapat dinyatakan cocok dengan {beside}, karena {_BECAUSE[verdict]}"
+            yield f"{said}: {listed(names)}."
+    if agreeing and not differing and not any(by_verdict.values()):
         yield f"Angka gabungan cocok dengan {beside}."
+
+
+_BECAUSE = {
+    Verdict.IN_DOUBT: "diragukan",
+    Verdict.INCOMPLETE: "belum lengkap",
+    Verdict.NOT_KNOWN: "tidak diketahui",
+}
 
 
 def _lowest_absorption(figures: Consolidated) -> Iterator[str]:
@@ -76,13 +96,18 @@ def _lowest_absorption(figures: Consolidated) -> Iterator[str]:
     lowest = records.filter(pl.col("absorption") < _WHOLE).sort("absorption", LINE).head(NAMED)
     named = [
         f'"{shortened(label)}" ({shortened(unit)}) {written(Kind.PERCENT, absorption)}, '
-        f"sisa Rp{written(Kind.AMOUNT, remaining)}"
-        for label, unit, absorption, remaining in lowest.select(
-            LABEL, UNIT, "absorption", "remaining"
+        f"sisa Rp{written(Kind.AMOUNT, remaining)}{_doubted(mark)}"
+        for label, unit, absorption, remaining, mark in lowest.select(
+            LABEL, UNIT, "absorption", "remaining", MARK
         ).iter_rows()
     ]
     if named:
         yield f"Serapan terendah: {few(named)}."
+
+
+def _doubted(mark: str | None) -> str:
+    """What stands behind a figure that is not exact."""
+    return " (diragukan)" if mark else ""
 
 
 def _achievements(figures: Consolidated) -> Iterator[str]:
@@ -93,13 +118,34 @@ def _achievements(figures: Consolidated) -> Iterator[str]:
     if measured.is_empty():
         yield "Belum ada capaian indikator yang dapat dihitung."
     elif unmet.is_empty():
-        yield f"Semua indikator yang dilaporkan ({measured.height}) mencapai target."
+        yield _all_met(measured)
     else:
-        pairs = unmet.select("indicator", "achievement").iter_rows()
-        named = [
-            f'"{shortened(name or "")}" {written(Kind.PERCENT, value)}' for name, value in pairs
-        ]
+        named = _named(unmet.select("indicator", "achievement", MARK))
         yield f"{unmet.height} dari {measured.height} indikator belum mencapai target: {few(named)}."
+    without = figures.measured.reported - figures.measured.measured
+    if without:
+        yield (
+            f"{without} dari {figures.measured.reported} indikator yang dilaporkan belum mempunyai "
+            "angka capaian, dan tidak ikut dalam rata-rata."
+        )
+
+
+def _all_met(measured: pl.DataFrame) -> str:
+    doubtful = measured[MARK].count()
+    if not doubtful:
+        return f"Semua indikator yang dilaporkan ({measured.height}) mencapai target."
+    return (
+        f"{measured.height} indikator mencapai target menurut laporannya; {doubtful} di antaranya "
+        "diragukan."
+    )
+
+
+def _named(indicators: pl.DataFrame) -> list[str]:
+    """Name, achievement and mark -> e.g. `"Nilai SAKIP" 80,00 %`."""
+    return [
+        f'"{shortened(name or "")}" {written(Kind.PERCENT, value)}{_doubted(mark)}'
+        for name, value, mark in indicators.iter_rows()
+    ]
 
 
 def _inefficient(figures: Consolidated) -> Iterator[str]:
@@ -108,11 +154,11 @@ def _inefficient(figures: Consolidated) -> Iterator[str]:
 
     records = figures.records["achievement"].filter(pl.col("efficiency").is_not_null())
     behind = records.filter(pl.col("efficiency") < 0).sort("efficiency", maintain_order=True)
-    pairs = behind.select("indicator", "achievement", "program_absorption").iter_rows()
+    rows = behind.select("indicator", "achievement", "program_absorption", MARK).iter_rows()
     named = [
         f'"{shortened(name or "")}" {written(Kind.PERCENT, value)}, '
-        f"serapan {written(Kind.PERCENT, spent)}"
-        for name, value, spent in pairs
+        f"serapan {written(Kind.PERCENT, spent)}{_doubted(mark)}"
+        for name, value, spent, mark in rows
     ]
     if named:
         yield f"{len(named)} indikator tertinggal dari serapan programnya: {few(named)}."
@@ -120,12 +166,12 @@ def _inefficient(figures: Consolidated) -> Iterator[str]:
 
 def _unmeasured(figures: Consolidated) -> Iterator[str]:
     """Indicators that were agreed on, but whose achievement nobody reports."""
-    reported = {name_key(name) for name in figures.records["achievement"]["indicator"].drop_nulls()}
-    agreed = figures.records["agreement"]["indicator"].drop_nulls()
-    missing = [f'"{shortened(name)}"' for name in agreed if name_key(name) not in reported]
+    agreed = figures.records["agreement"]
+    names = agreed.filter(~agreed[REPORTED])["indicator"].drop_nulls()
+    missing = [f'"{shortened(name)}"' for name in names]
     if missing:
         yield (
-            f"{len(missing)} dari {len(agreed)} indikator Perjanjian Kinerja belum dilaporkan "
+            f"{len(missing)} dari {agreed.height} indikator Perjanjian Kinerja belum dilaporkan "
             f"capaiannya: {few(missing)}."
         )
 

@@ -9,16 +9,25 @@ import re
 
 from ..heights import row_height
 from .blocks import Block
+from .doubt import INTERIM
 from .paper import Paper
 from .report import Report
 
+_UNSIGNED = (
+    f"{INTERIM}: laporan ini belum lengkap atau belum pasti, dan belum dapat ditandatangani."
+)
 _LINE = 14.0
 """Points that a line takes at least."""
 _NIP = re.compile(r"(\d{8})(\d{6})(\d)(\d{3})")
 
 
 def sign(paper: Paper, report: Report, block: Block, row: int) -> int:
-    """Put the signature down from that row on; its last row."""
+    """Put the signature down from that row on; its last row. An interim report is not signed."""
+    if report.figures.interim:
+        style = report.styles.interim(text_wrap=True, align="center")
+        paper.text(row, block.first, _UNSIGNED, style, block.last)
+        paper.set_height(row, row_height([(_UNSIGNED, paper.width(block.first, block.last))]))
+        return row
     who, styles = report.figures.signatory, report.styles
     plain = styles.text(text_wrap=True, valign="top", align="center")
     named = styles.text(bold=True, underline=1 if who.head else 0, align="center")

@@ -33,10 +33,18 @@ def sentences(figures: Consolidated, day: str) -> Iterator[str]:
     """
     if figures.changes is None:
         return
-    yield f"Sejak laporan sebelumnya{day}: {listed(list(_figures(figures, figures.changes)))}."
+    changed = listed(list(_figures(figures, figures.changes)))
+    yield f"Sejak laporan sebelumnya{day}: {changed}.{_unsure(figures, figures.changes)}"
     events = list(_events(figures.changes))
     said = f"Sejak itu {listed(events)}. " if events else ""
     yield f"{said}Rinciannya di lembar {sheet.TITLE}."
+
+
+def _unsure(figures: Consolidated, changes: Changes) -> str:
+    """That a difference is only as sure as the figures on both sides."""
+    interim = {"laporan ini": figures.interim, "laporan sebelumnya": changes.earlier.interim}
+    which = [name for name, so in interim.items() if so]
+    return f" Selisih itu belum pasti, sebab {listed(which)} masih sementara." if which else ""
 
 
 def _figures(figures: Consolidated, changes: Changes) -> Iterator[str]:
@@ -44,8 +52,11 @@ def _figures(figures: Consolidated, changes: Changes) -> Iterator[str]:
     units = changes.lines.filter(tier=UNIT_TIER)
     then = {key: int(units[key + THEN].sum()) for key in ("budget", "realization")}
     for key, name in (("realization", "realisasi"), ("budget", "pagu")):
-        now = figures.totals[key] or 0
-        yield _moved(name, now - then[key], f"Rp{written(Kind.AMOUNT, abs(now - then[key]))}")
+        now = figures.totals[key]
+        if now is None:
+            yield f"{name} kini tidak diketahui"
+        else:
+            yield _moved(name, now - then[key], f"Rp{written(Kind.AMOUNT, abs(now - then[key]))}")
     share = absorption_of(then["budget"], then["realization"])
     yield from _points("persentase realisasi", figures.totals.absorption, share)
     indicators = changes.indicators

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..consolidate.model import SOURCE, Coverage
+from ..consolidate.model import MARK, SOURCE, Coverage
 from ..spec import Kind
 from .columns import NUMBER, Column
 from .geometry import Geometry
@@ -51,6 +51,7 @@ def _record(each: Coverage) -> dict[str, str | int | None]:
         "last": each.last,
         RECORDS: each.records,
         "remark": each.remark or None,
+        MARK: each.lacking or source.counts[0] > 0,
         "version": source.version,
         "sha256": source.sha256,
     }

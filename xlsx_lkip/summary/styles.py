@@ -44,6 +44,10 @@ class Styles:
     def title(self) -> Format:
         return self.text(bold=True, font_size=16, font_color=NAVY)
 
+    def interim(self, **properties: Any) -> Format:
+        """What says that a report is not final."""
+        return self.text(bold=True, font_color=DARK_RED, **properties)
+
     @property
     def section(self) -> Format:
         return self.text(bold=True, font_size=11, font_color=NAVY, bottom=2, bottom_color=NAVY)
@@ -82,14 +86,22 @@ class Styles:
             "align": {"vertical": "middle", "horizontal": "center"},
         }
 
-    @property
-    def figure_label(self) -> Format:
-        return self.text(font_color=MUTED, font_size=9, indent=1, align="left", **_CARD)
+    def figure_label(self, *, doubtful: bool) -> Format:
+        return self._card(doubtful, font_color=DARK_RED if doubtful else MUTED, font_size=9)
 
-    def figure(self, kind: Kind) -> Format:
+    def figure_basis(self, *, doubtful: bool) -> Format:
+        """What a key figure rests on, below it."""
+        colour = DARK_RED if doubtful else MUTED
+        return self._card(doubtful, font_color=colour, font_size=8, text_wrap=True, valign="top")
+
+    def _card(self, doubtful: bool, **properties: Any) -> Format:
+        ground = {"bg_color": PALE_RED} if doubtful else {}
+        return self.text(**{"indent": 1, "align": "left", **_CARD, **ground, **properties})
+
+    def figure(self, kind: Kind, *, doubtful: bool) -> Format:
         """A key figure in large print."""
         large = {"align": "left", "indent": 1, "bold": True, "font_size": 15, "text_wrap": False}
-        return self.text(**{**self.of_kind(kind), **large, **_CARD, "font_color": NAVY})
+        return self._card(doubtful, **{**self.of_kind(kind), **large, "font_color": NAVY})
 
     def light(self, ground: str, number_format: str) -> Format:
         """What a traffic light changes of a cell."""

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import Enum
 
 from ..consolidate import Consolidated
-from ..consolidate.model import LEVEL, MARK, Totals
+from ..consolidate.model import LEVEL, MARK, Certainty
 from ..consolidate.totals import absorption_of
 from ..lkip import ABSORPTION, WORKBOOK
 from ..spec import Kind
@@ -19,20 +20,29 @@ from .columns import NUMBER
 from .doubt import ANY_FLAG, flagged
 from .geometry import Geometry
 from .listing import Listing
-from .outlines import Sums
+from .outlines import Sums, of_known
 from .sources import RECORDS, SHEET
 
 _LABELS = {
-    "budget": ("Pagu (rupiah)", Kind.AMOUNT),
-    "realization": ("Realisasi (rupiah)", Kind.AMOUNT),
-    "remaining": ("Sisa (rupiah)", Kind.AMOUNT),
-    "absorption": ("Persentase realisasi", Kind.PERCENT),
-    "staff": ("ASN (orang)", Kind.COUNT),
-    "support": ("Tenaga pendukung (orang)", Kind.COUNT),
+    "budget": ("Pagu (rupiah)", Kind.AMOUNT, "budget"),
+    "realization": ("Realisasi (rupiah)", Kind.AMOUNT, "budget"),
+    "remaining": ("Sisa (rupiah)", Kind.AMOUNT, "budget"),
+    "absorption": ("Persentase realisasi", Kind.PERCENT, "budget"),
+    "staff": ("ASN (orang)", Kind.COUNT, "staff"),
+    "support": ("Tenaga pendukung (orang)", Kind.COUNT, "support"),
 }
-
-
+"""Total -> what it is called, its kind, and the table that it is about."""
 _AMOUNTS = ("budget", "realization", "remaining")
+
+
+class Verdict(Enum):
+    """Whether both sides of a figure agree."""
+
+    MATCHES = "Cocok"
+    DIFFERS = "Tidak cocok"
+    IN_DOUBT = "Diragukan"
+    INCOMPLETE = "Belum lengkap"
+    NOT_KNOWN = "Tidak diketahui"
 
 
 @dataclass(frozen=True)
@@ -42,15 +52,53 @@ class Figure:
     label: str
     kind: Kind
     files: int | None
-    from_files: str
     consolidated: int | None
-    from_records: str
+    certainty: Certainty
     control: int | None = None
     """As the agency states it."""
-    in_doubt: bool = False
+    unstated: bool = False
+    """Not every file states it, so that what the files state together is not known."""
+    from_files: str = ""
+    from_records: str = ""
     doubtful: int | None = None
     from_doubtful: str = ""
     """How much of it stands on records in doubt."""
+
+    @property
+    def agreeing(self) -> Verdict:
+        """What is to be said where the two sides do not differ."""
+        unknown = self.consolidated is None and not self.certainty.exact
+        if self.unstated or unknown:
+            return Verdict.NOT_KNOWN
+        if self.certainty.gaps or self.certainty.unknown:
+            return Verdict.INCOMPLETE
+        return Verdict.MATCHES if self.certainty.exact else Verdict.IN_DOUBT
+
+    @property
+    def verdict(self) -> Verdict:
+        """What is said. Where something is missing, a difference tells nothing."""
+        compared = self.agreeing in {Verdict.MATCHES, Verdict.IN_DOUBT}
+        others = (self.files, self.control)
+        differs = any(other not in {None, self.consolidated} for other in others)
+        known = self.consolidated is not None
+        return Verdict.DIFFERS if compared and known and differs else self.agreeing
+
+
+def stated_figures(figures: Consolidated) -> list[Figure]:
+    """The agency's figures, without their formulas."""
+    stated, unstated = _stated(figures), _unstated(figures)
+    return [
+        Figure(
+            label,
+            kind,
+            stated[key],
+            figures.totals[key],
+            figures.doubt.tables[table],
+            figures.control.get(key),
+            unstated=key in unstated,
+        )
+        for key, (label, kind, table) in _LABELS.items()
+    ]
 
 
 def totals(
@@ -61,62 +109,41 @@ def totals(
     Args:
         places: of Rekonsiliasi, where percentages come from the sums above them.
     """
-    added = _added(figures, figures.totals)
-    of_doubtful = _added(figures, figures.doubt.totals, doubtful=True)
-    stated = _stated(figures)
+    of_doubtful = vars(figures.doubt.totals)
     from_files = {key: _sum(lists["collection"].places.ranges(key)) for key in STATED}
     from_files["absorption"] = _absorption(places, "files")
     from_records = {
         **_record_sums(lists, figures),
-        "absorption": _absorption(places, "consolidated"),
+        "absorption": _share(lists, figures, places),
     }
     in_doubt = _in_doubt(lists, figures)
-    for key, (label, kind) in _LABELS.items():
-        yield Figure(
-            flagged(label, key in in_doubt),
-            kind,
-            stated[key],
-            from_files[key],
-            added[key],
-            from_records[key],
-            figures.control.get(key),
-            key in in_doubt,
-            of_doubtful[key] if in_doubt.get(key) else None,
-            in_doubt.get(key, ""),
+    for key, figure in zip(_LABELS, stated_figures(figures), strict=True):
+        yield replace(
+            figure,
+            label=flagged(figure.label, not figure.certainty.exact),
+            from_files=from_files[key],
+            from_records=from_records[key],
+            doubtful=(of_doubtful[key] or 0) if in_doubt.get(key) else None,
+            from_doubtful=in_doubt.get(key, ""),
         )
 
 
-def differing(figures: Consolidated) -> list[str]:
-    """What the agency's figures are called that are not the files' or not the agency's own."""
-    added, stated = _added(figures, figures.totals), _stated(figures)
-    return [
-        label
-        for key, (label, _) in _LABELS.items()
-        if added[key] != stated[key] or added[key] != figures.control.get(key, added[key])
-    ]
+def _unstated(figures: Consolidated) -> set[str]:
+    """The figures that not every file states."""
+    lost = {key for key in STATED if figures.submitted[key].null_count()}
+    return lost | ({"absorption"} if lost & {"budget", "realization"} else set())
 
 
 def _stated(figures: Consolidated) -> dict[str, int | None]:
-    """The figures that the files state, added up."""
-    sums = {key: int(figures.submitted[key].sum()) for key in STATED}
-    return {**sums, "absorption": absorption_of(sums["budget"], sums["realization"])}
-
-
-def _added(
-    figures: Consolidated, totals: Totals, *, doubtful: bool = False
-) -> dict[str, int | None]:
-    """The records' figures added up, Sisa too: it is reconciled, not reckoned, here."""
-    import polars as pl
-
-    records = figures.budget.lines.filter(pl.col(LEVEL) == len(figures.budget.levels))
-    if doubtful:
-        records = records.filter(pl.col(MARK).is_not_null())
-    return {**vars(totals), "remaining": int(records["remaining"].sum())}
+    """The figures that the files state, added up; None of what not every file states."""
+    sums: dict[str, int | None] = {key: int(figures.submitted[key].sum()) for key in STATED}
+    sums["absorption"] = absorption_of(sums["budget"], sums["realization"])
+    return sums | dict.fromkeys(_unstated(figures))
 
 
 def _record_sums(lists: Mapping[str, Listing], figures: Consolidated) -> dict[str, str]:
-    budget = Sums(lists["budget"].places, figures.budget, _AMOUNTS).of_all(home=None)
-    staff = Sums(lists["staff"].places, figures.staff, ("total",)).of_all(home=None)
+    budget = Sums(lists["budget"].places, figures.budget, _AMOUNTS).of_all({}, home=None)
+    staff = Sums(lists["staff"].places, figures.staff, ("total",)).of_all({}, home=None)
     support = _sum(lists["support"].places.ranges("headcount"))
     return {
         **dict.fromkeys(_AMOUNTS, "=0"),
@@ -131,13 +158,13 @@ def _in_doubt(lists: Mapping[str, Listing], figures: Consolidated) -> dict[str, 
 
     A share is no sum, and has none.
     """
-    found, doubt = {}, figures.doubt
-    if doubt.reaches("budget"):
+    found: dict[str, str] = {}
+    if figures.doubt.tables["budget"].doubtful:
         sums = Sums(lists["budget"].places, figures.budget, ())
-        found = {key: sums.flagged(key) for key in _AMOUNTS} | {"absorption": ""}
-    if doubt.reaches("staff"):
+        found = {key: sums.flagged(key) for key in _AMOUNTS}
+    if figures.doubt.tables["staff"].doubtful:
         found["staff"] = Sums(lists["staff"].places, figures.staff, ()).flagged("total")
-    if doubt.reaches("support"):
+    if figures.doubt.tables["support"].doubtful:
         places = lists["support"].places
         parts = zip(places.ranges(MARK), places.ranges("headcount"), strict=True)
         terms = [f'SUMIF({marks},"{ANY_FLAG}",{cells})' for marks, cells in parts]
@@ -147,6 +174,14 @@ def _in_doubt(lists: Mapping[str, Listing], figures: Consolidated) -> dict[str, 
 
 def _sum(ranges: Sequence[str]) -> str:
     return f"=SUM({','.join(ranges)})" if ranges else "=0"
+
+
+def _share(lists: Mapping[str, Listing], figures: Consolidated, places: Geometry) -> str:
+    """The consolidated percentage: of the sums above it, else of what is known on both sides."""
+    sums = Sums(lists["budget"].places, figures.budget, (), "absorption")
+    last = figures.budget.lines.height - 1
+    restricted = sums.of_known(of_known(figures), 0, last, None)
+    return restricted.get("absorption") or _absorption(places, "consolidated")
 
 
 def _absorption(places: Geometry, column: str) -> str:
@@ -169,8 +204,16 @@ def counts(
         title = WORKBOOK.table(key).title
         parts = zip(sources.ranges(SHEET), sources.ranges(RECORDS), strict=True)
         from_files = "+".join(f'SUMIF({sheets},"{title}",{counts})' for sheets, counts in parts)
-        label = f"Baris {title}"
-        yield Figure(label, Kind.COUNT, found[title], f"={from_files or 0}", count, f"={formula}")
+        certainty = figures.doubt.tables[key]
+        yield Figure(
+            flagged(f"Baris {title}", not certainty.exact),
+            Kind.COUNT,
+            found[title],
+            count,
+            certainty,
+            from_files=f"={from_files or 0}",
+            from_records=f"={formula}",
+        )
 
 
 def _consolidated_counts(

@@ -21,6 +21,7 @@ from .budget import write_budget, write_units
 from .change_formulas import Behind
 from .changes import write_changes
 from .collection import write_collection
+from .doubt import INTERIM
 from .findings import write_findings
 from .listing import Listing
 from .lists import write_list
@@ -54,6 +55,7 @@ def write_summary(
 
 def _write(path: Path, figures: Consolidated, day: date | None, row_limit: int) -> None:
     title = f"Laporan Kinerja {figures.year or ''}".strip()
+    title = f"{title} ({INTERIM})" if figures.interim else title
     own = own_workbook(str(path), CONSOLIDATED, title=title, subject=figures.agency, day=day)
     with speaking(DEFAULT), own as book:
         styles = Styles(book, cents=_has_cents(figures))

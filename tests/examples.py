@@ -2,7 +2,7 @@
 
 A block is a sheet's title, its headers and its rows; `Jumlah: Pagu = 140` states a summary row;
 `(Nihil)` and `(kosong)` stand for all rows; `Berkas 2` begins another file; `lkip.toml` is settings.
-A cell in quotation marks is a text, a plain number is a number.
+A cell in quotation marks is a text, a plain number is a number, `=F8-G8 -> 80` a formula and its value.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from tests.formulas import DESCRIBED, Live, put_formulas
 from xlsx_lkip.lkip import WORKBOOK
 from xlsx_lkip.spec import Column, Kind, Table, Workbook
 from xlsx_lkip.template import Content, Value, write_workbook
@@ -82,7 +83,9 @@ def written(text: str, folder: Path, name: str = "") -> list[Path]:
     paths = []
     for number, blocks in enumerate(example.files, start=1):
         paths.append(folder / f"{name or 'berkas'}-{number}.xlsx")
-        write_workbook(paths[-1], content(blocks), SMALL)
+        filled = content(blocks)
+        write_workbook(paths[-1], filled, SMALL)
+        put_formulas(paths[-1], filled)
     return paths
 
 
@@ -146,4 +149,6 @@ def _cell(text: str) -> Value:
     text = text.strip()
     if text.startswith('"'):
         return text.strip('"')
+    if formula := DESCRIBED.fullmatch(text):
+        return Live.described(formula)
     return Decimal(text) if NUMBER.fullmatch(text) else text

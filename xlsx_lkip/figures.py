@@ -12,6 +12,7 @@ from .lkip import WORKBOOK
 from .overcounts import without_overcounts
 from .precision import exact_summaries
 from .spec import Form, Kind, Table
+from .stored_texts import whole_totals
 from .tables import COVERS, FILE, ODD, ROW, Tables, beside
 
 if TYPE_CHECKING:
@@ -103,13 +104,16 @@ def _with_covered(table: Table, frame: pl.DataFrame, records: pl.DataFrame) -> p
 
 
 def stated_totals(tables: Tables, table: str) -> pl.DataFrame:
-    """For each file the table's totals: as its Jumlah row states them, else as they add up."""
+    """For each file the table's totals: as its Jumlah row states them, else as they add up.
+
+    A Jumlah that passes over numbers stored as texts states nothing.
+    """
     import polars as pl
 
     declared = WORKBOOK.table(table)
     total = declared.summaries[0]
     stated = (
-        exact_summaries(tables, declared, [total])
+        exact_summaries(whole_totals(tables, table), tables, declared, [total])
         .select(
             FILE,
             *(

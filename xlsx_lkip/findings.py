@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from .address import cell_name
-from .language import _
 from .rules.rule import Rule
 from .spec import Kind, Severity
 from .wording import Fact, Facts, worded
@@ -89,7 +88,8 @@ class Finding:
     @property
     def remedy(self) -> str:
         """What to do, in the language of the moment."""
-        return worded(self.rule.remedy, self._facts) + "".join(map(_, self.advice))
+        facts = self._facts
+        return "".join(worded(sentence, facts) for sentence in (self.rule.remedy, *self.advice))
 
     @property
     def found(self) -> str | None:

@@ -38,6 +38,7 @@ from .rules.rule import (
 )
 from .settings import Settings
 from .spec import Kind, Table
+from .stored_texts import told_texts, with_counted
 from .tables import FILE, ROW, SUMMARY, Tables, beside
 from .text import name_key_of, names_of
 from .units import control_frame, files_frame, interim_frame, units_frame
@@ -219,36 +220,15 @@ def _summary(tables: Tables, key: str) -> pl.DataFrame:
     import polars as pl
 
     table, records = WORKBOOK.table(key), tables.records[key]
-    countable = []
-    for column in {
-        item: table.column(item) for row in table.summaries for item in row.formulas
-    }.values():
-        name, count = pl.col(column.key), pl.col(column.key).count()
-        if column.kind is Kind.PERCENT:
+    keys = dict.fromkeys(item for row in table.summaries for item in row.formulas)
+    means = []
+    for item in keys:
+        name, count = pl.col(item), pl.col(item).count()
+        if table.column(item).kind is Kind.PERCENT:
             mean = (name.sum() * 2 + count) // (2 * count)
-            countable.append(mean.cast(pl.Int64).alias(f"{column.key}.mean"))
-        else:
-            countable.append(name.sum().alias(f"{column.key}.counted"))
-    summaries = with_steps(tables.summaries[key], tables, table, summary=True)
-    frame = beside(summaries, records.group_by(FILE).agg(countable), FILE)
-    return _without_texts(frame, tables, key)
-
-
-def _without_texts(frame: pl.DataFrame, tables: Tables, key: str) -> pl.DataFrame:
-    """With the numbers that are stored as texts taken out of `<column>.counted`."""
-    import polars as pl
-
-    texts = tables.oddities.filter(
-        (pl.col("sheet") == key) & ~pl.col("number") & pl.col(SUMMARY).is_null()
-    ).join(tables.records[key], on=[FILE, ROW], how="semi")
-    for (column,), part in texts.group_by("column", maintain_order=True):
-        if f"{column}.counted" in frame.columns:
-            lost = part.group_by(FILE).agg(pl.col("value").sum().alias("_lost"))
-            frame = beside(frame, lost, FILE).with_columns(
-                pl.col(f"{column}.counted") - pl.col("_lost").fill_null(0)
-            )
-            frame = frame.drop("_lost")
-    return frame
+            means.append(mean.cast(pl.Int64).alias(f"{item}.mean"))
+    frame = beside(with_counted(tables, key), records.group_by(FILE).agg(means), FILE)
+    return with_steps(frame, tables, table, summary=True)
 
 
 def _cells(tables: Tables) -> pl.DataFrame:
@@ -262,6 +242,7 @@ def _cells(tables: Tables) -> pl.DataFrame:
     ]
     headers = pl.DataFrame(columns, schema=["sheet", "column", "header", "computed"], orient="row")
     frame = _with_indicators(beside(tables.oddities, headers, "sheet", "column"), tables)
+    frame = beside(frame, told_texts(tables), FILE, "sheet", ROW, "column")
     odd = frame.filter(pl.col("reading") == int(Reading.ODD))
     return frame.with_columns(
         pl.col("computed") | pl.col(SUMMARY).is_not_null(),

@@ -132,13 +132,13 @@ def exact_records(records: pl.DataFrame, tables: Tables, table: Table) -> pl.Dat
     return frame.with_columns(_exact(formulas))
 
 
-def exact_summaries(tables: Tables, table: Table, summaries: Sequence[Summary]) -> pl.DataFrame:
-    """Some summary rows of a table, in the same way."""
+def exact_summaries(
+    frame: pl.DataFrame, tables: Tables, table: Table, summaries: Sequence[Summary]
+) -> pl.DataFrame:
+    """Those of a table's summary rows, in the same way."""
     import polars as pl
 
-    frame = tables.summaries[table.key].filter(
-        pl.col(SUMMARY).is_in([summary.key for summary in summaries])
-    )
+    frame = frame.filter(pl.col(SUMMARY).is_in([summary.key for summary in summaries]))
     rows = {each.key: each.formulas for each in summaries if _has_percentages(each)}
     if frame.is_empty() or not rows:
         return frame

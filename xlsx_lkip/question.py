@@ -8,27 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from math import inf
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from .expressions import ByChoice, Cell, Combination, Expression, Ratio, RowSum, Total
 from .figures import completed, is_odd
+from .formula_cells import FormulaCells, Place
 from .frames import Frames
 from .lkip import WORKBOOK
 from .localize import BalanceEdit, Edit, Figures, RatioEdit
 from .localize import Cell as AnyCell
+from .notation import Reading
 from .precision import exact_records, exact_summaries, rounded_name
-from .reader.formulas import formula_cells
-from .settings import CONTROL_KINDS, Settings
+from .rules.rule import summary_of
 from .spec import Kind, Table
 from .tables import FILE, ROW, SUMMARY, Tables
-from .units import CONTROL_SOURCES, comparable_control
 
 if TYPE_CHECKING:
     import polars as pl
 
-Place = tuple[int, str, int, str]
-"""Submission, sheet key, physical row (0 on a form), column key. Submission -1 is `lkip.toml`."""
 Terms = tuple[tuple[int, Place], ...]
 Row = Mapping[str, Any]
 AGENCY = -1
@@ -49,13 +47,23 @@ class Question:
     trust: dict[AnyCell, float] = field(default_factory=dict)
     signed: set[AnyCell] = field(default_factory=set)
     tables: list[list[list[AnyCell]]] = field(default_factory=list)
+    headings: dict[tuple[Any, ...], list[Place]] = field(default_factory=dict)
+    """Submission, table and the names of a program, or of a kegiatan too -> cells of its records."""
     rows: dict[tuple[int, str], list[int]] = field(default_factory=dict)
     """Submission and table -> physical rows of its records."""
     unread: set[tuple[int, str, str]] = field(default_factory=set)
     """Submission, table and column with a figure missing: no sum over it can be judged."""
 
     def figures(self) -> Figures:
-        return Figures(self.values, self.typed, self.scale, self.trust, self.signed, self.tables)
+        return Figures(
+            self.values,
+            self.typed,
+            self.scale,
+            self.trust,
+            self.signed,
+            self.tables,
+            [*self.headings.values()],
+        )
 
     def put(self, place: Place, kind: Kind, value: int, *, typed: bool) -> None:
         """Note the value of a cell."""
@@ -114,38 +122,31 @@ class Asker:
 
     tables: Tables
     frames: Frames
-    settings: Settings
+    formulas: FormulaCells
     files: list[int]
 
-    def question(self, *, agency: bool) -> Question:
-        """What binds the figures of these submissions; `agency`: its totals too."""
+    @cached_property
+    def doubtful(self) -> dict[Place, int]:
+        """The cells that can be read in two ways of which neither fits, in the first of them."""
+        return doubtful_cells(self.tables)
+
+    def question(self) -> Question:
+        """What binds the figures of these submissions, without the agency's totals."""
         asked = Question()
-        formulas = {file: self._formulas(file) for file in self.files}
         for table in WORKBOOK.tables:
             if any(column.kind.is_number for column in table.columns):
-                self._ask_records(asked, table, formulas)
-                self._ask_summaries(asked, table, formulas)
-        self._ask_identity(asked, formulas)
+                self._ask_records(asked, table)
+                self._ask_summaries(asked, table)
+        self._ask_identity(asked)
         self._ask_plan(asked)
-        if agency:
-            self._ask_agency(asked)
         return asked
-
-    def _formulas(self, file: int) -> dict[str, set[tuple[int, int]]]:
-        submission = self.tables.submissions[file]
-        by_title = formula_cells(submission.location) if submission.location else {}
-        return {key: by_title.get(place.title, set()) for key, place in submission.places.items()}
 
     def _mine(self, frame: pl.DataFrame) -> pl.DataFrame:
         import polars as pl
 
         return frame.filter(pl.col(FILE).is_in(self.files))
 
-    def _is_typed(self, formulas: Mapping[int, Mapping[str, set[Any]]], place: Place) -> bool:
-        file, sheet, row, key = place
-        return self.tables.submissions[file].cell(sheet, row, key) not in formulas[file][sheet]
-
-    def _ask_records(self, asked: Question, table: Table, formulas: Mapping[int, Any]) -> None:
+    def _ask_records(self, asked: Question, table: Table) -> None:
         raw = exact_records(self._mine(self.tables.records[table.key]), self.tables, table)
         numbers = [column for column in table.columns if column.kind.is_number]
         odd = raw.select(is_odd(table, column.key).alias(column.key) for column in numbers)
@@ -159,15 +160,27 @@ class Asker:
             file, row = typed[FILE], typed[ROW]
             asked.rows.setdefault((file, table.key), []).append(row)
             for column in numbers:
-                place, value = (file, table.key, row, column.key), whole[column.key]
+                place = (file, table.key, row, column.key)
+                value = self.doubtful.get(place, whole[column.key])
                 if value is not None:
-                    sure = typed[column.key] is not None and self._is_typed(formulas, place)
-                    asked.put(place, column.kind, value, typed=sure)
+                    live = self.formulas.may_hold_one(place, computed=column.computed)
+                    asked.put(
+                        place,
+                        column.kind,
+                        value,
+                        typed=(typed[column.key] is not None or place in self.doubtful)
+                        and not live,
+                    )
                     if not column.positive:
                         asked.signed.add(place)
                 elif unread[column.key] or column.required or column.computed:
                     asked.unread.add((file, table.key, column.key))
-            records.setdefault(file, []).append([(file, table.key, row, c.key) for c in numbers])
+            cells = [(file, table.key, row, column.key) for column in numbers]
+            records.setdefault(file, []).append([*cells])
+            names = [typed[column.key] for column in table.columns if column.group]
+            for depth in range(1, len(names) + 1):
+                heading = (file, table.key, *names[:depth])
+                asked.headings.setdefault(heading, []).extend(cells)
             self._bind_record(asked, table, whole)
         asked.tables += records.values()
 
@@ -180,22 +193,24 @@ class Asker:
                 at = _placed(record[FILE], table.key, record[ROW])
                 asked.bind(at(column.key), formula, at)
 
-    def _ask_summaries(self, asked: Question, table: Table, formulas: Mapping[int, Any]) -> None:
+    def _ask_summaries(self, asked: Question, table: Table) -> None:
         if table.key not in self.tables.summaries:
             return
         by_key = {summary.key: summary for summary in table.summaries}
-        for row in self._mine(exact_summaries(self.tables, table, table.summaries)).iter_rows(
-            named=True
-        ):
+        mine = self._mine(self.frames[summary_of(table.key)]())
+        exact = exact_summaries(mine, self.tables, table, table.summaries)
+        for row in exact.iter_rows(named=True):
             summary = by_key[row[SUMMARY]]
             at = _placed(row[FILE], table.key, row[ROW])
             for key, formula in summary.formulas.items():
-                if row[key] is not None:
-                    typed = self._is_typed(formulas, at(key))
-                    asked.put(at(key), table.summary_kind(summary, key), row[key], typed=typed)
+                value = self.doubtful.get(at(key), row[key])
+                # A mean of percentages is no slip of the hand, and its rule says what it is.
+                if value is not None and value != row.get(f"{key}.mean"):
+                    live = self.formulas.may_hold_one(at(key), computed=True)
+                    asked.put(at(key), table.summary_kind(summary, key), value, typed=not live)
                     asked.bind(at(key), formula, at)
 
-    def _ask_identity(self, asked: Question, formulas: Mapping[int, Any]) -> None:
+    def _ask_identity(self, asked: Question) -> None:
         controls = [item for form in WORKBOOK.forms for item in form.fields if item.control]
         for row in self._mine(self.frames["identity"]()).iter_rows(named=True):
             for item in controls:
@@ -204,9 +219,8 @@ class Asker:
                 total = WORKBOOK.table(table).summaries[0].formulas[column]
                 place = (row[FILE], "identity", 0, item.key)
                 if row[item.key] is not None and not row.get(rounded_name(item.key)):
-                    asked.put(
-                        place, item.kind, row[item.key], typed=self._is_typed(formulas, place)
-                    )
+                    live = self.formulas.may_hold_one(place, computed=False)
+                    asked.put(place, item.kind, row[item.key], typed=not live)
                     asked.trust[place] = CONTROL_TRUST
                     asked.bind(place, total, _placed(row[FILE], table, 0))
 
@@ -227,30 +241,19 @@ class Asker:
                     here = (row[FILE], sheet, row[ROW], "budget")
                     asked.edits.append(BalanceEdit(((1, here),), -row["plan.budget"]))
 
-    def _ask_agency(self, asked: Question) -> None:
-        """The agency's totals over all submissions; its own figures are never suspected."""
-        totals: dict[str, Terms | None] = {}
-        for name, (table, column) in CONTROL_SOURCES.items():
-            parts = [asked.total(file, table, column) for file in self.files]
-            whole = [part for part in parts if part is not None]
-            totals[name] = (
-                tuple(term for part in whole for term in part) if len(whole) == len(parts) else None
-            )
-        control = comparable_control(self.tables, self.settings)
-        for name, kind in CONTROL_KINDS.items():
-            stated, terms = control.get(name), totals.get(name)
-            if stated is None:
-                continue
-            if kind is not Kind.PERCENT:
-                if terms is not None:
-                    asked.edits.append(BalanceEdit(terms, -stated))
-                continue
-            top, bottom = totals["realization"], totals["budget"]
-            if top is not None and bottom is not None:
-                place = (AGENCY, "", 0, name)
-                asked.put(place, kind, stated, typed=True)
-                asked.trust[place] = inf
-                asked.edits.append(RatioEdit(place, top, bottom))
+
+def doubtful_cells(tables: Tables) -> dict[Place, int]:
+    """Cells that can be read in two ways -> their first reading."""
+    import polars as pl
+
+    tabular = pl.col("sheet").is_in([table.key for table in WORKBOOK.tables])
+    rows = tables.oddities.filter((pl.col("reading") == Reading.TWO_READINGS) & tabular)
+    return {
+        (file, sheet, row, column): value
+        for file, sheet, row, column, value in rows.select(
+            FILE, "sheet", ROW, "column", "value"
+        ).iter_rows()
+    }
 
 
 def _placed(file: int, sheet: str, row: int) -> Callable[[str], Place]:

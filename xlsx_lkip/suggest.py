@@ -5,26 +5,35 @@ Costly work, done only for submissions whose figures do not reconcile.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import cast
 
+from .agency_question import Miscount, ask_agency
 from .findings import Change, Finding, Option, Suggestion
+from .formula_cells import FormulaCells, Place
+from .formula_faults import told_by_formulas
 from .frames import Frames
 from .language import N_
 from .lkip import WORKBOOK
-from .localize import BalanceEdit, Cell, Edit, Verdict, localize
+from .localize import BalanceEdit, Cell, Edit, Standing, Verdict, localize
 from .localize import Change as Slipped
+from .localize.slips import OMISSION
 from .notation import decimal
-from .question import AGENCY, Asker, Place, Question
-from .settings import Settings
+from .question import AGENCY, Asker, Question, doubtful_cells
+from .settings import CONTROL_KINDS, Settings
 from .spec import Kind, Severity, Table
-from .tables import SUMMARY, Tables
-from .units import one_from_each
+from .tables import FILE, SUMMARY, Tables
+from .units import comparable_control, one_from_each
+from .wording import WORDS, Fact, Facts
 
 _CONSEQUENCES = frozenset(("rounding", "stale", "arbitrary"))
 NOT_ALL_SEARCHED = N_(
     " Tidak semua kemungkinan sempat dicari; periksa juga angka lain yang dijumlahkan."
+)
+TOO_MANY = N_(
+    " Barisnya terlalu banyak untuk mencari sel yang salah; bandingkan sendiri dengan dokumen sumber."
 )
 NOT_TOGETHER = N_(
     " Barisnya terlalu banyak untuk dicari bersama-sama: usulan di setiap berkas tidak memperhitungkan "
@@ -34,8 +43,20 @@ NOT_WHOLE = N_(
     " Kirimannya belum tepat satu dari setiap unit kerja, sehingga angka ini belum dipakai untuk mencari "
     "sel yang salah."
 )
+LEFT_OUT = N_(
+    " Selisihnya tepat sama dengan angka {what}: tampaknya belum termasuk dalam angka perangkat daerah."
+)
+COUNTED_TWICE = N_(
+    " Selisihnya tepat sama dengan angka {what}: tampaknya terhitung dua kali dalam angka perangkat "
+    "daerah."
+)
+ROWS = N_("{of_sheet} baris {of_rows} di {of_file}")
+NAMED = 5
+"""Rows that are named one by one."""
 MOST_TOGETHER = 5_000
 """Records up to which all submissions are searched together for the agency's totals."""
+MOST_RECORDS = 5_000
+"""Records up to which one submission is searched; the template has room for 500 on a sheet."""
 
 
 def with_suggestions(
@@ -45,7 +66,8 @@ def with_suggestions(
     settings: Settings,
 ) -> list[Finding]:
     """The same findings; the first of each cause says which cells are probably wrong."""
-    failing = {
+    doubtful = {tables.submissions[file].path for file, *_ in doubtful_cells(tables)}
+    failing = doubtful | {
         f.file for f in findings if f.severity is Severity.ERROR and f.difference is not None
     }
     if not failing:
@@ -53,18 +75,33 @@ def with_suggestions(
     numbers = {submission.path: n for n, submission in enumerate(tables.submissions)}
     whole = one_from_each(tables, settings)
     agency = settings.source in failing and whole and _few(tables)
-    files = [n for path, n in numbers.items() if agency or path in failing]
-    asked = Asker(tables, frames, settings, files).question(agency=agency)
-    found = _Places(findings, tables, settings)
+    formulas = FormulaCells(tables)
+    large = _large(tables)
+    files = [n for path, n in numbers.items() if (agency or path in failing) and n not in large]
+    asked = Asker(tables, frames, formulas, files).question()
+    miscount = ask_agency(asked, comparable_control(tables, settings), files) if agency else None
+    found = _Places(told_by_formulas(findings, tables, formulas), tables, settings)
     for verdict in localize(asked.edits, asked.figures()):
         found.attach(verdict, asked)
+    if miscount:
+        found.miscounted(miscount, settings)
     if not agency:
         found.without_agency(NOT_TOGETHER if whole else NOT_WHOLE)
+    for number in large:
+        found.not_searched(tables.submissions[number].path)
     return found.findings
 
 
 def _few(tables: Tables) -> bool:
     return sum(frame.height for frame in tables.records.values()) <= MOST_TOGETHER
+
+
+def _large(tables: Tables) -> set[int]:
+    """The submissions with more records than are searched."""
+    counts: Counter[int] = Counter()
+    for frame in tables.records.values():
+        counts.update(dict(frame.group_by(FILE).len().iter_rows()))
+    return {file for file, count in counts.items() if count > MOST_RECORDS}
 
 
 class _Places:
@@ -75,9 +112,12 @@ class _Places:
         self.tables = tables
         self.source = settings.source
         self.at: dict[tuple[str, str | None, str | None], int] = {}
+        doubtful = {self.key(place) for place in doubtful_cells(tables)}
         for index, finding in reversed(list(enumerate(findings))):
-            if finding.difference is not None and finding.severity is Severity.ERROR:
-                self.at[finding.file, finding.sheet, finding.cell] = index
+            place = finding.file, finding.sheet, finding.cell
+            arithmetic = finding.difference is not None or place in doubtful
+            if arithmetic and finding.severity is Severity.ERROR:
+                self.at[place] = index
 
     def attach(self, verdict: Verdict, asked: Question) -> None:
         """Put the verdict on the finding that a reader meets first among those it explains."""
@@ -101,6 +141,50 @@ class _Places:
         for index, finding in enumerate(self.findings):
             if finding.file == self.source and finding.difference is not None:
                 self.findings[index] = replace(finding, advice=(*finding.advice, why))
+
+    def miscounted(self, miscount: Miscount, settings: Settings) -> None:
+        """Say on the agency's totals whose figures they leave out, or count twice."""
+        why = LEFT_OUT if miscount.slip == OMISSION else COUNTED_TWICE
+        facts = self._named(miscount.rows)
+        changes = tuple(
+            Change(
+                self.source,
+                "",
+                f"control.{name}",
+                decimal(CONTROL_KINDS[name], settings.control[name]),
+                decimal(CONTROL_KINDS[name], value),
+            )
+            for name, value in miscount.totals.items()
+        )
+        cells = [change.cell for change in changes]
+        told = [n for n, f in enumerate(self.findings) if f.file == self.source and f.cell in cells]
+        for index in told:
+            finding = self.findings[index]
+            self.findings[index] = replace(
+                finding, facts={**finding.facts, **facts}, advice=(*finding.advice, why)
+            )
+        suggestion = Suggestion(Standing.LIKELY.value, (Option(miscount.slip, changes),))
+        self.findings[told[0]] = replace(self.findings[told[0]], suggestion=suggestion)
+
+    def _named(self, rows: Sequence[tuple[int, str, int]]) -> Facts:
+        """The submission, if these are all its records, or the rows of its sheet: `what`."""
+        file, sheet, _row = rows[0]
+        submission = self.tables.submissions[file]
+        records = self.tables.records[sheet]
+        if len(rows) == records.filter(records[FILE] == file).height:
+            return {"what": Fact(submission.path)}
+        numbers = ", ".join(str(row) for *_place, row in rows[:NAMED])
+        more = ", ..." if len(rows) > NAMED else ""
+        facts = {"of_sheet": submission.places[sheet].title, "of_file": submission.path}
+        named = {name: Fact(text) for name, text in facts.items()}
+        return {**named, "of_rows": Fact(numbers + more), "what": Fact(ROWS, WORDS)}
+
+    def not_searched(self, file: str) -> None:
+        """Say on the first of a file's figures that do not reconcile that it was not searched."""
+        first = next((n for n in sorted(self.at.values()) if self.findings[n].file == file), None)
+        if first is not None:
+            finding = self.findings[first]
+            self.findings[first] = replace(finding, advice=(*finding.advice, TOO_MANY))
 
     def _with_change(self, finding: Finding, verdict: Verdict) -> bool:
         """Whether the finding stands in the record in which the best option changes a cell."""

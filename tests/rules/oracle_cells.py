@@ -66,6 +66,11 @@ class Cell:
     """Decimals that went into the figure: without its sign, 0,979 may be 97,9 %."""
 
     @property
+    def digits(self) -> bool:
+        """Written as a text with digits in it."""
+        return re.search("[0-9]", self.raw) is not None
+
+    @property
     def unread(self) -> bool:
         return self.state in UNREAD
 
@@ -127,10 +132,8 @@ def _stored(kind: Kind, number: Fraction) -> Cell:
         return Cell(State.NUMBER, stored=True)
     assert kind in NUMBERS, "the generator writes numbers where numbers belong"
     if kind is Kind.PERCENT:
-        fraction, whole = rounded(number * 100, 2), rounded(number, 2)
-        if abs(number) > 1:
-            return Cell(State.TWO, fraction, other=whole, stored=True)
-        return Cell(State.PLAIN, fraction, stored=True)
+        # The template's cells show percentages, which leaves a number one reading.
+        return Cell(State.PLAIN, rounded(number * 100, 2), stored=True)
     if kind is not Kind.VALUE and rounded(number, _places(kind)) != number:
         return Cell(State.FRACTION, stored=True)
     return Cell(State.PLAIN, number, stored=True)

@@ -131,8 +131,9 @@ def wrong_achievement(rng: Random, agency: Agency) -> None:
     record, target, realization = _achievement(rng, agency)
     share = half_up(realization / target)
     turned = half_up((2 * target - realization) / target)
+    unsigned = f"{share * 100:.2f}".replace(".", ",")
     record["achievement"] = rng.choice(
-        (share, turned, share * 10, share * 100, turned * 100, share + Decimal("0.0002"), "95.5 %")
+        (share, turned, share * 10, unsigned, turned * 100, share + Decimal("0.0002"), "95.5 %")
     )
 
 

@@ -33,6 +33,7 @@ from tests.rules.oracle_layout import (
 )
 from tests.rules.oracle_readings import control_sums, writes_english
 from tests.rules.oracle_shown import band
+from tests.rules.oracle_texts import leaves_out, wrong_texts
 
 Wrong = tuple[str | None, str | None, str]
 CELL_CODES = {
@@ -74,6 +75,7 @@ def wrong_in_book(book: Book, scale: Mapping[str, int]) -> Iterator[Wrong]:
                     yield at(sheet, record, key, RECONCILED[key])
                 if key in PERCENTAGES and only_rounded(record, key):
                     yield at(sheet, record, key, f"{sheet.layout.family}112")
+        yield from wrong_texts(sheet)
         yield from _summaries(sheet)
         yield from _twice(sheet)
         yield from _empty(sheet)
@@ -155,7 +157,9 @@ def _controls(book: Book) -> Iterator[Wrong]:
 def _stated(sheet: Sheet, column: str) -> Fraction | None:
     """A total as the Jumlah row states it, unless it is a coarse percentage; else as it adds up."""
     total = sheet.summaries["total"][column]
-    stated = None if total.unread else total.figure
+    sources = ("budget", "realization") if column == "absorption" else (column,)
+    short = any(leaves_out(sheet, source) for source in sources)
+    stated = None if total.unread or short else total.figure
     if column != "absorption":
         return sheet.sum(column) if stated is None else stated
     return _share(sheet) if stated is None or _coarse(sheet, column, total) else stated

@@ -22,11 +22,14 @@ from xlsx_lkip.rules import RULES
 from xlsx_lkip.template import Content, write_workbook
 
 OF_ROWS = {code for code in RULES if code[1:] in {"311", "312", "313", "314", "315", "317"}}
-"""Rows that are no records, or look so: the agencies have none. See test_roles and test_sums of the reader."""
-NOT_COVERED = {code for code in RULES if code[0] == "B"} | {"U105"} | OF_ROWS
-"""Troubles with a file, and a template of another version: no content can describe them."""
+"""Rows that are no records, or look so: the agencies have none. See the reader's test_roles, test_sums."""
+FORMULAS = {code for code in RULES if "323" <= code[1:] <= "326"}
+NOT_COVERED = {code for code in RULES if code[0] == "B"} | {"U105"} | OF_ROWS | FORMULAS
+"""Troubles with a file, a template of another version, and formulas: no content describes them."""
+STORED_AS_TEXT = {code for code in RULES if code[1:] == "320"}
+"""What is typed out as a text is worth a warning, and wrong in no other way."""
 COVERED = RULES.keys() - NOT_COVERED
-SEEDS = (0, 1, 13, 20, 21, 22, 69, 84, 85, 148, 151, 221, 239, 244, 286, 329, 461)
+SEEDS = (0, 1, 3, 13, 14, 20, 21, 22, 69, 84, 85, 148, 151, 221, 239, 244, 286, 329, 461)
 """Nothing disturbed, little, much; chosen so that every code is met in two agencies at least."""
 
 
@@ -73,9 +76,9 @@ def test_the_findings_are_those_that_plain_python_recomputes(seed: int, tmp_path
 def test_an_undisturbed_agency_has_no_errors() -> None:
     agency = generated(0)
     expected = oracle.findings(contents(agency, Path()), agency.settings)
-    heavy = [code for *_, code in expected if RULES[code].severity.value != "note"]
+    heavy = {code for *_, code in expected if RULES[code].severity.value != "note"}
     # Group cells are written once, and rows between records are blank: that is told, and allowed.
-    assert [code for code in heavy if code[1:] != "316"] == []
+    assert [code for code in heavy - STORED_AS_TEXT if code[1:] != "316"] == []
 
 
 def test_every_code_is_met_in_two_agencies_at_least() -> None:

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .edits import BalanceEdit, Cell, Edit, Figures, RatioEdit, Terms
-from .formulas import broken_formula
 from .groups import Groups
 from .judge import Judge
 from .plan import searched, unexplained
@@ -34,9 +33,6 @@ __all__ = [
 
 def localize(edits: Sequence[Edit], figures: Figures) -> list[Verdict]:
     """One verdict for each cause why edits fail; empty where all of them hold."""
-    system = System(edits, figures)
-    verdicts = [broken_formula(n, edits[n], figures) for n in system.broken_formulas]
-    groups = Groups(system)
-    for search in searched(groups):
-        verdicts += Judge(search).verdicts()
+    groups = Groups(System(edits, figures))
+    verdicts = [verdict for search in searched(groups) for verdict in Judge(search).verdicts()]
     return [*verdicts, *unexplained(groups, verdicts)]

@@ -7,11 +7,14 @@ it, it stands in thousands, or a total leaves it out. Only the edits across grou
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from heapq import nsmallest
+from math import inf
 
 from .combine import Chosen, Combiner, Shift, added
 from .components import Component
 from .repair import Repair
+from .slips import slip
 from .ways import Ways
 
 OTHERS = 48
@@ -20,6 +23,8 @@ PAIRED = 24
 """Groups, the likeliest first, that are paired for each way in which two settle what is owed."""
 TRIES = 3000
 """Trials of a group for what is owed."""
+TRIED = 200
+"""Groups that hold by themselves, of which the likeliest are tried."""
 
 
 class Absorber:
@@ -61,21 +66,42 @@ class Absorber:
         for place, group in enumerate(self.part.groups):
             yield group, _cheapest([*lists[:place], *lists[place + 1 :]])
         everything = _cheapest(lists)
-        for group in self._silent():
+        for group in self._silent(self.part.owed):
             yield group, everything
 
-    def _silent(self) -> list[int]:
-        """Groups that hold by themselves, in the coupling edits that fail."""
-        cells = {c for edit in self.part.owed for c in self.system.edits[edit].factors}
-        groups = {self.groups.of[cell] for cell in cells}
-        return sorted(groups.difference(self.part.groups), reverse=True)
+    def _silent(self, owed: Mapping[int, int]) -> list[int]:
+        """Groups that hold by themselves, in the coupling edits that fail: the likeliest of them.
+
+        That what is owed looks like a slip there is found out quickly; all else takes its time.
+        """
+        cells = {c for edit in owed for c in self.system.edits[edit].factors}
+        groups = {self.groups.of[cell] for cell in cells}.difference(self.part.groups)
+        if len(groups) > TRIED:
+            groups = {*nsmallest(TRIED, sorted(groups), key=lambda group: self._rough(group, owed))}
+        return sorted(groups, reverse=True)
+
+    def _rough(self, group: int, owed: Mapping[int, int]) -> float:
+        """About how many bits it costs that one cell of the group takes up each amount."""
+        return sum(
+            min(
+                (self._slip(edit, cell, amount) for cell in self.groups.cells_in(edit, group)),
+                default=inf,
+            )
+            for edit, amount in owed.items()
+        )
+
+    def _slip(self, edit: int, cell: int, amount: int) -> float:
+        step, rest = divmod(amount, self.system.edits[edit].factors[cell])
+        now = self.system.values[cell]
+        return inf if rest else slip(*self.system.typed_digits(cell, now, now + step))[0]
 
     def by_two(self) -> Iterator[Chosen]:
         """Where no group fails by itself: two groups that each settle one failing edit."""
         moving: dict[Shift, list[tuple[int, Repair]]] = defaultdict(list)
-        for group in self._silent():
-            for repair in self._settling_one(group):
-                moving[frozenset(repair.shift.items())].append((group, repair))
+        for edit, amount in self.part.owed.items():
+            for group in self._silent({edit: amount}):
+                for repair in self._settling_one(group, edit, amount):
+                    moving[frozenset(repair.shift.items())].append((group, repair))
         best = {shift: sorted(found, key=_bits)[:PAIRED] for shift, found in moving.items()}
         for shift, repairs in best.items():
             rest = added(frozenset(self.part.owed.items()), dict(shift), -1)
@@ -84,17 +110,16 @@ class Absorber:
                     if group < other_group:
                         yield one.bits + other.bits, (one, other)
 
-    def _settling_one(self, group: int) -> Iterator[Repair]:
-        """Changes of one cell, and what follows from it, by which one failing edit holds."""
-        for edit, amount in self.part.owed.items():
-            for cell in self.groups.cells_in(edit, group):
-                step, rest = divmod(amount, self.system.edits[edit].factors[cell])
-                if not rest and self.tries > 0:
-                    self.tries -= 1
-                    changes = {cell: self.system.values[cell] + step}
-                    watched = frozenset(self.ways.mender.local_edits(group, {cell}))
-                    further = self.ways.mender.completed(changes, watched, 2, group)
-                    yield from self.ways.described(group, further)
+    def _settling_one(self, group: int, edit: int, amount: int) -> Iterator[Repair]:
+        """Changes of one cell, and what follows from it, by which a failing edit holds."""
+        for cell in self.groups.cells_in(edit, group):
+            step, rest = divmod(amount, self.system.edits[edit].factors[cell])
+            if not rest and self.tries > 0:
+                self.tries -= 1
+                changes = {cell: self.system.values[cell] + step}
+                watched = frozenset(self.ways.mender.local_edits(group, {cell}))
+                further = self.ways.mender.completed(changes, watched, 2, group)
+                yield from self.ways.described(group, further)
 
 
 def _bits(found: tuple[int, Repair]) -> float:

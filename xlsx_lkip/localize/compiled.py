@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from .edits import Edit, Figures, RatioEdit
-
 Changes = Mapping[int, int]
 """Number of a cell -> its new value."""
 FULL = 10_000
@@ -69,14 +67,3 @@ def rounded(top: int, bottom: int) -> int | None:
     if bottom == 0:
         return 0 if top == 0 else None
     return (2 * FULL * top + bottom) // (2 * bottom)
-
-
-def as_given_holds(edit: Edit, figures: Figures) -> bool:
-    """Whether an edit is satisfied by the figures as they stand, formulas included."""
-    values = figures.values
-    if isinstance(edit, RatioEdit):
-        top = sum(times * values[cell] for times, cell in edit.numerator)
-        bottom = sum(times * values[cell] for times, cell in edit.denominator)
-        top, bottom = top + edit.numerator_constant, bottom + edit.denominator_constant
-        return near(top, bottom, values[edit.result])
-    return edit.constant + sum(times * values[cell] for times, cell in edit.terms) == 0

@@ -60,3 +60,5 @@ class Figures:
     """Cells that may well be negative."""
     tables: Sequence[Sequence[Sequence[Cell]]] = ()
     """Table -> records in their order -> cells in the order of the columns (Jumlah is no record)."""
+    headings: Sequence[Sequence[Cell]] = ()
+    """Cells of the records under each heading (a kegiatan, a program), whose sum may be miscounted."""

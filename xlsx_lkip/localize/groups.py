@@ -66,6 +66,16 @@ class Groups:
         return self._by_group[edit].get(group, [])
 
     @cached_property
+    def bundles(self) -> list[frozenset[int]]:
+        """The records that stand under one heading, of those with several."""
+        number = self.system.number
+        named = (
+            frozenset(self.of[number[cell]] for cell in cells if cell in number)
+            for cells in self.system.figures.headings
+        )
+        return [bundle for bundle in dict.fromkeys(named) if len(bundle) > 1]
+
+    @cached_property
     def dependents(self) -> set[int]:
         """Cells that other cells give."""
         edits = self.system.edits

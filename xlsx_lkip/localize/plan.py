@@ -13,6 +13,7 @@ from .components import Component, components, failing_edits, merged
 from .groups import Groups
 from .joint import Joint
 from .likelihood import Likelihood
+from .miscounts import miscounts
 from .repair import Repair
 from .search import FEW, Search
 from .verdict import Standing, Verdict
@@ -26,7 +27,7 @@ def searched(groups: Groups) -> list[Search]:
     """A search that was run for each component of the failing edits."""
     failing = failing_edits(groups)
     likelihood = Likelihood(groups)
-    joint = Joint(likelihood, failing).repairs()
+    joint = [*Joint(likelihood, failing).repairs(), *miscounts(likelihood, failing)]
     searches = [Search(likelihood, part, joint) for part in components(groups, failing, joint)]
     closed = [search for search in searches if search.run()]
     known = {search.part: search for search in searches if search not in closed}

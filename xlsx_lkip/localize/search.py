@@ -16,7 +16,9 @@ from .combine import Chosen, Combiner, Shift, added
 from .compiled import Balance
 from .components import Component
 from .likelihood import CAUSE, Likelihood
+from .miscounts import own_totals
 from .repair import Repair
+from .slips import is_slip
 from .ways import Ways
 
 PLAUSIBLE = 26.5
@@ -72,6 +74,8 @@ class Search:
             self._take(self._beside(repair))
         if not many:
             self._search_further()
+        if not self.lists and all(map(self._empties, self.found.values())):
+            self._take(self._by_totals((), self.part.owed))
         self.exhausted |= many
         return bool(self.found)
 
@@ -99,13 +103,28 @@ class Search:
         Where nothing closes all edits, every failing group is told by its own edits alone.
         """
         if self.found:
-            found = sorted(self.found.values(), key=lambda explanation: explanation.bits)
+            sound = [each for each in self.found.values() if not self._empties(each)]
+            found = sorted(sound or self.found.values(), key=lambda explanation: explanation.bits)
             return [[e for e in found if e.bits <= found[0].bits + NEGLIGIBLE]]
         return [
             [Explanation(r.bits, (r,), frozenset(self.part.owed) | r.shift.keys()) for r in ways]
             for ways in self.lists
             if ways
         ]
+
+    def _empties(self, explanation: Explanation) -> bool:
+        """Whether it puts 0 for money in a record whose own edits hold, and no slip leads to that."""
+        return any(value == 0 for value in self._forced(explanation))
+
+    def _forced(self, explanation: Explanation) -> Iterator[int]:
+        """What money in records that hold by themselves would have to be, where no slip leads to it."""
+        signed, cells = self.system.figures.signed, self.system.cells
+        for repair in explanation.repairs:
+            for cell, value in repair.changes.items():
+                group = self.groups.of[cell]
+                silent = self.groups.record(group) and group not in self.part.watched
+                if silent and cells[cell] not in signed and not is_slip(repair.slips[cell]):
+                    yield value
 
     def _touches(self, repair: Repair) -> bool:
         return not self.system.touched(repair.changes).isdisjoint(self.part.failing)
@@ -118,6 +137,15 @@ class Search:
         owed = dict(added(frozenset(self.part.owed.items()), joint.shift, -1))
         for bits, chosen in self.combiner.closing(rest, owed):
             yield bits + joint.bits, (joint, *chosen)
+        if owed and not rest:
+            yield from self._by_totals((joint,), owed)
+
+    def _by_totals(self, beside: tuple[Repair, ...], owed: dict[int, int]) -> Iterator[Chosen]:
+        """What is owed, put right in the totals themselves."""
+        own = own_totals(self.likelihood, owed)
+        if own and len({cell for repair in own for cell in repair.changes}) == len(own):
+            repairs = (*beside, *own)
+            yield sum(repair.bits for repair in repairs), repairs
 
     def _settled(self) -> bool:
         """Whether dearer steps could hardly find anything likelier."""
@@ -140,7 +168,9 @@ class Search:
 
     def _take(self, chosen: Iterator[Chosen] | list[Chosen]) -> None:
         for bits, repairs in chosen:
-            if mended := self._with_percentages(bits, repairs):
+            mended = self._with_percentages(bits, repairs)
+            # Money below zero is nobody's figure, whatever closes with it.
+            if mended and all(value >= 0 for value in self._forced(mended)):
                 self._keep(mended)
 
     def _keep(self, explanation: Explanation) -> None:

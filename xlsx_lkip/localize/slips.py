@@ -30,7 +30,6 @@ STALE = "stale"
 FOLLOWING = "following"
 OMISSION = "omission"
 DOUBLE_COUNT = "double_count"
-FORMULA = "formula"
 
 DIGIT = log2(10)
 UNIT_BITS = {1: 6.0, 2: 6.0, 3: 5.0, 6: 7.0}
@@ -51,7 +50,7 @@ def slip(found: int, value: int) -> Slip:
 
 def is_slip(name: str) -> bool:
     """Whether the shape of the figures itself speaks for the change."""
-    return name not in {ARBITRARY, STALE, FORMULA, TWO_SLIPS}
+    return name not in {ARBITRARY, STALE, TWO_SLIPS}
 
 
 def _plus(way: Slip, bits: float) -> Slip:

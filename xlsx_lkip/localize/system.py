@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from .compiled import Balance, Changes, Quotient, as_given_holds, moved, near, rounded
+from .compiled import Balance, Changes, Quotient, moved, near, rounded
 from .edits import Cell, Edit, Figures, RatioEdit
 from .eliminate import Elimination
 
@@ -23,8 +23,6 @@ class System:
         self.edits: list[Balance | Quotient] = []
         self.origin: list[int] = []
         """Place of each compiled edit among the edits as given."""
-        self.broken_formulas: list[int] = []
-        """Edits as given that a formula should make true and does not."""
         self._compile(edits)
         self.edits_of: list[list[int]] = [[] for _ in self.cells]
         for place, edit in enumerate(self.edits):
@@ -34,15 +32,10 @@ class System:
     def _compile(self, edits: Sequence[Edit]) -> None:
         elimination = Elimination(edits, self.figures)
         for place, edit in enumerate(edits):
-            if not elimination.known(edit):
-                continue
-            compiled = self._compiled(edit, elimination)
-            if not elimination.defines(edit):
-                if compiled is not None:
-                    self.edits.append(compiled)
-                    self.origin.append(place)
-            elif not as_given_holds(edit, self.figures):
-                self.broken_formulas.append(place)
+            compiled = self._compiled(edit, elimination) if elimination.known(edit) else None
+            if compiled is not None:
+                self.edits.append(compiled)
+                self.origin.append(place)
 
     def _compiled(self, edit: Edit, elimination: Elimination) -> Balance | Quotient | None:
         if elimination.defines(edit):

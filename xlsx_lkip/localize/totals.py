@@ -1,21 +1,18 @@
 """Totals that leave records out or count them twice.
 
-A typed Jumlah that differs from the sum by one record, or by records at an edge of the table, was
-added up wrongly: the records themselves are sound.
+A typed Jumlah that differs from the sum by one record, by the records of one heading, or by those at
+an edge of the table, was added up wrongly: the records themselves are sound.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
-from typing import TypeVar
 
 from .compiled import Balance
 from .groups import Groups
 from .slips import DOUBLE_COUNT, OMISSION
-
-Key = TypeVar("Key", bound=Hashable)
 
 Miscount = tuple[str, frozenset[int]]
 """Omission or double count, and the groups (records) it concerns."""
@@ -27,7 +24,7 @@ class Totals:
     def __init__(self, groups: Groups) -> None:
         self.groups = groups
         self.system = groups.system
-        self._parts: dict[int, dict[int, set[frozenset[int]]]] = {}
+        self._parts: dict[int, Parts] = {}
 
     def miscounts(self, cell: int, value: int) -> set[Miscount]:
         """Every miscount of the total `cell` that would make `value` its right figure."""
@@ -36,16 +33,17 @@ class Totals:
         for edit in self.system.edits_of[cell]:
             compiled = self.system.edits[edit]
             if isinstance(compiled, Balance) and not self.groups.local[edit]:
-                amounts = self._parts_of(edit, cell)
-                found |= {(OMISSION, records) for records in amounts.get(missing, ())}
-                found |= {(DOUBLE_COUNT, records) for records in amounts.get(-missing, ())}
+                found |= self.of(edit, cell, missing)
         return found
 
-    def _parts_of(self, edit: int, total: int) -> dict[int, set[frozenset[int]]]:
-        """Amount -> the records that come to it: one record, or several at an edge."""
+    def of(self, edit: int, total: int, missing: int) -> set[Miscount]:
+        """Every miscount by which the total in that edit lacks an amount."""
         if edit not in self._parts:
-            self._parts[edit] = parts(self._amounts(edit, total))
-        return self._parts[edit]
+            self._parts[edit] = Parts(self._amounts(edit, total), self.groups.bundles)
+        parts = self._parts[edit]
+        return {(OMISSION, records) for records in parts.of(missing)} | {
+            (DOUBLE_COUNT, records) for records in parts.of(-missing)
+        }
 
     def _amounts(self, edit: int, total: int) -> dict[int, int]:
         """Record -> what it puts into the total."""
@@ -58,16 +56,38 @@ class Totals:
         return dict(sorted(amounts.items()))
 
 
-def parts(amounts: Mapping[Key, int]) -> dict[int, set[frozenset[Key]]]:
-    """Amount -> the summands that come to it: one of them, or several at an edge."""
-    found: dict[int, set[frozenset[Key]]] = defaultdict(set)
-    for key, amount in amounts.items():
-        found[amount].add(frozenset({key}))
-    keys = list(amounts)
-    for order in (keys, keys[::-1]):
-        sums = accumulate(amounts[key] for key in order)
-        for length, amount in enumerate(sums, 1):
-            if 2 <= length <= len(order) // 2:
-                found[amount].add(frozenset(order[:length]))
-    found.pop(0, None)
+class Parts:
+    """Amount -> the summands that come to it, found without listing them beforehand."""
+
+    def __init__(self, amounts: Mapping[int, int], bundles: Sequence[frozenset[int]]) -> None:
+        self._keys = list(amounts)
+        self._single: dict[int, list[int]] = defaultdict(list)
+        for key, amount in amounts.items():
+            self._single[amount].append(key)
+        half = len(self._keys) // 2
+        self._first = _lengths(list(amounts.values())[:half])
+        self._last = _lengths(list(amounts.values())[::-1][:half])
+        self._bundles: dict[int, list[frozenset[int]]] = defaultdict(list)
+        for bundle in bundles:
+            if bundle <= amounts.keys() and len(bundle) < len(amounts):
+                self._bundles[sum(amounts[key] for key in bundle)].append(bundle)
+
+    def of(self, amount: int) -> Iterator[frozenset[int]]:
+        """One of the summands, several at an edge, or those of one heading."""
+        if amount == 0:
+            return
+        yield from (frozenset({key}) for key in self._single.get(amount, ()))
+        for length in self._first.get(amount, ()):
+            yield frozenset(self._keys[:length])
+        for length in self._last.get(amount, ()):
+            yield frozenset(self._keys[-length:])
+        yield from self._bundles.get(amount, ())
+
+
+def _lengths(amounts: list[int]) -> dict[int, list[int]]:
+    """Sum of the first few, two at least -> how many they are."""
+    found: dict[int, list[int]] = defaultdict(list)
+    for length, amount in enumerate(accumulate(amounts), 1):
+        if length > 1:
+            found[amount].append(length)
     return found

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from math import floor
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from ..notation import LARGEST, Parsed, Reading, is_error_value, read
 from ..placeholders import is_filled
@@ -20,6 +20,11 @@ from .shown import DATES, shown
 
 if TYPE_CHECKING:
     import polars as pl
+
+
+class Percentage(float):
+    """A number that its cell shows as a percentage, so that it has one reading: 5.2334 is 523,34 %."""
+
 
 Oddity = tuple[int, str, Parsed]
 """Index of the cell in its column, its text as found, and how it was understood."""
@@ -42,7 +47,7 @@ def numbers(kind: Kind, cells: Sequence[object]) -> tuple[pl.Series, list[Oddity
     """
     import polars as pl
 
-    doubles = [float(c) if type(c) is float or type(c) is int else None for c in cells]
+    doubles = [float(c) if _is_number(c) else None for c in cells]
     series = pl.Series(doubles, dtype=pl.Float64)
     scale = kind.scale * (100 if kind is Kind.PERCENT else 1)
     scaled = (series * scale + 0.5 + _HALF.get(kind, 0)).floor()
@@ -50,7 +55,9 @@ def numbers(kind: Kind, cells: Sequence[object]) -> tuple[pl.Series, list[Oddity
     if kind in {Kind.AMOUNT, Kind.COUNT, Kind.YEAR}:
         sound &= (scaled / scale - series).abs() <= series.abs() * _EXACT + _RESIDUE.get(kind, 0)
     if kind is Kind.PERCENT:
-        sound &= series.abs() <= 1
+        sound &= (series.abs() <= 1) | pl.Series(
+            [type(c) is Percentage for c in cells], dtype=pl.Boolean
+        )
     whole = scaled.cast(pl.Int64, strict=False).zip_with(
         sound.fill_null(True), pl.Series([None], dtype=pl.Int64)
     )
@@ -90,13 +97,17 @@ def _odd_doubles(kind: Kind, series: pl.Series, sound: pl.Series) -> Iterator[Od
 def _odd_cells(kind: Kind, cells: Sequence[object]) -> Iterator[Oddity]:
     """Everything in a number's place that is not stored as a number."""
     for index, cell in enumerate(cells):
-        if type(cell) is float or type(cell) is int or cell == "":
+        if _is_number(cell) or cell == "":
             continue
         if isinstance(cell, str):
             if text := stripped(cell):
                 yield index, text, read(kind, text)
         else:
             yield index, shown(cell), Parsed(_marked(cell))
+
+
+def _is_number(cell: object) -> TypeGuard[float]:
+    return type(cell) in {float, int, Percentage}
 
 
 def _marked(cell: object) -> Reading:

@@ -54,7 +54,7 @@ class Container:
 
     data: bytes = b""
     scans: dict[str, Scan] = field(default_factory=dict)
-    """By sheet title; empty for formats other than .xlsx and .xlsm."""
+    """By sheet title; empty for .xls and .xlsb."""
     troubles: list[Trouble] = field(default_factory=list)
     legacy: str = ""
     """`.xls`, `.xlsb` or `.ods`, or nothing."""
@@ -87,7 +87,8 @@ def _unpacked(archive: zipfile.ZipFile, data: bytes, *, named: bool) -> Containe
         manifest = "META-INF/manifest.xml"
         if manifest in package and b"encryption-data" in package.read(manifest):
             raise NotReadable.protected()
-        return Container(data, legacy=legacy, saved=_saved(package))
+        scans = _scans_of(archive) if legacy == ".ods" else {}
+        return Container(data, scans, legacy=legacy, saved=_saved(package))
     if _is_own(package):
         refuse_output(named=named)
         return None
@@ -111,6 +112,12 @@ def refuse_output(*, named: bool) -> None:
     """Raise NotReadable for an output of this tool that was named; in a folder it is passed over."""
     if named:
         raise NotReadable("B038")
+
+
+def _scans_of(archive: zipfile.ZipFile) -> dict[str, Scan]:
+    from .opendocument import scans_in  # It brings lxml, which hardly any run needs.
+
+    return scans_in(archive)
 
 
 def _is_own(package: Package) -> bool:

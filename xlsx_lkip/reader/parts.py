@@ -12,15 +12,12 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
 from ..language import N_
+from .areas import MOST_COLUMNS, MOST_ROWS
 from .scan import INSIDE, Scan, place, value_of
 from .unreadable import NotReadable
 
-__all__ = ["MOST_ROWS", "Unusual", "cut", "place", "top"]
+__all__ = ["MOST_COLUMNS", "MOST_ROWS", "Unusual", "cut", "place", "top"]
 
-MOST_ROWS = 20_000
-"""Rows from this one on are cut off: 500 records have room, and rows may be inserted."""
-MOST_COLUMNS = 100
-"""Columns from CW on are cut off."""
 MOST_CELLS = 400_000
 """Cells that a workbook may have within these rows and columns. A filled one has some thousands."""
 CLOSING = b"</sheetData></worksheet>"

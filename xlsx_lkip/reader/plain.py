@@ -28,10 +28,15 @@ def parsed(xml: bytes) -> ElementTree.Element:
         NotReadable: it declares entities, which no spreadsheet program writes and bombs are made of.
         ParseError: it is no XML.
     """
+    refuse_entities(xml)
+    return ElementTree.fromstring(xml)
+
+
+def refuse_entities(xml: bytes) -> None:
+    """Raise NotReadable where the XML declares a type, and with it entities."""
     # UTF-16 would hide the word behind a zero in every other byte.
     if b"<!DOCTYPE" in xml.replace(b"\0", b""):
         raise NotReadable.damaged()
-    return ElementTree.fromstring(xml)
 
 
 def local(tag: str) -> str:

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from ..address import cell_name
 from ..language import N_
+from .areas import Cell, Formulas
 from .unreadable import NotReadable
 
 INSIDE = rb"[^<]*+(?:<(?!/?c[\s/>])[^<]*+)*+</c>"
@@ -43,7 +44,7 @@ MOST_FORMATS = 16_384
 class Scan:
     """What was seen. Rows and columns are physical, from 1."""
 
-    errors: dict[tuple[int, int], str] = field(default_factory=dict)
+    errors: dict[Cell, str] = field(default_factory=dict)
     """Cells that hold an error value, e.g. `#REF!`."""
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
@@ -58,6 +59,10 @@ class Scan:
     """Formatted or filled beyond any table."""
     cells: int = 0
     """How many were left."""
+    percent: set[Cell] = field(default_factory=set)
+    """Cells in which a number is shown as a percentage, as far as that matters and is known."""
+    formulas: Formulas = field(default_factory=dict)
+    """Of an .ods. In other formats they are looked up late: see `formulas`."""
     near: bytes = b""
     blank: bytes = b""
     """The XML that calamine reads, and that of the rows below the sheet's last value."""

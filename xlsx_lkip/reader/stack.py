@@ -194,7 +194,7 @@ def _oddities(
                 column.key,
                 int(parsed.reading),
                 raw,
-                type(values[at]) in {float, int},
+                isinstance(values[at], float | int) and not isinstance(values[at], bool | Reading),
                 parsed.value,
                 parsed.other,
                 parsed.unit,

@@ -93,13 +93,13 @@ def _refused() -> Iterator[None]:
 
 
 def _sheet(sheet: CalamineSheet, scan: Scan | None, hidden: str) -> Sheet:
-    """Scanned before, or now where that could not be: other formats are no XML to be cut."""
+    """Cut to what a table can hold: an .xlsx was so before, no other format could be."""
+    scan = scan or Scan()
     cells = cast("list[list[object]]", sheet.to_python(skip_empty_area=False))
-    far = sheet.total_height >= MOST_ROWS or sheet.total_width > MOST_COLUMNS
-    if scan is None and far:
-        near = [row[:MOST_COLUMNS] for row in cells[: MOST_ROWS - 1]]
-        return Sheet(near, hidden, Scan(far=_first_far(cells), trimmed=True))
-    return Sheet(cells, hidden, scan or Scan())
+    if sheet.total_height >= MOST_ROWS or sheet.total_width > MOST_COLUMNS:
+        scan.far, scan.trimmed = _first_far(cells), True
+        cells = [row[:MOST_COLUMNS] for row in cells[: MOST_ROWS - 1]]
+    return Sheet(cells, hidden, scan)
 
 
 def _first_far(cells: list[list[object]]) -> tuple[int, int, bool] | None:

@@ -20,8 +20,10 @@ from .container import Container, opened, refuse_output
 from .contents import contents
 from .discovery import Candidate
 from .kinds import is_workbook, kind_of
+from .legacy import without_idle_zeros
 from .own import has_own_sheets
 from .parts import MOST_ROWS
+from .percentages import mark_percentages, marked_answers
 from .rows import Extract, extracted, is_blank
 from .sheets import located
 from .unreadable import NotReadable
@@ -102,12 +104,16 @@ def _read(submission: Submission, container: Container, candidate: Candidate) ->
         _mark(sheet, declared, place)
         if isinstance(declared, Table):
             extract = result.tables[key] = extracted(declared, place, sheet.cells)
+            if not container.scans:
+                extract.records = [without_idle_zeros(declared, each) for each in extract.records]
+            mark_percentages(declared, extract, container)
             found.places[key] = _same(extract.place)
             troubles += notices.of_hidden(declared, extract, sheet)
             troubles += notices.of_nihil(extract)
             troubles += notices.of_units(declared, extract, sheet.cells)
         else:
-            result.forms[key] = [_answer(sheet, row, place) for row in place.columns]
+            answers = [_answer(sheet, row, place) for row in place.columns]
+            result.forms[key] = marked_answers(declared, place, answers, container)
         troubles += notices.of_far(place.title, sheet.scan)
     refuse_too_much(result.tables, result.forms, troubles)
     result.submission = replace(

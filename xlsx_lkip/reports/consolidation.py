@@ -11,11 +11,12 @@ from collections.abc import Iterator, Sequence
 from ..consolidate import Consolidated
 from ..consolidate.gaps import Gap, Why
 from ..findings import Severity
+from ..harmless import harmless
 from ..language import N_, _, _n
 from ..lkip import WORKBOOK
 from ..notation import written
 from ..spec import Kind
-from .words import harmless, tally
+from .words import tally
 
 _WIDTH = 80
 _NAMED = 3

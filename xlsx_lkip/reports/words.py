@@ -34,7 +34,6 @@ SLIP_WORDS = {
     "following": N_("mengikuti angka yang salah"),
     "omission": N_("ada baris yang tidak terjumlahkan"),
     "double_count": N_("ada baris yang terjumlahkan dua kali"),
-    "formula": N_("dihitung dengan cara lain"),
 }
 _INDONESIAN = str.maketrans(",.", ".,")
 

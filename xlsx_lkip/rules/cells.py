@@ -115,7 +115,7 @@ satu di antaranya. Contohnya 97,19 yang diketik di sel yang bukan persen.""",
     checks=read_as(Reading.CONFIRMED),
     examples={
         "A": (
-            "Anggaran\nPagu | Realisasi | Persentase\n10000 | 9719 | 97.19",
+            'Anggaran\nPagu | Realisasi | Persentase\n10000 | 9719 | "97,19"',
             "Anggaran\nPagu | Realisasi | Persentase\n10000 | 9719 | 0.9719",
         ),
         "C": (
@@ -123,11 +123,11 @@ satu di antaranya. Contohnya 97,19 yang diketik di sel yang bukan persen.""",
             'Capaian\nTarget | Realisasi | Capaian\n2 | "1,5" | 0.75',
         ),
         "I": (
-            "Identitas\nPersentase menurut LRA | 42.86\n\nAnggaran\nPagu | Realisasi\n28 | 12",
+            'Identitas\nPersentase menurut LRA | "42,86"\n\nAnggaran\nPagu | Realisasi\n28 | 12',
             "Identitas\nPersentase menurut LRA | 0.4286\n\nAnggaran\nPagu | Realisasi\n28 | 12",
         ),
         "P": (
-            "Pegawai\nPangkat/Golongan | S1 | SMA\nIII/a | 12 | 16\nPersentase: S1 = 42.86",
+            'Pegawai\nPangkat/Golongan | S1 | SMA\nIII/a | 12 | 16\nPersentase: S1 = "42,86"',
             "Pegawai\nPangkat/Golongan | S1 | SMA\nIII/a | 12 | 16\nPersentase: S1 = 0.4286",
         ),
     },

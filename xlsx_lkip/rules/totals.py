@@ -27,7 +27,7 @@ def _summary_checks(table: Table, summary_key: str, *, ratios: bool) -> Iterator
         if formula.percentage != ratios:
             continue
         why = _ratio_note(table, key, formula) if isinstance(formula, Ratio) else _count_note(key)
-        facts = {"header": text(table.column(key).header), "note": why}
+        facts = {"header": text(table.column(key).header), **why}
         yield Check(
             summary_of(table.key),
             key,
@@ -40,34 +40,37 @@ def _summary_checks(table: Table, summary_key: str, *, ratios: bool) -> Iterator
         )
 
 
-_UNCOUNTED = N_(
-    " Rumusnya tidak menghitung angka yang tersimpan sebagai teks: ketik ulang angka itu."
-)
-
-
+_UNCOUNTED = N_(" Ini akibat angka yang tersimpan sebagai teks di {cells}; perbaiki sel itu.")
 _MEAN = N_(" Angka itu rata-rata persentase baris, bukan persentase dari jumlahnya.")
 
 
-def _count_note(key: str) -> FactExpr:
-    """Names the spreadsheet's own blindness to numbers that are stored as texts."""
+def _count_note(key: str) -> dict[str, FactExpr]:
+    """Names the cells that a spreadsheet does not count, for they are stored as texts."""
     import polars as pl
 
-    return note((_UNCOUNTED, pl.col(key) == pl.col(f"{key}.counted")))
+    cells = pl.col(f"{key}.texts")
+    uncounted = (pl.col(key) == pl.col(f"{key}.counted")) & cells.is_not_null()
+    return {"cells": (Kind.TEXT, cells), "note": note((_UNCOUNTED, uncounted))}
 
 
-def _ratio_note(table: Table, key: str, formula: Ratio) -> FactExpr:
+def _ratio_note(table: Table, key: str, formula: Ratio) -> dict[str, FactExpr]:
     """Names truncation, the unweighted mean of the records' percentages, or uncounted texts."""
     import polars as pl
 
     truncated = truncation(key, formula)
     if table.column(key).kind is not Kind.PERCENT:
-        return note(truncated)
+        return {"note": note(truncated)}
     counted = Ratio(*(Cell(f"{total}.counted") for total in formula.keys()))
-    return note(
-        (_MEAN, pl.col(key) == pl.col(f"{key}.mean")),
-        (_UNCOUNTED, counted.holds(pl.col(key), pl.col(step_name(key)))),
-        truncated,
+    texts = [pl.col(f"{total}.texts") for total in formula.keys()]
+    uncounted = counted.holds(pl.col(key), pl.col(step_name(key))) & pl.any_horizontal(
+        each.is_not_null() for each in texts
     )
+    return {
+        "cells": (Kind.TEXT, pl.concat_str(texts, separator=", ", ignore_nulls=True)),
+        "note": note(
+            (_MEAN, pl.col(key) == pl.col(f"{key}.mean")), (_UNCOUNTED, uncounted), truncated
+        ),
+    }
 
 
 @rule(

@@ -7,7 +7,7 @@ WORKERS = 2
 PY := $(VENV)/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check --quiet
 
-.PHONY: help demo test lint types docs messages pictures samples template check-generated bench bench-consolidate bench-localize bench-page clean
+.PHONY: help demo test lint types docs messages pictures samples template check-generated bench bench-consolidate bench-localize bench-page mutate clean
 
 help:  ## Show the targets
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 18
@@ -54,6 +54,9 @@ bench-page: $(VENV)/.dev  ## Measure the page of 5,000 findings in a browser (ne
 
 bench-localize: $(VENV)/.bench  ## Measure how often the suggestion names the right cell
 	@$(PY) -m benchmarks.localize $(ARGS)
+
+mutate: $(VENV)/.dev  ## Change thousands of submissions as people do, and see that no wrong total is silent
+	@$(PY) -W ignore -m tests.mutations $(ARGS)
 
 clean:  ## Remove the environment, outputs and caches
 	rm -rf $(VENV) out build *.egg-info .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -22,7 +22,7 @@ from xlsx_lkip.previous import read_previous
 from xlsx_lkip.spec import Severity
 from xlsx_lkip.summary import write_summary
 
-from .agency import ONE, Record, Sent, budget, figures, front_page, rows, written
+from .agency import Record, Sent, budget, figures, front_page, rows, written
 
 THEN, NOW = date(2024, 1, 15), date(2024, 2, 20)
 
@@ -296,21 +296,3 @@ def _sums(plan: Plan, key: int) -> Counter[str]:
 
 def _sen(amount: float | None) -> int | None:
     return None if amount is None else round(amount * 100)
-
-
-def test_what_is_not_known_on_a_side_gives_no_difference(tmp_path: Path) -> None:
-    unread = Sent(records={"budget": budget(("P", "K", "S", None, 5))})
-    read = Sent(records={"budget": budget(("P", "K", "S", 100, 5))})
-    for then, today in ((unread, read), (read, unread)):
-        path = written(tmp_path, now(earlier_of(tmp_path, then), today))
-        pagu = next(row for row in lines(path, "Pagu") if row[0] == "Program")
-        amounts = [100 if each is read else "tidak diketahui" for each in (then, today)]
-        assert list(pagu[3:]) == [*amounts, "tidak diketahui"]
-
-
-def test_a_difference_between_interim_reports_is_said_to_be_unsure(tmp_path: Path) -> None:
-    units = ("Bidang A", "Bidang B")
-    earlier = earlier_of(tmp_path, ONE)
-    assert "belum pasti" not in front_page(written(tmp_path, now(earlier, ONE)))
-    text = front_page(written(tmp_path, now(earlier, ONE, units=units)))
-    assert "Selisih itu belum pasti, sebab laporan ini masih sementara." in text

@@ -163,3 +163,9 @@ def test_a_jumlah_that_is_wrong_otherwise_is_an_error(tmp_path: Path) -> None:
     page["B5"], page["F5"] = "Jumlah", 306
     result = validate([saved(book, tmp_path)])
     assert errors(result) == [("A301", "F5")]
+
+
+@pytest.mark.parametrize("label", ["Jumlah", "Sub Total", "Jumlah dokumen"])
+def test_a_sum_of_nothing_is_read_all_the_same(label: str, tmp_path: Path) -> None:
+    result = checked(tmp_path, budget=[{"subactivity": label, "budget": 5, "realization": 4}])
+    assert total(result) == (5 if label == "Jumlah dokumen" else 0)

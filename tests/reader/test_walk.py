@@ -56,7 +56,8 @@ class TestLinks:
 
     def test_a_link_that_leads_nowhere_is_an_error(self, tmp_path: Path) -> None:
         saved(lkip(), tmp_path)
-        (tmp_path / "Bidang B.xlsx").symlink_to(tmp_path / "hilang.xlsx")
+        for name in ("Bidang B.xlsx", "catatan.txt", ".#Bidang C.xlsx"):
+            (tmp_path / name).symlink_to(tmp_path / "hilang")
         (finding,) = said(tmp_path)["B034"]
         assert Path(finding.file).name == "Bidang B.xlsx"
 

@@ -56,6 +56,9 @@ def test_dots_or_words_for_an_amount_or_a_count_are_never_a_silent_zero(tmp_path
         f"Pegawai\nPangkat/Golongan | S1 | S2\nIII/a | {text} | 3" for text in ("...", "?", "n/a")
     ]
     assert told_of_each(counts, tmp_path) == [[("error", "P102", "E7")]] * len(counts)
+
+
+def test_dots_for_a_required_amount_are_an_error(tmp_path: Path) -> None:
     assert told("Anggaran\nPagu | Realisasi\n..... | 0", tmp_path) == [("error", "A102", "F7")]
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ..tables import OWN, Passed
 from ..text import readable
-from .kinds import is_of_no_account, is_workbook, kind_of
+from .kinds import OF_NO_ACCOUNT, is_of_no_account, is_workbook, kind_of
 from .walk import walked
 
 DEFAULT_LIMIT_MB = 20
@@ -83,7 +83,7 @@ def _in_folder(folder: Path) -> Search:
     workbooks = [file for file in files if is_workbook(file)]
     found = [Candidate(file, folder) for file in workbooks]
     found += [Candidate(each, folder, "B033") for each in walk.closed]
-    found += [Candidate(each, folder, "B034") for each in walk.broken if not _is_hidden(each)]
+    found += [Candidate(each, folder, "B034") for each in walk.broken if _may_be_missed(each)]
     others = [file for file in files if not is_workbook(file) and not is_of_no_account(file)]
     passed = [_passed(folder, file, _code(file)) for file in sorted(others)]
     passed += [_passed(folder, link, "B032") for link in sorted(walk.circular)]
@@ -97,6 +97,10 @@ def _passed(folder: Path, file: Path, code: str) -> Passed:
 
 def _is_hidden(file: Path) -> bool:
     return file.name.startswith(LOCK_PREFIXES)
+
+
+def _may_be_missed(link: Path) -> bool:
+    return not _is_hidden(link) and link.suffix.lower() not in OF_NO_ACCOUNT
 
 
 def _code(file: Path) -> str:

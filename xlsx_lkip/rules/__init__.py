@@ -10,6 +10,7 @@ from . import (
     formulas,
     groups,
     identity,
+    interim,
     measured,
     paths,
     plan,
@@ -34,6 +35,7 @@ MODULES = (
     cells,
     writing,
     identity,
+    interim,
     records,
     achievement,
     measured,
@@ -48,5 +50,6 @@ MODULES = (
     codes,
     workbook,
     submissions,
+    interim,
     plan,
 )

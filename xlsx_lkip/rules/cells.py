@@ -27,7 +27,7 @@ def _missing(sheets: Sheets) -> Iterator[Check]:
             excusable = sheet.key == MEASURED and column.key in EXCUSABLE
             if excusable:
                 filled |= not_measured(column.key)
-            facts = {"header": text(column.header), "why": note((_WHY, pl.lit(excusable)))}
+            facts = {"header": text(column.header), "note": note((_WHY, pl.lit(excusable)))}
             yield Check(sheet.key, column.key, filled, needs=(column.key,), facts=facts)
 
 
@@ -46,7 +46,7 @@ per_family(
     "101",
     Severity.ERROR,
     "Isian wajib kosong",
-    message="{header} belum diisi.{why}",
+    message="{header} belum diisi.{note}",
     remedy="Isi {header}, atau kosongkan seluruh baris bila baris ini memang tidak dipakai.",
     remedies={"I": "Isi {header}."},
     page="""Isian bertanda * wajib ada pada setiap baris yang dipakai. Tanda seperti ...., - atau ? saja,

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 from ..language import N_
 from ..precision import rounded_name
-from ..settings import CONTROL_KINDS
 from ..spec import Kind, Severity
 from ..wording import WORDS
-from .rule import CONTROL, FILES, INTERIM, UNITS, Check, FactExpr, note, note_naming, rule
+from .rule import CONTROL, FILES, UNITS, Check, note, note_naming, rule
 
 _TWO_FILES = "Berkas 1\nIdentitas\n{0} | {1}\n\nBerkas 2\nIdentitas\n{0} | {2}\n{3}"
 _ONE_EACH = (
@@ -222,51 +221,6 @@ def nearly_the_same_unit() -> Iterator[Check]:
 
     told = pl.col("near_file").is_null() | ~pl.col("expected_unit").fill_null(value=True)
     yield Check(FILES, "unit", told, found=pl.col("unit"), expected=pl.col("near_unit"))
-
-
-_COME = {
-    "staff": N_(" ASN sampai kini {staff} dari {staff_stated}."),
-    "support": N_(" Tenaga pendukung sampai kini {support} dari {support_stated}."),
-    "budget": N_(" Pagu sampai kini Rp{budget} dari Rp{budget_stated}."),
-    "realization": N_(" Realisasi sampai kini Rp{realization} dari Rp{realization_stated}."),
-    "remaining": N_(" Sisa sampai kini Rp{remaining} dari Rp{remaining_stated}."),
-    "absorption": N_(" Persentase realisasi sampai kini {absorption} dari {absorption_stated}."),
-}
-"""How much of each of the agency's totals has come."""
-
-
-@rule(
-    "U204",
-    Severity.NOTE,
-    "Angka perangkat daerah belum dibandingkan",
-    message="Jumlah semua berkas belum dibandingkan dengan angka perangkat daerah.{units_note}{files_note}"
-    "{sheets_note}" + "".join(f"{{{name}_note}}" for name in _COME),
-    remedy="Bandingkan setelah semua unit kerja mengirim berkas yang terbaca.",
-    breaks=_AGENCY.format('units = ["Bidang A", "Bidang B"]\n[control]\nbudget = 150', "Bidang A"),
-    holds=_AGENCY.format('units = ["Bidang A"]\n[control]\nbudget = 100', "Bidang A")
-    + f"\n\n{_BUDGET}",
-)
-def not_yet_compared() -> Iterator[Check]:
-    """Selama ada unit kerja yang belum mengirim, atau berkas dan lembar yang tidak terbaca, selisih
-    terhadap DPA dan LRA perangkat daerah bukan kesalahan angka. Aturan U301, U302 dan U303 menunggu."""
-    import polars as pl
-
-    sent, expected, unread = pl.col("sent"), pl.col("expected"), pl.col("unread")
-    facts: dict[str, FactExpr] = {
-        "sent": (Kind.COUNT, sent),
-        "all": (Kind.COUNT, expected),
-        "unread": (Kind.COUNT, unread),
-        "units_note": note((N_(" Baru {sent} dari {all} unit kerja mengirim."), sent < expected)),
-        "files_note": note((N_(" Tidak terbaca: {unread} berkas."), unread > 0)),
-        "sheets_note": note((N_(" Tidak terbaca: {sheets}."), pl.col("sheets") != "")),
-    }
-    for name, sentence in _COME.items():
-        come, stated, kind = pl.col(f"{name}.come"), pl.col(f"{name}.stated"), CONTROL_KINDS[name]
-        facts[name], facts[f"{name}_stated"] = (kind, come), (kind, stated)
-        facts[f"{name}_note"] = note((sentence, come.is_not_null()))
-    yield Check(
-        INTERIM, "", pl.lit(value=False), facts={**facts, "sheets": (Kind.TEXT, pl.col("sheets"))}
-    )
 
 
 _LESS, _MORE = N_(" (kurang {difference})"), N_(" (lebih {difference})")

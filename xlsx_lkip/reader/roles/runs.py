@@ -35,12 +35,16 @@ class Runs:
 
     def above(self, line: Line) -> list[Line]:
         """The records that end above the row and add up to it; empty where none do."""
+        if not self.records:
+            return []
         end = bisect_left(self.rows, line.row)
         start = self._start(line.figures, end)
         return list(self.records[start:end])
 
     def below(self, line: Line) -> list[Line]:
         """The records that begin below the row and add up to it; empty where none do."""
+        if not self.records:
+            return []
         start = bisect_left(self.rows, line.row + 1)
         return list(self.records[start : self._end(line.figures, start)])
 

@@ -5,6 +5,7 @@ Whether the sum is right is not asked here: a row that says Jumlah is one also w
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from ...row_roles import Role
@@ -13,6 +14,8 @@ from .line import NO_LEVEL, Line
 from .runs import Runs
 from .words import Sign, is_average, sign_of
 
+_MOST_SEARCHED = 50
+"""Rows of a table up to which it is looked what a wrong sum may mean; others mean what is above them."""
 LEAST = 2
 """So many records make an equal sum more than chance."""
 
@@ -44,10 +47,11 @@ def mark_announced(lines: Sequence[Line]) -> None:
         for line in lines:
             if line.role is None and line.sign is sign:
                 _settle(line, runs)
-    for line in lines:
-        if line.role in {Role.SUBTOTAL, Role.TOTAL} and line.sign and not line.covers:
-            line.covers = _meant(line, runs, lines)
-            line.role = _extent(line, runs)
+    unmatched = [line for line in lines if line.sign and not line.counts and not line.covers]
+    for number, line in enumerate(unmatched):
+        search = _meant if number < _MOST_SEARCHED else _nearest
+        line.covers = search(line, runs, lines)
+        line.role = _extent(line, runs)
 
 
 def _settle(line: Line, runs: Runs) -> None:
@@ -69,9 +73,10 @@ def _extent(line: Line, runs: Runs) -> Role:
     """A total is of all records, names no group of them, and stands at their end or before them all."""
     label = _label(line)
     whole = len(line.covers) == len(runs.records) and not label.startswith("sub")
-    ends = not runs.rows or not runs.rows[0] < line.row < runs.rows[-1]
+    if not whole or (runs.rows and runs.rows[0] < line.row < runs.rows[-1]):
+        return Role.SUBTOTAL
     of_group = _level_in(label, line) != NO_LEVEL or _of_group(line, label, runs.records)
-    return Role.TOTAL if whole and ends and not of_group else Role.SUBTOTAL
+    return Role.SUBTOTAL if of_group else Role.TOTAL
 
 
 def _label(line: Line) -> str:
@@ -92,8 +97,16 @@ def _meant(line: Line, runs: Runs, lines: Sequence[Line]) -> list[Line]:
     last = bool(above) and len(above) == len(runs.records)
     if not above or (last and not label.startswith("sub")):
         return list(runs.records)
-    bound = max((each.row for each in lines if each.covers and each.row < line.row), default=0)
-    return [record for record in above if record.row > bound] or above
+    return _nearest(line, runs, lines) or above
+
+
+def _nearest(line: Line, runs: Runs, lines: Sequence[Line]) -> list[Line]:
+    """The records above a row, up to the row before it that is none."""
+    end = place = bisect_left(runs.rows, line.row)
+    at = bisect_left(lines, line.row, key=lambda each: each.row)
+    while place and at and lines[at - 1] is runs.records[place - 1]:
+        place, at = place - 1, at - 1
+    return list(runs.records[place:end])
 
 
 def _of_group(line: Line, label: str, records: Sequence[Line]) -> list[Line]:

@@ -16,11 +16,12 @@ from tests.rules.oracle_pairs import wrong_between_sheets
 from tests.rules.oracle_plan import AgainstPlan
 from tests.rules.oracle_records import wrong_in_book
 from tests.rules.oracle_sheets import book_of
+from tests.rules.oracle_wrong import Place, Written
 from xlsx_lkip.settings import Settings
 from xlsx_lkip.template import Content
 
-Found = tuple[str, str | None, str | None, str]
-"""File, sheet, cell, code."""
+Found = tuple[str, Place, Written]
+"""File; sheet, cell and code; found, expected and difference."""
 
 
 def findings(files: Mapping[str, Content], settings: Settings) -> Counter[Found]:
@@ -33,8 +34,9 @@ def findings(files: Mapping[str, Content], settings: Settings) -> Counter[Found]
             inside += wrong_codes(book.sheets[key], settings.codes)
         against = AgainstPlan(book, settings)
         settled = against.settled()
-        inside += [wrong for wrong in wrong_between_sheets(book) if wrong not in settled]
+        inside += [wrong for wrong in wrong_between_sheets(book) if wrong.place not in settled]
         inside += against.wrong()
-        found.update((book.path, *wrong) for wrong in inside)
-    found.update((path, *wrong) for path, wrong in wrong_in_agency(books, settings))
+        found.update((book.path, wrong.place, wrong.written) for wrong in inside)
+    in_agency = wrong_in_agency(books, settings)
+    found.update((path, wrong.place, wrong.written) for path, wrong in in_agency)
     return found

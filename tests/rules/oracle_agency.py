@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from typing import TypeVar
 
 from tests.rules.oracle_book import Book
 from tests.rules.oracle_cells import Cell, key_of, rounded, step
 from tests.rules.oracle_formulas import share_holds
 from tests.rules.oracle_layout import CONTROLS, IDENTITY
-from tests.rules.oracle_records import Wrong, at
+from tests.rules.oracle_wrong import Stated, Wrong, at, at_answer
 from xlsx_lkip.settings import Settings
 
 Found = tuple[str, Wrong]
+Answer = TypeVar("Answer", str, Fraction)
 CONTROL_CODES = {"staff": "U301", "support": "U301", "absorption": "U303"}
 SCALES = {"staff": 1, "support": 1}
 
@@ -29,8 +31,10 @@ def wrong_in_agency(books: list[Book], settings: Settings) -> Iterator[Found]:
     yield from _totals(books, settings)
 
 
-def _answer(book: Book, key: str, code: str) -> Found:
-    return book.path, (IDENTITY.title, IDENTITY.columns[key].place, code)
+def _answer(book: Book, key: str, code: str, expected: Stated = None) -> Found:
+    """A finding on a line of Identitas, of which the whole answer was found."""
+    answer = book.identity.cells[key]
+    return book.path, at_answer(key, code, answer.text or answer.figure, expected)
 
 
 def _unit(book: Book) -> str | None:
@@ -41,12 +45,12 @@ def _twice(books: list[Book]) -> Iterator[Found]:
     for place, book in enumerate(books):
         before = books[:place]
         if any(each.content == book.content for each in before):
-            yield book.path, (None, None, "U102")
+            yield book.path, Wrong(None, None, "U102")
         elif _unit(book) is not None and _unit(book) in map(_unit, before):
             yield _answer(book, "unit", "U101")
 
 
-def _usual(values: list[Hashable]) -> Hashable:
+def _usual(values: list[Answer | None]) -> Answer | None:
     """The most frequent value; of equally frequent ones the first."""
     known = Counter(value for value in values if value is not None)
     return known.most_common(1)[0][0] if known else None
@@ -58,28 +62,31 @@ def _years(books: list[Book], settings: Settings) -> Iterator[Found]:
     usual = _usual([book.identity.figure("year") for book in books])
     for book in books:
         if book.identity.figure("year") not in {None, usual}:
-            yield _answer(book, "year", "U103")
+            yield _answer(book, "year", "U103", usual)
 
 
 def _agencies(books: list[Book], settings: Settings) -> Iterator[Found]:
-    agencies: list[Hashable] = [key_of(book.identity.text("agency")) for book in books]
+    agencies = [key_of(book.identity.text("agency")) for book in books]
     usual = key_of(settings.agency) or _usual(agencies)
+    texts = [settings.agency, *(book.identity.text("agency") for book in books)]
+    spelled = {key_of(text): text for text in reversed(texts)}
     for book, agency in zip(books, agencies, strict=True):
         if agency not in {None, usual}:
-            yield _answer(book, "agency", "U104")
+            yield _answer(book, "agency", "U104", spelled[usual])
 
 
 def _units(books: list[Book], settings: Settings) -> Iterator[Found]:
     wanted, sent = set(map(key_of, settings.units)), set(map(_unit, books))
     for unit in settings.units:
         if key_of(unit) not in sent:
-            yield settings.source, (None, "agency.units", "U201")
+            yield settings.source, Wrong(None, "agency.units", "U201", expected=unit)
     for place, book in enumerate(books):
         own = _unit(book)
         if wanted and own is not None and own not in wanted:
-            yield _answer(book, "unit", "U202")
-        if not wanted and any(_nearly_same(own, _unit(each)) for each in books[:place]):
-            yield _answer(book, "unit", "U203")
+            yield book.path, at_answer("unit", "U202")
+        near = [each for each in books[:place] if _nearly_same(own, _unit(each))]
+        if not wanted and near:
+            yield _answer(book, "unit", "U203", near[0].identity.text("unit"))
 
 
 def _nearly_same(unit: str | None, other: str | None) -> bool:
@@ -101,7 +108,8 @@ def _shared(books: list[Book]) -> Iterator[Found]:
             owners.setdefault(names, set()).add(unit)
     for book, record, names in rows:
         if _unit(book) is not None and len(owners.get(names, ())) > 1:
-            yield book.path, at(book.sheets["budget"], record, "subactivity", "U106")
+            name = record.text("subactivity")
+            yield book.path, at(book.sheets["budget"], record, "subactivity", "U106", name)
 
 
 def _superiors(books: list[Book]) -> Iterator[Found]:
@@ -111,12 +119,12 @@ def _superiors(books: list[Book]) -> Iterator[Found]:
         for record in sheet.records:
             superior = key_of(record.text("superior"))
             if superior is not None and superior not in positions:
-                yield book.path, at(sheet, record, "superior", "O202")
+                yield book.path, at(sheet, record, "superior", "O202", record.text("superior"))
 
 
 def _totals(books: list[Book], settings: Settings) -> Iterator[Found]:
     if settings.control and set(map(key_of, settings.units)) - set(map(_unit, books)):
-        yield settings.source, (None, "control", "U204")
+        yield settings.source, Wrong(None, "control", "U204")
         return
     totals = agency_totals(books)
     for key, stated in settings.control.items():
@@ -125,7 +133,8 @@ def _totals(books: list[Book], settings: Settings) -> Iterator[Found]:
         if key == "absorption" and _is_rounded(figure, totals):
             continue
         if total is not None and total != figure:
-            yield settings.source, (None, f"control.{key}", CONTROL_CODES.get(key, "U302"))
+            code, kind = CONTROL_CODES.get(key, "U302"), IDENTITY.columns[key].kind
+            yield settings.source, Wrong(None, f"control.{key}", code, kind, total, figure)
 
 
 def _is_rounded(stated: Fraction, totals: Mapping[str, Fraction | None]) -> bool:

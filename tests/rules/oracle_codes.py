@@ -5,47 +5,49 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
+from fractions import Fraction
 
 from tests.rules.oracle_book import Book, Sheet
 from tests.rules.oracle_cells import key_of
 from tests.rules.oracle_formulas import Record
-from tests.rules.oracle_layout import IDENTITY
-from tests.rules.oracle_records import Wrong, at
+from tests.rules.oracle_wrong import Wrong, at, at_answer
 
 FIRST_APPOINTMENT, LAST_YEAR = 1950, 2100
 
 
 def wrong_in_identity(book: Book, reported: int | None) -> Iterator[Wrong]:
     """Everything wrong with the years and the NIP of one workbook."""
-    for key, code in [*_years(book.identity, reported), *_nip(book.identity.text("nip"))]:
-        yield IDENTITY.title, IDENTITY.columns[key].place, code
+    yield from _years(book.identity, reported)
+    nip = book.identity.text("nip")
+    for code in _nip(nip):
+        yield at_answer("nip", code, nip)
 
 
-def _years(identity: Record, reported: int | None) -> Iterator[tuple[str, str]]:
+def _years(identity: Record, reported: int | None) -> Iterator[Wrong]:
     year, agreed = identity.figure("year"), identity.figure("agreement_year")
     plausible = [each for each in (year, agreed) if each is not None and 2000 <= each <= 2100]
     for key, value in (("year", year), ("agreement_year", agreed)):
         if value is not None and value not in plausible:
-            yield key, "I201"
+            yield at_answer(key, "I201", value)
     if reported and year in plausible and year != reported:
-        yield "year", "I202"
+        yield at_answer("year", "I202", year, Fraction(reported))
     if len(plausible) == 2 and year != agreed:
-        yield "agreement_year", "I203"
+        yield at_answer("agreement_year", "I203", agreed, year)
 
 
-def _nip(nip: str | None) -> Iterator[tuple[str, str]]:
+def _nip(nip: str | None) -> Iterator[str]:
     if nip is None:
         return
     if len(nip) != 18 or not nip.isdigit():
-        yield "nip", "I301"
+        yield "I301"
         return
     if nip[14] not in "12":
-        yield "nip", "I304"
+        yield "I304"
     appointed = int(nip[8:12])
     if not _is_date(nip[:8]) or not FIRST_APPOINTMENT <= appointed <= LAST_YEAR:
-        yield "nip", "I302"
+        yield "I302"
     elif appointed - int(nip[:4]) < 16:
-        yield "nip", "I303"
+        yield "I303"
 
 
 def _is_date(digits: str) -> bool:
@@ -77,17 +79,20 @@ def wrong_codes(sheet: Sheet, listed: Mapping[str, str]) -> Iterator[Wrong]:
             continue
         full = (*_plan(record), name)
         if not is_code(code):
-            yield at(sheet, record, "code", "G201")
-        elif any(not code.startswith(usual.get(level, "")) for level in _levels(record)):
-            yield at(sheet, record, "code", "G202")
+            yield at(sheet, record, "code", "G201", code)
+        else:
+            prefixes = [usual[level] for level in _levels(record)]
+            other = next((each for each in prefixes if not code.startswith(each)), None)
+            if other is not None:
+                yield at(sheet, record, "code", "G202", code, other)
         if name is not None and names.setdefault(code, name) != name:
             yield at(sheet, record, "code", "G203")
         if name is not None and codes.setdefault(full, code) != code:
             yield at(sheet, record, "code", "G204")
         if listed and code not in listed:
-            yield at(sheet, record, "code", "G205")
+            yield at(sheet, record, "code", "G205", code)
         elif listed and name is not None and name != key_of(listed[code]):
-            yield at(sheet, record, "subactivity", "G206")
+            yield at(sheet, record, "subactivity", "G206", record.text("subactivity"), listed[code])
 
 
 def _plan(record: Record) -> tuple[str | None, str | None]:

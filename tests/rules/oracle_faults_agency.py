@@ -11,7 +11,7 @@ from tests.rules.generator import BOUNDS, Agency, Unit, laid_out, percentage, so
 from tests.rules.oracle_cells import understood
 from tests.rules.oracle_faults import SHEET_FAULTS, Fault, some_record
 from tests.rules.oracle_faults_figures import FIGURE_FAULTS
-from tests.rules.oracle_faults_written import WRITTEN_FAULTS, english
+from tests.rules.oracle_faults_written import WRITTEN_FAULTS, english, unsigned_total
 from tests.rules.oracle_layout import Kind
 from xlsx_lkip.plan import Plan, Planned
 from xlsx_lkip.template import Value
@@ -43,6 +43,8 @@ def generated(seed: int) -> Agency:
     if rng.random() < probability:
         _send_twice(rng, agency)
     _abbreviate(Random(f"near {seed}"), agency, probability)
+    if (unsigned := Random(f"unsigned {seed}")).random() < probability:
+        unsigned_total(unsigned, agency)
     return agency
 
 

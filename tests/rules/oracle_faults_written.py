@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 from random import Random
 
-from tests.rules.generator import Agency, Record, Unit
+from tests.rules.generator import Agency, Record, Unit, percentage
 from tests.rules.oracle_faults import Fault, numbers
 from tests.rules.oracle_layout import LEVELS
 from xlsx_lkip.template import Value
@@ -70,6 +70,14 @@ def rounded_totals(rng: Random, agency: Agency) -> None:
         counts = (numbers(record, level) or [Decimal()] for record in unit.records["staff"])
         share = few_decimals(rng, sum((n for (n,) in counts), Decimal()), unit.totals["staff"])
         unit.summaries.setdefault("staff", {}).setdefault("share", {})[level] = share
+
+
+def unsigned_total(rng: Random, agency: Agency) -> None:
+    """The percentage of Identitas as a text without its sign, which the totals of Anggaran may confirm."""
+    unit = rng.choice(agency.units)
+    if unit.totals["budget"]:
+        share = percentage(unit.totals["realization"], unit.totals["budget"])
+        unit.identity["absorption"] = f"{share:.2f}".replace(".", ",")
 
 
 def half_a_percent(rng: Random, agency: Agency) -> None:

@@ -59,13 +59,18 @@ def expected(record: Record, column: str) -> Fraction | None:
     return part / whole * 100 if whole else None
 
 
+def calculated(record: Record, column: str) -> Fraction | None:
+    """What a computed cell should hold: a percentage at two decimals."""
+    if column not in INPUTS:
+        return None
+    exact = expected(record, column)
+    return rounded(exact, 2) if exact is not None and column in PERCENTAGES else exact
+
+
 def completed(record: Record, column: str) -> Fraction | None:
     """The figure of a cell, reckoned where it is computed and blank."""
     figure = record.figure(column)
-    if figure is None and column in INPUTS and not record.unread(column):
-        exact = expected(record, column)
-        figure = rounded(exact, 2) if exact is not None and column in PERCENTAGES else exact
-    return figure
+    return calculated(record, column) if figure is None and not record.unread(column) else figure
 
 
 def reconciles(record: Record, column: str, precision: Fraction | None = None) -> bool | None:
@@ -94,6 +99,12 @@ def only_rounded(record: Record, column: str) -> bool:
 def ratio_of(key: str) -> tuple[str, str]:
     """The two columns whose sums make a percentage of a summary row."""
     return ("realization", "budget") if key == "absorption" else (key, "total")
+
+
+def share_of(sums: Iterable[Fraction | None]) -> Fraction | None:
+    """The percentage of the part and the whole, at two decimals; None where there is none."""
+    top, bottom = sums
+    return rounded(top / bottom * 100, 2) if top is not None and bottom else None
 
 
 def share_holds(

@@ -177,7 +177,7 @@ RANKS = {
 }
 CHOICES: dict[Kind, dict[str, str]] = {
     Kind.RANK: {
-        written.casefold(): grade
+        written.casefold(): f"{name} ({grade})"
         for grade, name in RANKS.items()
         for each in (name, name.replace("Tingkat I", "Tingkat 1"))
         for written in (f"{each} ({grade})", each, grade)

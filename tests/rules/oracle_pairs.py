@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from tests.rules.oracle_book import Book, Sheet
 from tests.rules.oracle_cells import key_of
 from tests.rules.oracle_formulas import Record
-from tests.rules.oracle_records import Wrong, at
+from tests.rules.oracle_wrong import Stated, Wrong, at
 
 MISSPELLED = 2
 """So many letters apart, two long names are one name. The generator writes nothing in between."""
@@ -42,15 +42,16 @@ def _plan(plan: Sheet, budget: Sheet) -> Iterator[Wrong]:
         )
         if letters:
             code = "L103" if letters <= MISSPELLED else "L105"
-            yield at(plan, planned, "subactivity", code)
+            both = planned.text("subactivity"), realized.text("subactivity")
+            yield at(plan, planned, "subactivity", code, *both)
         for key in ("program", "activity"):
             names = [key_of(each.text(key)) for each in (planned, realized)]
             if all(names) and apart(*map(str, names)) > MISSPELLED:
-                yield at(budget, realized, key, "L211")
+                yield at(budget, realized, key, "L211", realized.text(key), planned.text(key))
                 break
-        figures = {planned.figure("budget"), realized.figure("budget")}
-        if None not in figures and len(figures) == 2:
-            yield at(plan, planned, "budget", "L104")
+        figures = planned.figure("budget"), realized.figure("budget")
+        if _differ(*figures):
+            yield at(plan, planned, "budget", "L104", *figures)
 
 
 def _measures(agreement: Sheet, achievement: Sheet) -> Iterator[Wrong]:
@@ -66,14 +67,19 @@ def _measures(agreement: Sheet, achievement: Sheet) -> Iterator[Wrong]:
     for left, right in pairs.partner.items():
         agreed, measured = agreement.records[left], achievement.records[right]
         if key_of(agreed.text("indicator")) != key_of(measured.text("indicator")):
-            yield at(agreement, agreed, "indicator", "L203")
-        targets = {agreed.figure("target"), measured.figure("target")}
-        if None not in targets and len(targets) == 2:
-            yield at(achievement, measured, "target", "L204")
+            names = agreed.text("indicator"), measured.text("indicator")
+            yield at(agreement, agreed, "indicator", "L203", *names)
+        targets = measured.figure("target"), agreed.figure("target")
+        if _differ(*targets):
+            yield at(achievement, measured, "target", "L204", *targets)
         for key in ("unit_of_measure", "direction"):
-            answers = {_unit(agreed.text(key)), _unit(measured.text(key))}
-            if None not in answers and len(answers) == 2:
-                yield at(achievement, measured, key, "L205")
+            answers = measured.text(key), agreed.text(key)
+            if _differ(*map(_unit, answers)):
+                yield at(achievement, measured, key, "L205", *answers)
+
+
+def _differ(one: Stated, other: Stated) -> bool:
+    return None not in {one, other} and one != other
 
 
 def _unit(text: str | None) -> str | None:
@@ -93,7 +99,7 @@ def _objectives(here: Sheet, there: Sheet, named: set[int]) -> Iterator[Wrong]:
         objective = key_of(record.text("objective"))
         if objective is not None and objective not in known and place in named:
             known.add(objective)
-            yield at(here, record, "objective", "L206")
+            yield at(here, record, "objective", "L206", record.text("objective"))
 
 
 def _programs(achievement: Sheet, budget: Sheet) -> Iterator[Wrong]:
@@ -101,7 +107,7 @@ def _programs(achievement: Sheet, budget: Sheet) -> Iterator[Wrong]:
     for record in achievement.records:
         program = key_of(record.text("program"))
         if known and program is not None and program not in known:
-            yield at(achievement, record, "program", "L207")
+            yield at(achievement, record, "program", "L207", record.text("program"))
 
 
 def paired(left: list[Record], right: list[Record], name: str, group: str, code: str = "") -> Pairs:

@@ -9,7 +9,7 @@ from tests.rules.oracle_book import Book
 from tests.rules.oracle_cells import Cell, State, key_of
 from tests.rules.oracle_formulas import Record
 from tests.rules.oracle_pairs import paired
-from tests.rules.oracle_records import Wrong, at
+from tests.rules.oracle_wrong import Place, Wrong, at
 from xlsx_lkip.settings import Settings
 
 NAMES = ("subactivity", "activity", "code")
@@ -33,11 +33,11 @@ class AgainstPlan:
         self.in_budget = paired(self.planned, self.budget.records, *NAMES)
         self.inside = paired(self.program.records, self.budget.records, *NAMES)
 
-    def settled(self) -> set[Wrong]:
+    def settled(self) -> set[Place]:
         """The differences between Program and Anggaran (L104) about which the plan decides."""
         planned = set(self.in_budget.partner.values())
         return {
-            at(self.program, self.program.records[place], "budget", "L104")
+            at(self.program, self.program.records[place], "budget", "L104").place
             for place in self.in_program.partner.values()
             if self.inside.partner.get(place) in planned
         }
@@ -53,21 +53,23 @@ class AgainstPlan:
         told = {}
         for planned, place in self.in_budget.partner.items():
             record = self.budget.records[place]
-            told[place] = record.figure("budget")
-            if told[place] not in {None, self.planned[planned].figure("budget")}:
-                yield at(self.budget, record, "budget", "U401")
+            figure, given = record.figure("budget"), self.planned[planned].figure("budget")
+            told[place] = figure
+            if figure not in {None, given}:
+                yield at(self.budget, record, "budget", "U401", figure, given)
         for planned, place in self.in_program.partner.items():
             record = self.program.records[place]
-            figure = record.figure("budget")
+            figure, given = record.figure("budget"), self.planned[planned].figure("budget")
             there = told.get(self.inside.partner.get(place, -1))
-            if figure not in {None, there, self.planned[planned].figure("budget")}:
-                yield at(self.program, record, "budget", "U401")
+            if figure not in {None, there, given}:
+                yield at(self.program, record, "budget", "U401", figure, given)
 
     def _not_reported(self) -> Iterator[Wrong]:
-        for place in range(len(self.planned)):
+        for place, planned in enumerate(self.planned):
             there = place in self.in_budget.named[0] or place in self.in_program.named[0]
             if self.budget.speaks and not there:
-                yield self.budget.layout.title, None, "U402"
+                name = planned.text("subactivity")
+                yield Wrong(self.budget.layout.title, None, "U402", expected=name)
 
     def _not_planned(self) -> Iterator[Wrong]:
         both = self.program.speaks and self.budget.speaks

@@ -1,6 +1,6 @@
 """What is wrong with single cells, records and sheets, in plain Python.
 
-Each function yields (sheet title or None, cell or None, code), following spec/rules.md line by line.
+Each function yields what is wrong, following spec/rules.md line by line.
 """
 
 from __future__ import annotations
@@ -10,17 +10,18 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from tests.rules.oracle_book import Book, Sheet
-from tests.rules.oracle_cells import Cell, State, key_of, rounded, step
+from tests.rules.oracle_cells import Cell, State, key_of, step
 from tests.rules.oracle_formulas import (
     HUNDREDTH,
     PERCENTAGES,
     Record,
+    calculated,
     completed,
-    expected,
     only_rounded,
     ratio_of,
     reconciles,
     share_holds,
+    share_of,
 )
 from tests.rules.oracle_layout import (
     CONTROLS,
@@ -34,8 +35,8 @@ from tests.rules.oracle_layout import (
 from tests.rules.oracle_readings import control_sums, writes_english
 from tests.rules.oracle_shown import band
 from tests.rules.oracle_texts import leaves_out, wrong_texts
+from tests.rules.oracle_wrong import Wrong, at, at_answer
 
-Wrong = tuple[str | None, str | None, str]
 CELL_CODES = {
     State.UNREADABLE: "102",
     State.TWO: "103",
@@ -71,24 +72,20 @@ def wrong_in_book(book: Book, scale: Mapping[str, int]) -> Iterator[Wrong]:
         for record in sheet.records:
             yield from _cells(sheet.layout, record)
             for key in sheet.layout.computed:
+                figures = record.figure(key), calculated(record, key)
                 if key in RECONCILED and reconciles(record, key) is False:
-                    yield at(sheet, record, key, RECONCILED[key])
+                    yield at(sheet, record, key, RECONCILED[key], *figures)
                 if key in PERCENTAGES and only_rounded(record, key):
-                    yield at(sheet, record, key, f"{sheet.layout.family}112")
+                    yield at(sheet, record, key, f"{sheet.layout.family}112", *figures)
         yield from wrong_texts(sheet)
         yield from _summaries(sheet)
         yield from _twice(sheet)
         yield from _empty(sheet)
         if sheet.crossing:
-            yield sheet.layout.title, None, f"{sheet.layout.family}316"
+            yield Wrong(sheet.layout.title, None, f"{sheet.layout.family}316")
     yield from _budget(book.sheets["budget"])
     yield from _agreement(book.sheets["agreement"])
     yield from _achievement(book.sheets["achievement"], scale)
-
-
-def at(sheet: Sheet, record: Record, key: str, code: str) -> Wrong:
-    """A finding on a record's cell."""
-    return sheet.layout.title, f"{sheet.layout.columns[key].place}{record.row}", code
 
 
 def _cells(layout: Layout, record: Record) -> Iterator[Wrong]:
@@ -97,18 +94,18 @@ def _cells(layout: Layout, record: Record) -> Iterator[Wrong]:
         place = column.place if layout is IDENTITY else f"{column.place}{record.row}"
         empty = cell.state in {State.BLANK, State.NO_FIGURE}
         if empty and column.required and not _excused(layout, record, key):
-            yield layout.title, place, f"{layout.family}101"
+            yield Wrong(layout.title, place, f"{layout.family}101")
         if cell.state in CELL_CODES:
-            yield layout.title, place, layout.family + CELL_CODES[cell.state]
+            yield Wrong(layout.title, place, layout.family + CELL_CODES[cell.state])
         figure = record.figure(key)
         never_below_zero = column.kind in NUMBERS and column.kind not in {Kind.VALUE, Kind.YEAR}
         if never_below_zero and key not in layout.computed and figure is not None and figure < 0:
-            yield layout.title, place, f"{layout.family}108"
+            yield Wrong(layout.title, place, f"{layout.family}108", column.kind, figure)
         unit = record.cells[key].beside if column.kind is Kind.VALUE else ""
         stated = record.text("unit_of_measure") if unit else None
         percent = stated and {unit.casefold(), stated.casefold()} <= {"%", "persen"}
         if stated and unit.casefold() != stated.casefold() and not percent:
-            yield layout.title, place, f"{layout.family}109"
+            yield Wrong(layout.title, place, f"{layout.family}109", found=record.cells[key].raw)
 
 
 def _excused(layout: Layout, record: Record, key: str) -> bool:
@@ -135,10 +132,10 @@ def _oddly_written(book: Book) -> Iterator[Wrong]:
     for (title, letter, family), rows_of_column in places.items():
         together = writes_english(book) or len(rows_of_column) > TOLD_TOGETHER
         for row in rows_of_column[:1] if together else rows_of_column:
-            yield title, f"{letter}{row}", f"{family}105"
+            yield Wrong(title, f"{letter}{row}", f"{family}105")
     for key, cell in book.identity.cells.items():
         if cell.state is State.ODD:
-            yield IDENTITY.title, IDENTITY.columns[key].place, "I105"
+            yield at_answer(key, "I105")
 
 
 def _controls(book: Book) -> Iterator[Wrong]:
@@ -147,11 +144,10 @@ def _controls(book: Book) -> Iterator[Wrong]:
         there = _stated(sheet, column)
         if stated is None or there is None or stated == there:
             continue
-        place = IDENTITY.columns[key].place
         if column == "absorption" and _rounded_control(book, stated):
-            yield IDENTITY.title, place, "I112"
+            yield at_answer(key, "I112", stated, share_of(control_sums(book)))
         else:
-            yield IDENTITY.title, place, "A303" if table == "budget" else "P303"
+            yield at_answer(key, "A303" if table == "budget" else "P303", stated, there)
 
 
 def _stated(sheet: Sheet, column: str) -> Fraction | None:
@@ -162,7 +158,7 @@ def _stated(sheet: Sheet, column: str) -> Fraction | None:
     stated = None if total.unread or short else total.figure
     if column != "absorption":
         return sheet.sum(column) if stated is None else stated
-    return _share(sheet) if stated is None or _coarse(sheet, column, total) else stated
+    return _share(sheet, column) if stated is None or _coarse(sheet, column, total) else stated
 
 
 def _rounded_control(book: Book, stated: Fraction) -> bool:
@@ -178,28 +174,30 @@ def _coarse(sheet: Sheet, key: str, cell: Cell) -> bool:
     return right and share_holds(cell.figure, sums) is False
 
 
-def _share(sheet: Sheet) -> Fraction | None:
-    realization, budget = sheet.sum("realization"), sheet.sum("budget")
-    return rounded(realization / budget * 100, 2) if realization is not None and budget else None
+def _share(sheet: Sheet, key: str) -> Fraction | None:
+    """A percentage of a summary row, as the records add up."""
+    return share_of([sheet.sum(each) for each in ratio_of(key)])
 
 
 def _summaries(sheet: Sheet) -> Iterator[Wrong]:
     for label, row in SUMMARY_ROWS.get(sheet.key, {}).items():
         for key, cell in sheet.summaries[label].items():
-            place = f"{sheet.layout.columns[key].place}{row}"
+            column, family = sheet.layout.columns[key], sheet.layout.family
+            place = sheet.layout.title, f"{column.place}{row}"
             if cell.state in CELL_CODES:
-                yield sheet.layout.title, place, sheet.layout.family + CELL_CODES[cell.state]
+                yield Wrong(*place, family + CELL_CODES[cell.state])
             figure = None if cell.unread else cell.figure
             if figure is None:
                 continue
             if label == "share" or key == "absorption":
                 sums = [sheet.sum(each) for each in ratio_of(key)]
+                share = share_of(sums)
                 if share_holds(figure, sums, step(cell)) is False:
-                    yield sheet.layout.title, place, SHARED[label]
+                    yield Wrong(*place, SHARED[label], Kind.PERCENT, figure, share)
                 elif _coarse(sheet, key, cell):
-                    yield sheet.layout.title, place, f"{sheet.layout.family}112"
+                    yield Wrong(*place, f"{family}112", Kind.PERCENT, figure, share)
             elif sheet.sum(key) not in {None, figure}:
-                yield sheet.layout.title, place, SUMMED[sheet.key]
+                yield Wrong(*place, SUMMED[sheet.key], column.kind, figure, sheet.sum(key))
 
 
 def _twice(sheet: Sheet) -> Iterator[Wrong]:
@@ -212,12 +210,12 @@ def _twice(sheet: Sheet) -> Iterator[Wrong]:
         if name[-1] is not None:
             seen[name] += 1
             if seen[name] > 1:
-                yield at(sheet, record, columns[-1], code)
+                yield at(sheet, record, columns[-1], code, record.text(columns[-1]))
 
 
 def _empty(sheet: Sheet) -> Iterator[Wrong]:
     if sheet.key in MUST_NOT_BE_EMPTY and not sheet.speaks:
-        yield sheet.layout.title, None, MUST_NOT_BE_EMPTY[sheet.key]
+        yield Wrong(sheet.layout.title, None, MUST_NOT_BE_EMPTY[sheet.key])
 
 
 def _budget(sheet: Sheet) -> Iterator[Wrong]:
@@ -226,7 +224,7 @@ def _budget(sheet: Sheet) -> Iterator[Wrong]:
         if budget is None or realization is None:
             continue
         if realization > budget:
-            yield at(sheet, record, "realization", "A201")
+            yield at(sheet, record, "realization", "A201", realization, budget)
         if realization == 0 and budget != 0:
             yield at(sheet, record, "realization", "A205")
         all_spent = record.figure("absorption") == 100
@@ -239,18 +237,18 @@ def _agreement(sheet: Sheet) -> Iterator[Wrong]:
         target = record.figure("target")
         unit = (record.text("unit_of_measure") or "").casefold()
         if unit in {"%", "persen"} and target is not None and target > 100:
-            yield at(sheet, record, "target", "K201")
+            yield at(sheet, record, "target", "K201", target)
 
 
 def _achievement(sheet: Sheet, scale: Mapping[str, int]) -> Iterator[Wrong]:
     for record in sheet.records:
         target, realization = record.figure("target"), record.figure("realization")
         if target == 0 and realization is not None:
-            yield at(sheet, record, "target", "C204" if realization else "C210")
+            yield at(sheet, record, "target", "C204" if realization else "C210", target)
         for key in ("realization", "target"):
             missing = record.figure(key) is None and not record.unread(key)
             if missing and _excused(sheet.layout, record, key):
-                yield at(sheet, record, key, "C114")
+                yield at(sheet, record, key, "C114", record.cells[key].raw or None)
                 break
         achievement = completed(record, "achievement")
         if achievement is None or record.unread("achievement"):
@@ -258,10 +256,10 @@ def _achievement(sheet: Sheet, scale: Mapping[str, int]) -> Iterator[Wrong]:
         sound = reconciles(record, "achievement") is not False
         sound = sound and not record.unread("direction", "target", "realization")
         if sound and not 0 <= achievement <= 150:
-            yield at(sheet, record, "achievement", "C203")
+            yield at(sheet, record, "achievement", "C203", achievement)
         category = record.text("category")
         if only_rounded(record, "achievement"):
-            exact = expected(record, "achievement")
-            achievement = None if exact is None else rounded(exact, 2)
-        if category and category != band(achievement, scale):
-            yield at(sheet, record, "category", "C202")
+            achievement = calculated(record, "achievement")
+        right = band(achievement, scale)
+        if category and category != right:
+            yield at(sheet, record, "category", "C202", category, right)

@@ -8,10 +8,11 @@ from fractions import Fraction
 from tests.rules.oracle_book import Sheet
 from tests.rules.oracle_cells import Cell, State
 from tests.rules.oracle_layout import NUMBERS, Kind
+from tests.rules.oracle_wrong import Wrong, at
 
-Wrong = tuple[str | None, str | None, str]
 MANY = 3
-READ = (State.PLAIN, State.ODD, State.CONFIRMED)
+READ = (State.PLAIN, State.ODD, State.CONFIRMED, State.CONVENTION)
+TOLD_OTHERWISE = (State.ODD, State.CONVENTION)
 
 
 def wrong_texts(sheet: Sheet) -> Iterator[Wrong]:
@@ -22,14 +23,14 @@ def wrong_texts(sheet: Sheet) -> Iterator[Wrong]:
     warned, numbers = [], 0
     for record in sheet.records:
         for key in keys:
-            cell, place = record.cells[key], f"{layout.columns[key].place}{record.row}"
+            cell = record.cells[key]
             numbers += cell.stored and cell.figure is not None and not cell.unread
             if not _is_text(cell, layout.columns[key].kind):
                 continue
             if key in short:
-                yield layout.title, place, f"{layout.family}321"
-            elif cell.state is not State.ODD:
-                warned.append((layout.title, place, f"{layout.family}320"))
+                yield at(sheet, record, key, f"{layout.family}321", cell.raw)
+            elif cell.state not in TOLD_OTHERWISE:
+                warned.append(at(sheet, record, key, f"{layout.family}320", cell.raw))
     yield from warned[:1] if len(warned) > max(MANY, numbers) else warned
 
 

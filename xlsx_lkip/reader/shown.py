@@ -8,6 +8,8 @@ from ..notation import Reading
 
 DATES = (datetime.date, datetime.time, datetime.timedelta)
 """What calamine makes of a number under a date or time format; a datetime is a date."""
+_LONG = 1e21
+"""Whole numbers from which the digits are not written out; a NIP stored as a number has eighteen."""
 
 
 def shown(cell: object) -> str:
@@ -17,7 +19,7 @@ def shown(cell: object) -> str:
     if isinstance(cell, bool):
         return "TRUE" if cell else "FALSE"
     if isinstance(cell, float):
-        return f"{cell:.15g}"
+        return f"{cell:.0f}" if cell.is_integer() and abs(cell) < _LONG else f"{cell:.15g}"
     if isinstance(cell, datetime.date):
         return _date(cell)
     if isinstance(cell, datetime.timedelta):

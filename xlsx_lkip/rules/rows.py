@@ -155,13 +155,16 @@ def _in_role(role: Role, tables: list[Table]) -> Iterator[Check]:
     import polars as pl
 
     here = pl.col("sheet").is_in([table.key for table in tables])
+    first, last = pl.col("first"), pl.col("last")
+    # Of several rows of its group a row of two readings is not the sum, or it would be a subtotal.
+    same = first == last if role is Role.TWO_READINGS else first.is_not_null()
     yield Check(
         ROWS,
         "",
         ~(here & (pl.col("role") == role.value)),
         facts={
-            "span": (Kind.TEXT, _span(pl.col("first"), pl.col("last"))),
-            "sum_note": note((_SAME, pl.col("first").is_not_null())),
+            "span": (Kind.TEXT, _span(first, last)),
+            "sum_note": note((_SAME, same)),
         },
     )
 

@@ -86,7 +86,9 @@ def _renamed(tables: Tables, number: int) -> Tables:
         tables,
         submissions=[replace(submission, path=f"kiriman/unit-{number:04d}.xlsx")],
         records={**tables.records, "identity": identity},
-        summaries=dict(tables.summaries),  # Stacking uses its parts up, and these are many.
+        # Stacking uses its parts up, and these are many.
+        summaries=dict(tables.summaries),
+        subtotals=dict(tables.subtotals),
     )
 
 

@@ -53,7 +53,8 @@ def test_a_name_that_is_no_text_is_no_broken_json() -> None:
     assert json.loads(as_json("Bidang \udce9.xlsx")) == "Bidang \\xe9.xlsx"
 
 
-def test_an_argument_does_not_steer() -> None:
+def test_an_argument_does_not_steer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)  # One of them is a file that can be written.
     for arguments in (
         [STEERING],
         ["rules", STEERING],

@@ -87,12 +87,16 @@ def test_what_is_no_list_is_refused_with_its_row(
             "baris 2, kolom Unit kerja: memuat karakter yang tidak tampak (U+202E); hapus dari teksnya.",
         ),
         (f"1,P,K,{'S' * 501},1,A", "baris 2, kolom Sub kegiatan: lebih panjang dari 500 huruf."),
-        ("1,P,K,Rapat,1,..", "baris 2, kolom Unit kerja: tidak memuat huruf Latin atau angka."),
+        ("1,P,K,Rapat,1,部门", "baris 2, kolom Unit kerja: tidak memuat huruf Latin atau angka."),
+        (
+            "1,P,K,Rapat,1,..",
+            "baris 2, kolom Unit kerja: kosong. Isi, atau hapus baris ini bila hanya judul atau jumlah.",
+        ),
         ("1,P,K,Rapat,=1+1,A", 'baris 2, kolom Pagu: "=1+1" bukan jumlah rupiah.'),
         ("1,P,K,Rapat,\x1b[31m,A", 'baris 2, kolom Pagu: "[31m" bukan jumlah rupiah.'),
         ("1,P,K,Rapat,1e30000000,A", 'baris 2, kolom Pagu: "1e30000000" bukan jumlah rupiah.'),
     ],
-    ids=range(7),
+    ids=range(8),
 )
 def test_a_cell_that_no_template_could_hold_is_refused(tmp_path: Path, row: str, said: str) -> None:
     assert refusal(tmp_path / "rencana.csv", f"{HEADER}\n{row}\n").splitlines()[1].strip() == said

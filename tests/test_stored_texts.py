@@ -69,6 +69,22 @@ def test_it_is_told_on_every_sheet(text: str, code: str, cell: str, tmp_path: Pa
     assert (code, cell) in [(each.code, each.cell) for each in found(text, tmp_path)]
 
 
+def test_a_text_that_is_read_as_its_file_is_written_is_left_out_too(tmp_path: Path) -> None:
+    text = f'{HEADERS}\n"1,234,567" | "1,000,000"\n"2,345,678" | "800,000"'
+    findings = found(text, tmp_path)
+    assert [each.cell for each in findings if each.code == "A321"] == ["F7", "G7", "F8", "G8"]
+    (total,) = [each for each in findings if each.cell == "G5"]
+    assert (total.found, total.expected, total.difference) == ("0", "1800000", "-1800000")
+    assert "di G7, G8;" in total.message
+
+
+def test_a_text_of_which_its_reading_is_told_is_told_once(tmp_path: Path) -> None:
+    rows = '"1,234,567" | 1000000\n"2,345,678" | 900000\n"3,456,789" | "800,000"'
+    text = f"{HEADERS}\n{rows}\nJumlah: Realisasi = 2700000"
+    findings = validate(written(text, tmp_path), Settings()).findings
+    assert [each.code for each in findings if each.cell == "G9"] == ["A110"]
+
+
 @pytest.mark.parametrize("cell", ["-", "Rp. -", "nihil"])
 def test_a_dash_is_no_number_but_leaves_its_record_out(cell: str, tmp_path: Path) -> None:
     (finding,) = found(f'{HEADERS}\n100 | "{cell}"\n50 | 40', tmp_path)

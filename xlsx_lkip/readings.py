@@ -7,7 +7,7 @@ both readings; what was decided is told by a rule too.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import reduce
 from operator import and_
 from typing import TYPE_CHECKING
@@ -51,6 +51,8 @@ def settled(tables: Tables) -> Tables:
 
 
 def _settle_records(tables: Tables, table: Table) -> None:
+    if tables.records[table.key].is_empty():
+        return
     computed = {each.key: each.formula for each in table.columns if each.formula}
     for column in table.columns:
         tests = [
@@ -60,8 +62,9 @@ def _settle_records(tables: Tables, table: Table) -> None:
         ]
         if tests and column.kind.is_number:
             cells = _Cells(table, column.key, column.kind, tests)
-            if column.kind is Kind.PERCENT or not cells.open(tables).is_empty():
-                cells.settle(tables, with_steps(tables.records[table.key], tables, table))
+            if column.kind is Kind.PERCENT or cells.are_open(tables):
+                frame = with_steps(tables.records[table.key], tables, table)
+                _settle(tables, frame, [cells])
 
 
 def _settle_summaries(tables: Tables, table: Table) -> None:
@@ -71,20 +74,34 @@ def _settle_summaries(tables: Tables, table: Table) -> None:
         return
     frame = with_steps(tables.summaries[table.key], tables, table, summary=True)
     for summary in table.summaries:
-        rows = frame.filter(pl.col(SUMMARY) == summary.key)
+        cells = []
         for key, formula in summary.formulas.items():
             kind = table.summary_kind(summary, key)
             share = kind is Kind.PERCENT and table.column(key).kind is Kind.COUNT
-            cells = _Cells(table, key, kind, [_test(key, formula)], summary.key)
-            replace(cells, most=WHOLE if share else None).settle(tables, rows)
+            most = WHOLE if share else None
+            cells.append(_Cells(table, key, kind, [_test(key, formula)], summary.key, most))
+        _settle(tables, frame.filter(pl.col(SUMMARY) == summary.key), cells)
 
 
 def _settle_identity(tables: Tables) -> None:
     tests = [_test("absorption", CONTROLLED_ABSORPTION)]
     cells = _Cells(IDENTITY, "absorption", Kind.PERCENT, tests)
     identity = tables.records[IDENTITY.key]
-    if identity["absorption"].null_count() < identity.height or not cells.open(tables).is_empty():
-        cells.settle(tables, with_totals(with_steps(identity, tables, IDENTITY), tables))
+    if identity["absorption"].null_count() < identity.height or cells.are_open(tables):
+        frame = with_totals(with_steps(identity, tables, IDENTITY), tables)
+        _settle(tables, frame, [cells])
+
+
+def _settle(tables: Tables, frame: pl.DataFrame, columns: Sequence[_Cells]) -> None:
+    """Settle the columns in which something is open, or may be a percentage written as a fraction."""
+    fractions = frame.select(
+        cells.may_be_fraction().any().alias(cells.key)
+        for cells in columns
+        if cells.kind is Kind.PERCENT
+    )
+    for cells in columns:
+        if cells.are_open(tables) or (cells.key in fractions and fractions[cells.key].any()):
+            cells.settle(tables, frame)
 
 
 def _test(key: str, formula: Expression) -> pl.Expr:
@@ -115,7 +132,7 @@ class _Cells:
         """
         import polars as pl
 
-        cells = self.open(tables)
+        cells = self._open(tables)
         if self.kind is Kind.PERCENT:
             cells = pl.concat([cells, self._fractions(tables, frame)])
         if cells.is_empty():
@@ -153,7 +170,11 @@ class _Cells:
         )
         return [decided.alias("decided"), (take_other | only_other).alias("take_other")]
 
-    def open(self, tables: Tables) -> pl.DataFrame:
+    def are_open(self, tables: Tables) -> bool:
+        """Whether any of them has two readings."""
+        return not self._open(tables).is_empty()
+
+    def _open(self, tables: Tables) -> pl.DataFrame:
         """The cells of two readings."""
         return self._mine(tables).filter(reading=int(Reading.TWO_READINGS))
 
@@ -166,12 +187,17 @@ class _Cells:
             & pl.col(SUMMARY).eq_missing(pl.lit(self.summary))
         )
 
-    def _fractions(self, tables: Tables, frame: pl.DataFrame) -> pl.DataFrame:
+    def may_be_fraction(self) -> pl.Expr:
         """Numbers up to 1, as `0,5`, that do not fit as a fraction: meant as 0,50 %, perhaps."""
         import polars as pl
 
+        return pl.col(self.key).is_between(1, WHOLE) & ~_all_hold(self.tests)
+
+    def _fractions(self, tables: Tables, frame: pl.DataFrame) -> pl.DataFrame:
+        import polars as pl
+
         value = pl.col(self.key)
-        wrong = frame.filter(value.is_between(1, WHOLE) & ~_all_hold(self.tests))
+        wrong = frame.filter(self.may_be_fraction())
         return cells_of(
             wrong.join(self._mine(tables), on=[FILE, ROW], how="anti"),
             self.sheet.key,

@@ -46,18 +46,30 @@ def load() -> None:
     """Load what checking needs, which takes longer than to check a workbook."""
     import polars as pl
 
-    list(failures(pl.DataFrame({ROW: [0]}), ()))
+    list(_failing_rows(pl.DataFrame({ROW: [0]}), {}))
 
 
 def failures(frame: pl.DataFrame, cases: Sequence[Case]) -> Iterator[tuple[Case, list[int]]]:
-    """The checks that fail, each with the indices of its failing rows, in one lazy validation."""
+    """The checks that fail, each with the indices of its failing rows.
+
+    All are looked at in one pass first: most hold, and pandera takes each by itself.
+    """
+    passing = {str(number): _passing(check) for number, (_, check) in enumerate(cases)}
+    failing = frame.select((~passes).any().alias(name) for name, passes in passing.items())
+    names = [each.name for each in failing if each.any()]
+    if names:
+        for name, rows in _failing_rows(frame, {name: passing[name] for name in names}):
+            yield cases[int(name)], rows
+
+
+def _failing_rows(
+    frame: pl.DataFrame, passing: Mapping[str, pl.Expr]
+) -> Iterator[tuple[str, list[int]]]:
+    """By check, the indices of the rows that fail it, in one lazy validation."""
     import pandera.polars as pa
     from pandera.errors import SchemaErrors
 
-    checks = [
-        pa.Check(_boolean(_gated(check)), error=str(number))
-        for number, (_, check) in enumerate(cases)
-    ]
+    checks = [pa.Check(_asked(passes), error=name) for name, passes in passing.items()]
     # Asked on the row's number, a check still sees the whole frame, but pandera lists numbers as
     # failure cases and not whole records, each first as a dict and then as JSON.
     schema = pa.DataFrameSchema({ROW: pa.Column(nullable=True, checks=checks)})
@@ -65,23 +77,24 @@ def failures(frame: pl.DataFrame, cases: Sequence[Case]) -> Iterator[tuple[Case,
         schema.validate(frame, lazy=True)
     except SchemaErrors as errors:
         by_check = errors.failure_cases.group_by("check", maintain_order=True).agg("index")
-        for number, rows in by_check.iter_rows():
-            yield cases[int(number)], sorted(rows)
+        for name, rows in by_check.iter_rows():
+            yield name, sorted(rows)
 
 
-def _boolean(passes: pl.Expr) -> Callable[[Any], pl.LazyFrame]:
-    return lambda data: data.lazyframe.select(passes.fill_null(value=True))
+def _asked(passes: pl.Expr) -> Callable[[Any], pl.LazyFrame]:
+    return lambda data: data.lazyframe.select(passes)
 
 
-def _gated(check: Check) -> pl.Expr:
-    """The check, true where a cell that it needs could not be read."""
+def _passing(check: Check) -> pl.Expr:
+    """The check as true or false, true where a cell that it needs could not be read."""
     import polars as pl
 
-    if not check.needs:
-        return check.passes
-    keys = [column.key for column in WORKBOOK.sheet(_sheet_of(check)).columns]
-    mask = sum(1 << keys.index(key) for key in dict.fromkeys(check.needs))
-    return check.passes | ((pl.col(ODD) & pl.lit(mask, pl.UInt64)) != 0)
+    passes = check.passes
+    if check.needs:
+        keys = [column.key for column in WORKBOOK.sheet(_sheet_of(check)).columns]
+        mask = sum(1 << keys.index(key) for key in dict.fromkeys(check.needs))
+        passes |= (pl.col(ODD) & pl.lit(mask, pl.UInt64)) != 0
+    return passes.fill_null(value=True)
 
 
 def _sheet_of(check: Check) -> str:

@@ -81,8 +81,11 @@ class _Helpful(click.Command):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.options_metavar = N_("[PILIHAN]")
-        self.context_settings = {"help_option_names": ["-h", "--help"], **self.context_settings}
         self.params.append(_language_option())
+
+    def get_help_option_names(self, ctx: click.Context) -> list[str]:
+        """The same in any context: click keeps the option that it makes first."""
+        return ["-h", "--help"]
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         option = super().get_help_option(ctx)

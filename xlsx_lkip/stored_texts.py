@@ -21,7 +21,9 @@ MANY = 3
 """More of them on one sheet, and more than numbers, are told once."""
 _NAMED = 5
 """Cells that a total names."""
-_READ = (Reading.PLAIN, Reading.ODD, Reading.CONFIRMED)
+_READ = (Reading.PLAIN, Reading.ODD, Reading.CONFIRMED, Reading.CONVENTION)
+_TOLD_OTHERWISE = (Reading.ODD, Reading.CONVENTION)
+"""Readings of which another rule speaks, at the same cell."""
 _CELL = (FILE, "sheet", ROW, "column")
 _COLUMN = (FILE, "sheet", "column")
 _SHEET = (FILE, "sheet")
@@ -80,13 +82,19 @@ def with_counted(tables: Tables, key: str) -> pl.DataFrame:
 
     Texts among what a column is computed from leave their record out as well.
     """
+    import polars as pl
+
+    columns = list(_summed(key))
     frame = beside(tables.summaries[key], counted(tables, key), FILE)
-    for column in _summed(key):
-        sources = column.formula.keys() if column.formula else ()
-        files = frame.filter(_leaves_out(key, column))[FILE].unique()
-        named = _named(tables, key, (column.key, *sources), files)
-        named = named.rename({"cells": f"{column.key}.texts"})
-        frame = beside(frame, named, FILE)
+    short = frame.select(_leaves_out(key, column).alias(column.key) for column in columns)
+    for column in columns:
+        name, files = f"{column.key}.texts", frame.filter(short[column.key])[FILE].unique()
+        if files.is_empty():
+            frame = frame.with_columns(pl.lit(None, pl.String).alias(name))
+        else:
+            sources = column.formula.keys() if column.formula else ()
+            named = _named(tables, key, (column.key, *sources), files)
+            frame = beside(frame, named.rename({"cells": name}), FILE)
     return frame
 
 
@@ -143,12 +151,16 @@ def told_texts(tables: Tables) -> pl.DataFrame:
     import polars as pl
 
     texts = stored_texts(tables)
+    if texts.is_empty():
+        nothing = pl.lit(value=False)
+        return texts.select(*_CELL, left_out=nothing, told=nothing, others=pl.lit(None, pl.Int64))
     left_out = pl.concat([_left_out(tables, key) for key in tables.summaries])
     frame = beside(texts, left_out, *_COLUMN).with_columns(
         pl.col("left_out").fill_null(value=False)
     )
     frame = beside(frame, _numbers(tables), *_SHEET).with_columns(
-        plain=~pl.col("left_out") & (pl.col("reading") != int(Reading.ODD))
+        plain=~pl.col("left_out")
+        & ~pl.col("reading").is_in([int(each) for each in _TOLD_OTHERWISE])
     )
     frame = frame.sort(FILE, "sheet", ROW, maintain_order=True)
     count = pl.col("plain").sum().over(_SHEET)

@@ -293,7 +293,7 @@ class Tables:
             {key: _packed(frame) for key, frame in self.records.items()},
             {key: _packed(frame) for key, frame in self.summaries.items()},
             _packed(self.oddities),
-            self.subtotals,
+            {key: _packed(frame) for key, frame in self.subtotals.items()},
             _packed(self.roles),
             self.passed,
         )

@@ -24,13 +24,13 @@ def test_every_finding_has_a_line(published: Run) -> None:
 
 def test_the_most_important_come_first(published: Run) -> None:
     weights = [line["Bobot"] for line in listed(published.written[0].target)]
-    assert weights == ["Kesalahan"] * 7 + ["Peringatan"] * 3 + ["Catatan"] * 5
+    assert weights == ["Kesalahan"] * 7 + ["Peringatan"] * 5 + ["Catatan"] * 5
 
 
 def test_it_says_whose_and_how_many(published: Run) -> None:
     sheet = opened(published.written[0].target)["Temuan"]
     assert sheet["A2"].value == "Sub Bagian Umum, Keuangan dan Kepegawaian – Tahun 2023"
-    assert sheet["A3"].value == "7 kesalahan, 3 peringatan, 5 catatan"
+    assert sheet["A3"].value == "7 kesalahan, 5 peringatan, 5 catatan"
 
 
 def test_each_line_leads_to_its_cell(published: Run) -> None:
@@ -45,7 +45,7 @@ def test_each_line_leads_to_its_cell(published: Run) -> None:
 
 def test_it_can_be_filtered_scrolled_and_printed(published: Run) -> None:
     sheet = opened(published.written[0].target)["Temuan"]
-    assert sheet.auto_filter.ref == f"A6:J{6 + 15}"
+    assert sheet.auto_filter.ref == f"A6:J{6 + 17}"
     assert sheet.freeze_panes == "A7"
     assert sheet.print_title_rows == "$6:$6"
     assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)

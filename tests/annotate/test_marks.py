@@ -39,8 +39,9 @@ def test_every_finding_is_coloured_and_noted_at_its_cell(published: Run) -> None
         assert finding.sheet is not None
         assert finding.cell is not None
         coloured, noted = seen[finding.file, finding.sheet]
-        assert coloured[finding.cell] == COLOURS[finding.severity]
         note = noted[finding.cell]
+        suspected = "Dicurigai" in note and finding.severity is not Severity.ERROR
+        assert coloured[finding.cell] == (SUSPECT if suspected else COLOURS[finding.severity])
         assert finding.code in note
         assert finding.message in note
         assert finding.remedy in note

@@ -109,6 +109,8 @@ def test_figures_without_an_error_are_as_typed(code: str, run: Run, tmp_path: Pa
     if result.count(Severity.ERROR) or "U201" in found:
         return  # The example breaks another rule as well.
     assert marked(path) == []
+    if code in WITH_SUBTOTALS:
+        return
     shown = figures_of(path)
     for table, column, label in TOTALS:
         typed = _typed(code, table, column)
@@ -117,6 +119,8 @@ def test_figures_without_an_error_are_as_typed(code: str, run: Run, tmp_path: Pa
             assert figure.value == pytest.approx(float(typed))
 
 
+WITH_SUBTOTALS = ("B123", "A314", "P314")
+"""Their examples have rows that are no records, which are in no total."""
 TOTALS = (
     ("budget", "budget", "Pagu (rupiah)"),
     ("budget", "realization", "Realisasi (rupiah)"),

@@ -98,7 +98,9 @@ def test_every_column_adds_up_to_what_was_typed(seed: int, row_limit: int | None
         for table in SHOWN:
             _assert_sums(table, agency, book)
             _assert_traced(table, book, Path(folder))
-    assert {row["Hasil"] for row in book.lines("Rekonsiliasi")} == {"Cocok"}
+    whole = len(agency.units) >= len(agency.settings.units)
+    results = {row["Hasil"] for row in book.lines("Rekonsiliasi")}
+    assert results == {"Cocok" if whole else "Belum lengkap"}
 
 
 def _assert_sums(table: Table, agency: Agency, book: Book) -> None:

@@ -49,12 +49,17 @@ def _unit(shown: UnitReport, true: Truth) -> Iterator[tuple[str, str]]:
         figure, expected = shown.figures.get(key, nothing), getattr(true, key)
         if not figure.marked and not figure.agrees(expected):
             yield key, f"{key} is {figure.value}, should be {expected}"
-    if not shown.programs_marked and sorted(shown.programs) != true.programs:
+    nowhere = not shown.programs and all(_marked(shown, key) for key in ("budget", "realization"))
+    if not shown.programs_marked and not nowhere and sorted(shown.programs) != true.programs:
         found, expected = _pairs(shown.programs), _pairs(true.programs)
         yield "programs", f"programs are {found}, should be {expected}"
     if not shown.achievement_marked and sorted(shown.achievement) != true.achievement:
         found, expected = _listed(sorted(shown.achievement)), _listed(true.achievement)
         yield "achievement", f"achievement is {found}, should be {expected}"
+
+
+def _marked(shown: UnitReport, key: str) -> bool:
+    return key in shown.figures and shown.figures[key].marked
 
 
 def differing_totals(report: Report, truths: Mapping[str, Truth]) -> Iterator[str]:

@@ -90,10 +90,14 @@ def percent_sign_in_text(rng: Random, submission: Submission) -> str | None:
 
 @mutation(Promise.TRUE)
 def percent_typed_in_a_percent_cell(rng: Random, submission: Submission) -> str | None:
-    """97% typed beside a target of 100: the program stores 0.97 under a percent format."""
+    """97% typed beside a target of 100: the program stores 0.97 under a percent format.
+
+    Beside a Satuan that is no percentage 0.97 is what stands there.
+    """
     target = figure(rng, submission, (("achievement", "target"), ("achievement", "realization")))
-    shown = Shown(target.value / 100, "0%") if target else None
-    return _said(target, shown, "as a percentage")
+    if target is None or target.line.cells.get("unit_of_measure") != "%":
+        return None
+    return _said(target, Shown(target.value / 100, "0%"), "as a percentage")
 
 
 @mutation(Promise.TRUE)

@@ -131,7 +131,7 @@ TOTALS = (
 )  # fmt: skip
 
 
-@mutation(Promise.HARMLESS)
+@mutation(Promise.TRUE)
 def total_below(rng: Random, submission: Submission) -> str | None:
     """The table's total once more, below the records, in any words and any column of text."""
     sheet = table(rng, submission, *SUMMED)

@@ -10,6 +10,8 @@ from tests.conftest import SHARED
 from tests.reader.cost import assert_bounded, cost_of
 from xlsx_lkip.check import validate
 
+pytestmark = pytest.mark.processes
+
 CORPUS = sorted(path for path in (SHARED / "corpus").glob("*/*.*"))
 FILE_CODES = {"B001", "B002", "B003", "B004", "B011", "B012", "B013"}
 HEAVY = sorted(CORPUS, key=lambda path: path.stat().st_size)[-5:]

@@ -11,6 +11,8 @@ from tests.reader.books import findings, lkip, only, parts_of, read, repacked, r
 from tests.reader.cost import assert_bounded, cost_of
 from xlsx_lkip.reader import read_paths
 
+pytestmark = pytest.mark.processes
+
 SHEET = "xl/worksheets/sheet10.xml"
 MILLION = range(9, 1_000_001)
 

@@ -221,7 +221,7 @@ def test_hidden_rows_are_told_where_they_are_records(tmp_path: Path) -> None:
     (trouble,) = [
         t for t in only(validate([saved(book, tmp_path)]).tables).troubles if t.code == "B305"
     ]
-    assert trouble.facts == (("rows", "10"),)
+    assert dict(trouble.facts)["rows"] == "10"
 
 
 OTHERS: list[tuple[str, Record]] = [

@@ -20,6 +20,8 @@ from xlsx_lkip.reader.worker import Options
 from xlsx_lkip.reader.workers import Task, read_in_workers
 from xlsx_lkip.tables import Submission
 
+pytestmark = pytest.mark.processes
+
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="limits of Linux, and its /proc")
 
 

@@ -1,7 +1,8 @@
 """What people type, as workbooks in a few lines (see `tests.examples`), and what is found in them.
 
 The sheets that a text does not name say Nihil, so what is missing across sheets is left aside, and
-what several workbooks of one test have in common.
+what several workbooks of one test have in common; also that a number is stored as a text (x320),
+which is so wherever one is typed with its signs.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from xlsx_lkip.settings import settings_for
 Told = tuple[str, str, str | None]
 """Severity, code and cell of a finding."""
 _ACROSS = ("L", "U1")
+_AS_TEXT = "320"
 
 
 def checked(text: str, folder: Path) -> Result:
@@ -27,8 +29,7 @@ def checked(text: str, folder: Path) -> Result:
 
 def found(text: str, folder: Path) -> list[Finding]:
     """What is found, in reading order."""
-    findings = checked(text, folder).findings
-    return [each for each in findings if not each.code.startswith(_ACROSS)]
+    return _matters(checked(text, folder).findings)
 
 
 def told(text: str, folder: Path) -> list[Told]:
@@ -44,8 +45,12 @@ def the(text: str, folder: Path) -> Finding:
 def told_of_each(texts: Iterable[str], folder: Path) -> list[list[Told]]:
     """For each text what is found in it, all checked in one run."""
     paths = [written(text, folder, f"{n:03}")[0] for n, text in enumerate(texts)]
-    findings = [each for each in validate(paths).findings if not each.code.startswith(_ACROSS)]
+    findings = _matters(validate(paths).findings)
     return [[_told(each) for each in findings if each.file == path.as_posix()] for path in paths]
+
+
+def _matters(findings: Iterable[Finding]) -> list[Finding]:
+    return [f for f in findings if not f.code.startswith(_ACROSS) and f.code[1:] != _AS_TEXT]
 
 
 def _told(finding: Finding) -> Told:

@@ -17,9 +17,13 @@ class Tint(Enum):
     """Why a cell is coloured, the weightiest first; the value is what its mark says."""
 
     ERROR = "kesalahan"
+    SUSPECT = "dicurigai"
     WARNING = "peringatan"
     NOTE = "catatan"
-    SUSPECT = "dicurigai"
+
+    def __lt__(self, other: Tint) -> bool:
+        order = list(Tint)
+        return order.index(self) < order.index(other)
 
     @property
     def fill(self) -> str:

@@ -129,11 +129,10 @@ class _Marking:
 def _where_shown(marks: Mapping[str, Mark], sheet: Sheet) -> dict[str, Mark]:
     """The marks by the cell that shows them; of several on merged cells the weightiest colour."""
     shown: dict[str, Mark] = {}
-    order = list(Tint)
     if len(marks) * len(sheet.merged) > _MOST_COMPARED:
         raise CannotMark
     for cell, mark in marks.items():
         there = shown.setdefault(sheet.shown_at(cell), Mark(mark.tint, []))
-        there.tint = min(there.tint, mark.tint, key=order.index)
+        there.tint = min(there.tint, mark.tint)
         there.texts += mark.texts
     return shown

@@ -92,6 +92,7 @@ def marks_of(dossier: Dossier) -> dict[str, dict[str, Mark]]:
 
     def put(sheet: str, cell: str, tint: Tint, text: str) -> None:
         mark = marks[sheet].setdefault(cell, Mark(tint, []))
+        mark.tint = min(mark.tint, tint)
         if text not in mark.texts:
             mark.texts.append(text)
 

@@ -36,7 +36,7 @@ class Written:
     @property
     def is_copy(self) -> bool:
         """Whether it is a marked copy, and no text in its place."""
-        return not self.target.name.endswith(SUFFIX)
+        return not self.lost and not self.target.name.endswith(SUFFIX)
 
 
 def annotated(result: Result, targets: Mapping[str, Path]) -> Iterator[Written]:

@@ -8,21 +8,22 @@ from __future__ import annotations
 
 import os
 import pickle
+import signal
 import subprocess
 import sys
+from contextlib import nullcontext
 from typing import cast
 
 from .container import opened
-from .unreadable import MEGABYTE, NotReadable
+from .limits import allowance, can_limit, without_core
+from .process import environment
+from .unreadable import NotReadable
 from .values import sheets_of
 
-try:
-    import resource
-except ImportError:  # Windows, where only the time is limited.
-    resource = None  # type: ignore[assignment]
-
-SECONDS, MEMORY = 20, 512 * MEGABYTE
-"""What reading may cost."""
+SECONDS = 20
+"""Of waiting, where nothing else ends it: Windows has no limit of processor time."""
+OVERTIME = -getattr(signal, "SIGPROF", 0)
+"""Exit code of a process that `limits` ended."""
 _CODE = "from xlsx_lkip.reader.apart import main; main()"
 
 Cells = list[list[object]]
@@ -36,21 +37,20 @@ def sheets_apart(data: bytes) -> dict[str, tuple[Cells, Far]]:
     Raises:
         NotReadable: damaged, protected, or larger than any report.
     """
-    path = os.pathsep.join(place for place in sys.path if place)
     try:
         done = subprocess.run(
             [sys.executable, "-P", "-c", _CODE],  # -P: no module of the current folder.
             input=data,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": path},
+            env=environment(),
             timeout=SECONDS,
             check=True,
         )
     except subprocess.TimeoutExpired as error:
         raise NotReadable.too_large(len(data)) from error
     except subprocess.CalledProcessError as error:
-        raise NotReadable.damaged() from error
+        raise NotReadable.costing("B011" if error.returncode == OVERTIME else "B012") from error
     answer = pickle.loads(done.stdout)
     if isinstance(answer, NotReadable):
         raise answer
@@ -59,10 +59,13 @@ def sheets_apart(data: bytes) -> dict[str, tuple[Cells, Far]]:
 
 def main() -> None:
     """What the process does: read stdin, answer on stdout."""
-    _contain()
+    without_core()
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # Whatever a library prints is no answer.
-    pickle.dump(_answer(sys.stdin.buffer.read()), answers)
+    data = sys.stdin.buffer.read()
+    with allowance() if can_limit() else nullcontext():
+        answer = _answer(data)
+    pickle.dump(answer, answers)
     answers.close()
 
 
@@ -72,14 +75,6 @@ def _answer(data: bytes) -> dict[str, tuple[Cells, Far]] | NotReadable:
         assert container is not None  # Only an own output that nobody named is passed over.
         return {title: (each.cells, each.scan.far) for title, each in sheets_of(container).items()}
     except MemoryError:
-        return NotReadable.too_large(len(data))
+        return NotReadable.costing("B012")
     except NotReadable as error:
         return error
-
-
-def _contain() -> None:
-    if resource is not None:
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        for limit, most in ((resource.RLIMIT_DATA, MEMORY), (resource.RLIMIT_CPU, SECONDS)):
-            hard = resource.getrlimit(limit)[1]
-            resource.setrlimit(limit, (most if hard < 0 else min(most, hard), hard))

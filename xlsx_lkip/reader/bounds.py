@@ -7,11 +7,9 @@ from itertools import chain
 
 from ..language import N_
 from ..tables import Trouble
-from .rows import Extract
+from .rows import Extract, refuse_records
 from .unreadable import NotReadable
 
-MOST_RECORDS = 25_000
-"""On all sheets together. A unit has some hundreds; each may be wrong in several ways."""
 MOST_CHARACTERS = 100_000
 """In one text. Excel keeps 32,767 in a cell."""
 
@@ -22,9 +20,7 @@ def refuse_too_much(
     troubles: Iterable[Trouble],
 ) -> None:
     """Raise NotReadable where there are more records, or longer texts, than anyone would write."""
-    records = sum(len(extract.rows) for extract in tables.values())
-    if records > MOST_RECORDS:
-        raise NotReadable.too_many(N_("baris isian"), records, MOST_RECORDS)
+    refuse_records(sum(len(extract.rows) for extract in tables.values()))
     said = (text for trouble in troubles for _, text in trouble.facts)
     longest = max(map(len, chain(_texts(tables.values()), _of(forms.values()), said)), default=0)
     if longest > MOST_CHARACTERS:

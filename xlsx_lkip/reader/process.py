@@ -31,7 +31,7 @@ class Process:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env=_environment(),
+            env=environment(),
             start_new_session=True,
             creationflags=_GROUP,
         )
@@ -70,7 +70,7 @@ class Process:
         return signal.Signals(-code).name if code < 0 else ""
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
     """It finds the same modules, and computes in one thread: there is a worker for each core."""
     path = os.pathsep.join(place for place in sys.path if place)
     return {"POLARS_MAX_THREADS": "1", **os.environ, "PYTHONPATH": path}

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import NamedTuple
 
+from ..language import N_
 from ..lkip import NOTHING_TO_REPORT, WORKBOOK
 from ..notation import Reading
 from ..placeholders import is_filled, says_nihil, words_of
@@ -18,7 +19,12 @@ from .form_labels import Grid
 from .inherited import inheriting
 from .roles import Line, settle, shape_of, speaks
 from .roles.plain import is_plain
+from .unreadable import NotReadable
 
+MOST_RECORDS = 25_000
+"""Of one workbook. A unit has some hundreds; each may be wrong in several ways."""
+MOST_WEIGHED = 5_000
+"""Rows of a table in which not all are plain records: what each of them is must be weighed."""
 ABOVE = 8
 """Rows above the header in which a summary row may stand."""
 
@@ -59,15 +65,25 @@ def extracted(table: Table, place: Place, grid: Grid) -> Extract:
     """
     found = Extract(place, summaries=list(_summaries_above(table, place, grid)))
     content = list(_rows_with_content(table, place, grid))
+    refuse_records(len(content))  # Before anything is weighed for each of them.
     rows = [row for row, _, _ in content]
     records = [values for _, _, values in content]
     if is_plain(table.key, records) and not (records and _says_nothing(table, content[0])):
         found.rows, found.records = rows, records
     else:
+        if len(rows) > MOST_WEIGHED:
+            what = N_("baris isian dengan judul, jumlah atau catatan di antaranya")
+            raise NotReadable.too_many(what, len(rows), MOST_WEIGHED)
         _sort_out(table, found, content, grid[max(0, place.header_row - 2) : place.header_row])
     crossing = inheriting(shape_of(table.key), rows, found.rows, found.records)
     found.told += [Told(row, Role.INHERITS) for row in crossing]
     return found
+
+
+def refuse_records(count: int) -> None:
+    """Raise NotReadable where there are more records than anyone would write."""
+    if count > MOST_RECORDS:
+        raise NotReadable.too_many(N_("baris isian"), count, MOST_RECORDS)
 
 
 Content = tuple[int, Sequence[object], list[object]]

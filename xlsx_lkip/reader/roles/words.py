@@ -7,7 +7,7 @@ from collections.abc import Container
 from enum import IntEnum
 from functools import lru_cache
 
-from ...lkip.row_words import ONLY, REMARKS, SUMMED
+from ...lkip.row_words import AS_OF, ONLY, REMARKS, SUMMED
 from ...text import folded, name_key
 
 _BEGINS = re.compile(
@@ -23,6 +23,7 @@ _NOTE = re.compile(
     rf"(?:{REMARKS}) ?\.?(?: ?:|$)"
     r"|\*+\)? ?\S|\d\) ?\S.*|(?:tabel|lampiran|halaman|hal\.?) ?\d|\(?lanjutan|\(?bersambung|dicetak"
     r"|\(?dalam (?:ribu|juta|mil)"
+    rf"|(?:\w+ ){{0,2}}{AS_OF}\d{{1,2}} (?:{_MONTHS}) \d{{4}}"
 )
 _LOOSE_NOTE = re.compile(r"(?:sumber|catatan|keterangan|ket|nb)\b")
 _PLACE_AND_DATE = re.compile(

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import settings
 
 from xlsx_lkip import reader
-from xlsx_lkip.reader.batch import read_all
+from xlsx_lkip.reader.worker import read_all
 
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")

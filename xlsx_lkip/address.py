@@ -1,4 +1,4 @@
-"""What a cell is called."""
+"""What columns and cells are called. openpyxl has the same, but takes longer to load than a file to read."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from functools import lru_cache
 
 
 @lru_cache(maxsize=1024)
-def _column_letters(column: int) -> str:
+def column_name(column: int) -> str:
+    """`AB` for column 28 (counted from 1)."""
     letters = ""
     while column:
         column, rest = divmod(column - 1, 26)
@@ -14,6 +15,14 @@ def _column_letters(column: int) -> str:
     return letters
 
 
+def column_number(letters: str) -> int:
+    """28 for column `AB`."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
 def cell_name(row: int, column: int) -> str:
     """`H14` for row 14, column 8 (both counted from 1)."""
-    return f"{_column_letters(column)}{row}"
+    return f"{column_name(column)}{row}"

@@ -17,13 +17,12 @@ from .language import _
 from .lkip import WORKBOOK
 from .loudness import stage
 from .reader import Progress, read_paths
-from .readings import settled
+from .readings import doubtful_cells, settled
 from .rules import RULES
 from .rules.rule import Check, Rule
 from .schemas import findings, load
 from .settings import Settings
 from .spec import Severity
-from .suggest import with_suggestions
 from .tables import Submission, Tables, facts_of
 
 
@@ -78,7 +77,22 @@ def check(tables: Tables, settings: Settings) -> Result:
     for name, cases in _cases().items():
         found += findings(frames[name](), cases, tables.submissions)
     ordered = in_reading_order(found)
-    return Result(tables, with_suggestions(ordered, tables, frames, settings), settings)
+    failing = _failing(ordered, tables)
+    if failing:
+        from .suggest import with_suggestions  # What looks for the wrong cell takes long to load.
+
+        ordered = with_suggestions(ordered, failing, tables, frames, settings)
+    return Result(tables, ordered, settings)
+
+
+def _failing(findings: list[Finding], tables: Tables) -> set[str]:
+    """The files whose figures do not reconcile, or can be read in two ways."""
+    doubtful = {tables.submissions[file].path for file, *_ in doubtful_cells(tables)}
+    return doubtful | {
+        each.file
+        for each in findings
+        if each.severity is Severity.ERROR and each.difference is not None
+    }
 
 
 def _cases() -> dict[str, list[tuple[Rule, Check]]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from .address import cell_name
+from .address import cell_name, column_name
 from .expressions import Expression
 from .formula_cells import Place
 from .references import LAST_ROW, Reference
@@ -84,7 +84,7 @@ class ComputedCell:
 
     def _cells(self, key: str) -> str:
         """All records of a column: down to the end of the sheet, if the cell stands above them."""
-        letters = cell_name(1, self._columns.get(key, 0))[:-1]
+        letters = column_name(self._columns.get(key, 0))
         header = self.tables.submissions[self.file].places[self.table.key].header_row
         rows = self._records[ROW]
         if self.row < header or rows.is_empty():

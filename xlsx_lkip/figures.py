@@ -12,7 +12,7 @@ from .lkip import WORKBOOK
 from .overcounts import without_overcounts
 from .precision import exact_summaries
 from .spec import Form, Kind, Table
-from .stored_texts import whole_totals
+from .stored_texts import counted, stored_texts, whole_totals
 from .tables import COVERS, FILE, ODD, ROW, Tables, beside
 
 if TYPE_CHECKING:
@@ -69,20 +69,21 @@ def sums(table: Table, records: pl.DataFrame, *within: str) -> pl.DataFrame:
 
 
 def with_sums(tables: Tables) -> Tables:
-    """The tables, each summary row with the sums of its columns beside it; no records, sum 0."""
+    """The tables, each summary row with the sums of its columns beside it, and with what a spreadsheet
+    counts of them; no records, sum 0."""
     import polars as pl
 
     for key, frame in tables.subtotals.items():
         tables.subtotals[key] = _with_covered(WORKBOOK.table(key), frame, tables.records[key])
+    texts = stored_texts(tables)
     for key, frame in tables.summaries.items():
         found = sums(WORKBOOK.table(key), tables.records[key])
         none = ~pl.col(FILE).is_in(found[FILE].implode())
         names = [name for name in found.columns if name != FILE]
-        tables.summaries[key] = frame.join(
-            found, on=FILE, how="left", maintain_order="left"
-        ).with_columns(
+        added = beside(frame, found, FILE).with_columns(
             pl.when(none).then(pl.lit(0, pl.Int64)).otherwise(name).alias(name) for name in names
         )
+        tables.summaries[key] = beside(added, counted(tables, key, texts), FILE)
     others = {
         key: completed(WORKBOOK.table(key), each)
         for key, each in tables.subtotals.items()

@@ -7,7 +7,7 @@ Rules say what must hold between columns; the columns of other sheets, other wor
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from .against_plan import PLANNED_SHEETS, plans_of, with_plan
@@ -38,7 +38,7 @@ from .rules.rule import (
 )
 from .settings import Settings
 from .spec import Kind, Table
-from .stored_texts import told_texts, with_counted
+from .stored_texts import told_texts, with_left_out
 from .tables import FILE, ROW, SUMMARY, Tables, beside
 from .text import name_key_of, names_of
 from .units import control_frame, files_frame, interim_frame, units_frame
@@ -48,12 +48,14 @@ if TYPE_CHECKING:
 
 Frames = Mapping[str, Callable[[], "pl.DataFrame"]]
 """A frame is several times as wide as what was read: it is made when it is looked at, and let go."""
+KEPT = 5_000
+"""Records up to which frames are kept: suggestions look at most of them again."""
 _Beside = Mapping[str, "pl.DataFrame"]
 """By sheet, what stands beside its records, in their order."""
 
 
 def frames_of(tables: Tables, settings: Settings) -> Frames:
-    """Every frame that a check can name, by that name; made anew whenever it is called for."""
+    """Every frame that a check can name, by that name; of many records made whenever it is called for."""
     partners = partners_of(tables)
     plans, planned = plans_of(tables, settings)
     records = partial(_records, tables, settings, partners, plans)
@@ -73,7 +75,10 @@ def frames_of(tables: Tables, settings: Settings) -> Frames:
         INTERIM: interim_frame,
     }
     makers |= {name: partial(maker, tables, settings) for name, maker in others.items()}
-    return {**makers, CELLS: partial(_cells, tables), PLANNED: lambda: planned}
+    makers |= {CELLS: partial(_cells, tables), PLANNED: lambda: planned}
+    if tables.record_count > KEPT:
+        return makers
+    return {name: cache(maker) for name, maker in makers.items()}
 
 
 def _records(
@@ -212,10 +217,8 @@ def _other_units(frame: pl.DataFrame, tables: Tables) -> pl.DataFrame:
 
 
 def _summary(tables: Tables, key: str) -> pl.DataFrame:
-    """The summary rows with what people often put there instead: `key.mean` and `key.counted`.
-
-    The unweighted mean of a percentage column; and the sum of what a spreadsheet can count, which
-    leaves out numbers stored as texts.
+    """The summary rows with the unweighted mean of each percentage column, which people often put
+    there instead (`key.mean`), and with the cells that a spreadsheet does not count.
     """
     import polars as pl
 
@@ -227,7 +230,7 @@ def _summary(tables: Tables, key: str) -> pl.DataFrame:
         if table.column(item).kind is Kind.PERCENT:
             mean = (name.sum() * 2 + count) // (2 * count)
             means.append(mean.cast(pl.Int64).alias(f"{item}.mean"))
-    frame = beside(with_counted(tables, key), records.group_by(FILE).agg(means), FILE)
+    frame = beside(with_left_out(tables, key), records.group_by(FILE).agg(means), FILE)
     return with_steps(frame, tables, table, summary=True)
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -94,7 +93,7 @@ def write_whole(target: Path, write: Callable[[Path], None]) -> None:
 
 def _made_beside(place: Path) -> Path:
     """An empty file in the same folder, of a name for which nobody can have laid out a link."""
-    beside = place.with_name(f".xlsx-lkip-{secrets.token_hex(8)}.tmp")
+    beside = place.with_name(f".xlsx-lkip-{os.urandom(8).hex()}.tmp")
     os.close(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
     return beside
 

@@ -6,6 +6,7 @@ percent: the format of a cell does not decide, since Satuan says what its number
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from .lkip import ACHIEVEMENT, WORKBOOK
@@ -48,7 +49,7 @@ def confirm_percent_signs(tables: Tables) -> None:
 
     A Capaian that fits the fraction confirms nothing: its formula took the cell as it is stored.
     """
-    for key in _CHECKED:
+    for key in _suspected(tables, _CHECKED):
         found = _fractions(tables, key)
         confirmed = found.filter(_confirmed(found, key))
         _reread(tables, key, confirmed, Reading.CONFIRMED)
@@ -56,26 +57,35 @@ def confirm_percent_signs(tables: Tables) -> None:
 
 def doubt_percent_signs(tables: Tables) -> None:
     """Leave all others open, with both readings."""
-    fractions = {key: _fractions(tables, key) for key in ANCHORS}
+    fractions = {key: _fractions(tables, key) for key in _suspected(tables, ANCHORS)}
     for key, found in fractions.items():
         _reread(tables, key, found, Reading.PERCENT_SIGN)
 
 
-def _fractions(tables: Tables, key: str) -> pl.DataFrame:
-    """The records in which the figure may be a fraction, beside another in percent."""
+def _suspected(tables: Tables, keys: Iterable[str]) -> list[str]:
+    """Those columns in which a figure may be a fraction: in hardly any file one does."""
+    found = tables.records[_SHEET].select(_may_be_fraction(key).any().alias(key) for key in keys)
+    return [column.name for column in found if column.any()]
+
+
+def _may_be_fraction(key: str) -> pl.Expr:
+    """Whether the figure of an indicator in percent is small beside the one that it is held against."""
     import polars as pl
 
-    table = WORKBOOK.table(_SHEET)
     value, other = pl.col(key), pl.col(ANCHORS[key])
     small = value.is_between(1, _FRACTION) & (other > _FRACTION)
+    between = other.is_between(value * _TIMES[0], value * _TIMES[1])
+    return in_percent(pl.col("unit_of_measure")) & small & between
+
+
+def _fractions(tables: Tables, key: str) -> pl.DataFrame:
+    """The records in which the figure may be a fraction and nothing was told of it yet."""
+    import polars as pl
+
     told = tables.oddities.filter((pl.col("sheet") == _SHEET) & (pl.col("column") == key))
     return (
-        with_steps(tables.records[_SHEET], tables, table)
-        .filter(
-            in_percent(pl.col("unit_of_measure"))
-            & small
-            & other.is_between(value * _TIMES[0], value * _TIMES[1])
-        )
+        with_steps(tables.records[_SHEET], tables, WORKBOOK.table(_SHEET))
+        .filter(_may_be_fraction(key))
         .join(told, on=[FILE, ROW], how="anti")
     )
 

@@ -60,9 +60,8 @@ def with_steps(
     """A sheet's records, or its summary rows, with the step beside each percentage."""
     keys = percentages(sheet, summary=summary)
     frame = frame.with_columns(step_of(key).alias(step_name(key)) for key in keys)
-    for (key,), texts in _texts(tables, sheet, keys, summary=summary).group_by("column"):
-        frame = _with_typed(frame, step_name(str(key)), texts)
-    return frame
+    texts = _texts(tables, sheet, keys, summary=summary)
+    return frame if texts.is_empty() else _with_typed(frame, texts)
 
 
 def percentages(sheet: Table | Form, *, summary: bool) -> list[str]:
@@ -89,15 +88,18 @@ def _texts(tables: Tables, sheet: Table | Form, keys: list[str], *, summary: boo
     )
 
 
-def _with_typed(frame: pl.DataFrame, name: str, texts: pl.DataFrame) -> pl.DataFrame:
+def _with_typed(frame: pl.DataFrame, texts: pl.DataFrame) -> pl.DataFrame:
+    """With the steps that texts show instead of those of their values."""
     import polars as pl
 
     steps = [step_of_text(*each) for each in texts.select("raw", "value").iter_rows()]
-    typed = texts.select(FILE, ROW, pl.Series("typed", steps, dtype=pl.Int32))
-    return (
-        beside(frame, typed, FILE, ROW)
-        .with_columns(pl.coalesce("typed", name).alias(name))
-        .drop("typed")
+    typed = texts.select(FILE, ROW, "column", pl.Series("typed", steps, dtype=pl.Int32))
+    keys = typed["column"].unique().to_list()
+    by_row = typed.pivot("column", index=[FILE, ROW], values="typed")
+    found = beside(frame.select(FILE, ROW), by_row, FILE, ROW)
+    names = [step_name(key) for key in keys]
+    return frame.with_columns(
+        found[key].alias(name).fill_null(frame[name]) for key, name in zip(keys, names, strict=True)
     )
 
 

@@ -18,8 +18,8 @@ from .frames import Frames
 from .lkip import WORKBOOK
 from .localize import BalanceEdit, Edit, Figures, RatioEdit
 from .localize import Cell as AnyCell
-from .notation import Reading
 from .precision import exact_records, exact_summaries, rounded_name
+from .readings import doubtful_cells
 from .rules.rule import summary_of
 from .spec import Kind, Table
 from .tables import FILE, ROW, SUMMARY, Tables
@@ -240,20 +240,6 @@ class Asker:
                 if row["budget"] is not None and row["plan.budget"] is not None:
                     here = (row[FILE], sheet, row[ROW], "budget")
                     asked.edits.append(BalanceEdit(((1, here),), -row["plan.budget"]))
-
-
-def doubtful_cells(tables: Tables) -> dict[Place, int]:
-    """Cells that can be read in two ways -> their first reading."""
-    import polars as pl
-
-    tabular = pl.col("sheet").is_in([table.key for table in WORKBOOK.tables])
-    rows = tables.oddities.filter((pl.col("reading") == Reading.TWO_READINGS) & tabular)
-    return {
-        (file, sheet, row, column): value
-        for file, sheet, row, column, value in rows.select(
-            FILE, "sheet", ROW, "column", "value"
-        ).iter_rows()
-    }
 
 
 def _placed(file: int, sheet: str, row: int) -> Callable[[str], Place]:

@@ -27,6 +27,8 @@ from .tables import FILE, ODD, ROW, SUMMARY, Tables
 if TYPE_CHECKING:
     import polars as pl
 
+    from .formula_cells import Place
+
 USUAL_PERCENT = 20_000
 """1/100 percent. A number up to 2 in a percent cell is a fraction unless its record says otherwise."""
 WHOLE = 10_000
@@ -50,10 +52,25 @@ def settled(tables: Tables) -> Tables:
     return tables
 
 
+def doubtful_cells(tables: Tables) -> dict[Place, int]:
+    """Cells that can be read in two ways -> their first reading."""
+    import polars as pl
+
+    tabular = pl.col("sheet").is_in([table.key for table in WORKBOOK.tables])
+    rows = tables.oddities.filter((pl.col("reading") == Reading.TWO_READINGS) & tabular)
+    return {
+        (file, sheet, row, column): value
+        for file, sheet, row, column, value in rows.select(
+            FILE, "sheet", ROW, "column", "value"
+        ).iter_rows()
+    }
+
+
 def _settle_records(tables: Tables, table: Table) -> None:
     if tables.records[table.key].is_empty():
         return
     computed = {each.key: each.formula for each in table.columns if each.formula}
+    unsettled = _open_columns(tables, table)
     for column in table.columns:
         tests = [
             _test(key, formula)
@@ -62,9 +79,9 @@ def _settle_records(tables: Tables, table: Table) -> None:
         ]
         if tests and column.kind.is_number:
             cells = _Cells(table, column.key, column.kind, tests)
-            if column.kind is Kind.PERCENT or cells.are_open(tables):
+            if column.kind is Kind.PERCENT or column.key in unsettled:
                 frame = with_steps(tables.records[table.key], tables, table)
-                _settle(tables, frame, [cells])
+                _settle(tables, frame, [cells], unsettled)
 
 
 def _settle_summaries(tables: Tables, table: Table) -> None:
@@ -80,27 +97,43 @@ def _settle_summaries(tables: Tables, table: Table) -> None:
             share = kind is Kind.PERCENT and table.column(key).kind is Kind.COUNT
             most = WHOLE if share else None
             cells.append(_Cells(table, key, kind, [_test(key, formula)], summary.key, most))
-        _settle(tables, frame.filter(pl.col(SUMMARY) == summary.key), cells)
+        rows = frame.filter(pl.col(SUMMARY) == summary.key)
+        _settle(tables, rows, cells, _open_columns(tables, table, summary.key))
 
 
 def _settle_identity(tables: Tables) -> None:
     tests = [_test("absorption", CONTROLLED_ABSORPTION)]
     cells = _Cells(IDENTITY, "absorption", Kind.PERCENT, tests)
     identity = tables.records[IDENTITY.key]
-    if identity["absorption"].null_count() < identity.height or cells.are_open(tables):
+    unsettled = _open_columns(tables, IDENTITY)
+    if identity["absorption"].null_count() < identity.height or cells.key in unsettled:
         frame = with_totals(with_steps(identity, tables, IDENTITY), tables)
-        _settle(tables, frame, [cells])
+        _settle(tables, frame, [cells], unsettled)
 
 
-def _settle(tables: Tables, frame: pl.DataFrame, columns: Sequence[_Cells]) -> None:
-    """Settle the columns in which something is open, or may be a percentage written as a fraction."""
+def _open_columns(tables: Tables, sheet: Table | Form, summary: str | None = None) -> set[str]:
+    """The columns in which some cell has two readings, among records or in one of the summary rows."""
+    import polars as pl
+
+    rows = tables.oddities.filter(
+        (pl.col("reading") == int(Reading.TWO_READINGS))
+        & (pl.col("sheet") == sheet.key)
+        & pl.col(SUMMARY).eq_missing(pl.lit(summary))
+    )
+    return set(rows["column"])
+
+
+def _settle(
+    tables: Tables, frame: pl.DataFrame, columns: Sequence[_Cells], unsettled: set[str]
+) -> None:
+    """Settle those columns that are, or in which a percentage may be written as a fraction."""
     fractions = frame.select(
         cells.may_be_fraction().any().alias(cells.key)
         for cells in columns
         if cells.kind is Kind.PERCENT
     )
     for cells in columns:
-        if cells.are_open(tables) or (cells.key in fractions and fractions[cells.key].any()):
+        if cells.key in unsettled or (cells.key in fractions and fractions[cells.key].any()):
             cells.settle(tables, frame)
 
 
@@ -169,10 +202,6 @@ class _Cells:
             .then(int(Reading.ODD))
         )
         return [decided.alias("decided"), (take_other | only_other).alias("take_other")]
-
-    def are_open(self, tables: Tables) -> bool:
-        """Whether any of them has two readings."""
-        return not self._open(tables).is_empty()
 
     def _open(self, tables: Tables) -> pl.DataFrame:
         """The cells of two readings."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from openpyxl.utils import column_index_from_string
+from .address import column_number
 
 LAST_ROW = 1_048_576
 _TEXT = re.compile(r'"(?:[^"]|"")*"')
@@ -52,6 +52,6 @@ def _bare(formula: str, title: str) -> str:
 
 def _references(bare: str) -> Iterator[Reference]:
     for first, top, last, bottom, left, right in _RANGE.findall(bare):
-        columns = sorted(map(column_index_from_string, (first or left, last or first or right)))
+        columns = sorted(map(column_number, (first or left, last or first or right)))
         rows = sorted((int(top), int(bottom or top))) if top else [1, LAST_ROW]
         yield Reference((columns[0], columns[1]), (rows[0], rows[1]))

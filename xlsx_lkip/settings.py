@@ -22,7 +22,7 @@ from .inputs import Unusable, contents, flaw
 from .language import _
 from .lkip import SCALE
 from .notation import LARGEST
-from .plan import Plan, read_plan
+from .plan import Plan
 from .reader.discovery import DEFAULT_LIMIT_MB
 from .refusal import Refusal
 from .scales import trouble_with
@@ -104,6 +104,8 @@ class Settings:
         Raises:
             PlanError: it cannot be used.
         """
+        from .plan.reading import read_plan  # It brings a reader of its own, which few runs need.
+
         plan = read_plan(file, self.units)
         return replace(self, plan=plan, units=self.units or plan.units)
 

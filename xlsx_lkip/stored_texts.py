@@ -62,30 +62,32 @@ def _read_texts(tables: Tables) -> pl.DataFrame:
     return texts.join(pl.concat(places), on=[FILE, "sheet", ROW], how="semi") if places else texts
 
 
-def counted(tables: Tables, key: str) -> pl.DataFrame:
-    """For each file, what a spreadsheet counts of a table's summed columns: `<column>.counted`."""
+def counted(tables: Tables, key: str, texts: pl.DataFrame) -> pl.DataFrame:
+    """For each file, what a spreadsheet counts of a table's summed columns: `<column>.counted`.
+
+    Args:
+        texts: `stored_texts` of the tables.
+    """
     import polars as pl
 
     names = [column.key for column in _summed(key)]
     frame = tables.records[key].group_by(FILE, maintain_order=True).agg(pl.col(names).sum())
-    texts = stored_texts(tables).filter(pl.col("sheet") == key)
-    for (column,), part in texts.group_by("column", maintain_order=True):
-        if column in names:
-            lost = part.group_by(FILE).agg(pl.col("value").sum().alias("_lost"))
-            less = pl.col(str(column)) - pl.col("_lost").fill_null(0)
-            frame = beside(frame, lost, FILE).with_columns(less).drop("_lost")
+    mine = texts.filter((pl.col("sheet") == key) & pl.col("column").is_in(names))
+    for (column,), part in mine.group_by("column", maintain_order=True):
+        lost = part.group_by(FILE).agg(pl.col("value").sum().alias("_lost"))
+        less = pl.col(str(column)) - pl.col("_lost").fill_null(0)
+        frame = beside(frame, lost, FILE).with_columns(less).drop("_lost")
     return frame.rename({name: f"{name}.counted" for name in names})
 
 
-def with_counted(tables: Tables, key: str) -> pl.DataFrame:
-    """A table's summary rows with `<column>.counted`, and `<column>.texts`: cells that it leaves out.
+def with_left_out(tables: Tables, key: str) -> pl.DataFrame:
+    """A table's summary rows with `<column>.texts`: the cells that it leaves out.
 
     Texts among what a column is computed from leave their record out as well.
     """
     import polars as pl
 
-    columns = list(_summed(key))
-    frame = beside(tables.summaries[key], counted(tables, key), FILE)
+    columns, frame = list(_summed(key)), tables.summaries[key]
     short = frame.select(_leaves_out(key, column).alias(column.key) for column in columns)
     for column in columns:
         name, files = f"{column.key}.texts", frame.filter(short[column.key])[FILE].unique()
@@ -102,15 +104,13 @@ def whole_totals(tables: Tables, key: str) -> pl.DataFrame:
     """A table's summary rows without the figures that leave texts out, and percentages of such."""
     import polars as pl
 
-    frame = beside(tables.summaries[key], counted(tables, key), FILE)
+    frame = tables.summaries[key]
     short = {column.key: _leaves_out(key, column) for column in _summed(key)}
     for name, formula in WORKBOOK.table(key).summaries[0].formulas.items():
         if name not in short:
             short[name] = pl.any_horizontal(short[source] for source in formula.keys())
     wrong = frame.select(each.fill_null(value=False).alias(name) for name, each in short.items())
-    return tables.summaries[key].with_columns(
-        pl.when(~wrong[name]).then(name).alias(name) for name in short
-    )
+    return frame.with_columns(pl.when(~wrong[name]).then(name).alias(name) for name in short)
 
 
 def _leaves_out(key: str, column: Column) -> pl.Expr:
@@ -178,7 +178,7 @@ def _left_out(tables: Tables, key: str) -> pl.DataFrame:
     """The columns of each file whose Jumlah leaves out what is stored as text."""
     import polars as pl
 
-    frame = beside(tables.summaries[key], counted(tables, key), FILE)
+    frame = tables.summaries[key]
     parts = [
         frame.filter(_leaves_out(key, column)).select(
             FILE,

@@ -21,7 +21,8 @@ from .localize import BalanceEdit, Cell, Edit, Standing, Verdict, localize
 from .localize import Change as Slipped
 from .localize.slips import OMISSION
 from .notation import decimal
-from .question import AGENCY, Asker, Question, doubtful_cells
+from .question import AGENCY, Asker, Question
+from .readings import doubtful_cells
 from .settings import CONTROL_KINDS, Settings
 from .spec import Kind, Severity, Table
 from .tables import FILE, SUMMARY, Tables
@@ -61,20 +62,19 @@ MOST_RECORDS = 5_000
 
 def with_suggestions(
     findings: list[Finding],
+    failing: set[str],
     tables: Tables,
     frames: Frames,
     settings: Settings,
 ) -> list[Finding]:
-    """The same findings; the first of each cause says which cells are probably wrong."""
-    doubtful = {tables.submissions[file].path for file, *_ in doubtful_cells(tables)}
-    failing = doubtful | {
-        f.file for f in findings if f.severity is Severity.ERROR and f.difference is not None
-    }
-    if not failing:
-        return findings
+    """The same findings; the first of each cause says which cells are probably wrong.
+
+    Args:
+        failing: files, or `lkip.toml`, whose figures do not reconcile or can be read in two ways.
+    """
     numbers = {submission.path: n for n, submission in enumerate(tables.submissions)}
     whole = one_from_each(tables, settings)
-    agency = settings.source in failing and whole and _few(tables)
+    agency = settings.source in failing and whole and tables.record_count <= MOST_TOGETHER
     formulas = FormulaCells(tables)
     large = _large(tables)
     files = [n for path, n in numbers.items() if (agency or path in failing) and n not in large]
@@ -90,10 +90,6 @@ def with_suggestions(
     for number in large:
         found.not_searched(tables.submissions[number].path)
     return found.findings
-
-
-def _few(tables: Tables) -> bool:
-    return sum(frame.height for frame in tables.records.values()) <= MOST_TOGETHER
 
 
 def _large(tables: Tables) -> set[int]:

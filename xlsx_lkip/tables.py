@@ -245,6 +245,10 @@ class Tables:
     passed: tuple[Passed, ...] = ()
     """What was met in folders and not read."""
 
+    @property
+    def record_count(self) -> int:
+        return sum(frame.height for frame in self.records.values())
+
     def usual(self, key: str) -> Any:
         """What most workbooks answer in Identitas; of equally frequent answers the least."""
         found = Counter(self.records["identity"][key].drop_nulls())

@@ -16,7 +16,7 @@ from tests.reader.books import lkip, saved
 from xlsx_lkip import reader
 from xlsx_lkip.reader import process, read_paths, workers
 from xlsx_lkip.reader.discovery import Candidate, Search
-from xlsx_lkip.reader.worker import Options
+from xlsx_lkip.reader.protocol import Options
 from xlsx_lkip.reader.workers import Task, read_in_workers
 from xlsx_lkip.tables import Submission
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
+from ..address import column_number
 from .refused import CannotMark
 from .xml import children, first, parse, unparsed, without
 
@@ -71,11 +72,4 @@ def bounds(reference: str) -> tuple[int, int, int, int]:
     if match is None:
         return 0, 0, -1, -1
     left, top, right, bottom = match.groups()
-    return _column(left), int(top), _column(right or left), int(bottom or top)
-
-
-def _column(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number
+    return column_number(left), int(top), column_number(right or left), int(bottom or top)

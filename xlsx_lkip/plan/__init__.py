@@ -5,6 +5,5 @@ business; nothing here looks at a submission.
 """
 
 from .model import Plan, PlanError, Planned
-from .reading import read_plan
 
-__all__ = ["Plan", "PlanError", "Planned", "read_plan"]
+__all__ = ["Plan", "PlanError", "Planned"]

@@ -67,14 +67,15 @@ def read_paths(
 def _answers(
     found: list[Candidate], limit_mb: int, meanwhile: Callable[[], object]
 ) -> Iterator[tuple[Task, Content]]:
-    from .batch import read_all
-    from .worker import Options
+    from .protocol import Options
     from .workers import WorkersCannotStart, read_in_workers
 
     options = Options(limit_mb, stacking=len(found) > FEW)
     try:
         yield from read_in_workers(_tasks(found), options, meanwhile)
     except WorkersCannotStart as error:
+        from .worker import read_all
+
         say(_(UNPROTECTED))
         yield from ((task, read_all(task.files, limit_mb)) for task in error.unread)
 

@@ -1,15 +1,15 @@
-"""A few workbooks, read one after another: what one worker does."""
+"""What was read from a few workbooks."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from ..tables import Passed, Submission, Tables
-from .discovery import Candidate
 from .stack import Rows, stacked
-from .workbook import Read, read_workbook
+
+if TYPE_CHECKING:
+    from .workbook import Read
 
 
 @dataclass
@@ -43,27 +43,3 @@ class Batch:
         """The same as frames."""
         tables = stacked(self.submissions, self.records, self.summaries, self.subtotals, self.roles)
         return replace(tables, passed=tuple(self.passed))
-
-
-def read_all(
-    files: list[Candidate],
-    limit_mb: int,
-    begun: Callable[[int], object] | None = None,
-    allowance: Callable[[], AbstractContextManager[None]] = nullcontext,
-) -> Batch:
-    """The content of the files.
-
-    Args:
-        begun: told the place of each file before it is opened.
-        allowance: within which each file is read.
-    """
-    batch = Batch()
-    for place, candidate in enumerate(files):
-        if begun:
-            begun(place)
-        read = read_workbook(candidate, limit_mb, allowance)
-        if read:
-            batch.add(read)
-        else:
-            batch.passed.append(candidate.passed_over())
-    return batch

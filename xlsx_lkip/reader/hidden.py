@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from ..address import cell_name
+from ..address import column_name
 from ..language import N_
 from .scan import Scan
 
@@ -76,12 +76,8 @@ def of_rows(rows: Collection[int], scan: Scan) -> Iterator[tuple[int, Facts]]:
 
 def of_column(column: int, scan: Scan) -> Facts:
     """What to say of a hidden column."""
-    around = (_letters(max(column - 1, 1)), _letters(column + 1))
+    around = (column_name(max(column - 1, 1)), column_name(column + 1))
     return _facts(_FOLDED_COLUMN if column in scan.folded_columns else _COLUMN, *around)
-
-
-def _letters(column: int) -> str:
-    return cell_name(1, column)[:-1]
 
 
 def _facts(cause: tuple[str, str], first: str = "", last: str = "") -> Facts:

@@ -9,11 +9,13 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Mapping
-from xml.sax.saxutils import quoteattr
+from html import escape
 
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_BREAKS = {ord(each): f"&#{ord(each)};" for each in "\t\n\r"}
+"""In an attribute they would be read as spaces."""
 
 
 def packed(
@@ -49,7 +51,7 @@ def packed(
 
 def _book(states: Mapping[str, str], since_1904: bool) -> str:
     listed = "".join(
-        f'<sheet name={quoteattr(title)} sheetId="{n}" state="{_state(state)}" r:id="r{n}"/>'
+        f'<sheet name="{_quoted(title)}" sheetId="{n}" state="{_state(state)}" r:id="r{n}"/>'
         for n, (title, state) in enumerate(states.items(), start=1)
     )
     return (
@@ -68,3 +70,7 @@ def _related(kinds: Mapping[str, str]) -> str:
         for n, (name, kind) in enumerate(kinds.items(), start=1)
     )
     return f'<Relationships xmlns="{_RELATIONS}">{listed}</Relationships>'
+
+
+def _quoted(text: str) -> str:
+    return escape(text).translate(_BREAKS)

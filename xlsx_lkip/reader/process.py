@@ -12,7 +12,7 @@ from queue import SimpleQueue
 from threading import Thread
 from typing import IO
 
-from .worker import Options
+from .protocol import Options
 
 _CODE = "from xlsx_lkip.reader.worker import main; main()"
 _GROUP = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)

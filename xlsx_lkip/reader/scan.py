@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from ..address import cell_name
+from ..address import column_name
 from ..language import N_
 from .areas import Cell, Formulas
 from .unreadable import NotReadable
@@ -114,7 +114,7 @@ def place(letters: bytes, row: bytes) -> tuple[int, int]:
 
 @lru_cache
 def _uncalculated_in(columns: tuple[int, ...]) -> re.Pattern[bytes]:
-    letters = "|".join(cell_name(1, column)[:-1] for column in columns)
+    letters = "|".join(map(column_name, columns))
     return re.compile(rb'<c r="(' + letters.encode() + rb")" + _WITHOUT_VALUE)
 
 

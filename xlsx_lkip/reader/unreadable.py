@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from ..tables import Trouble
+from dataclasses import replace
+
+from ..tables import Submission, Trouble
 from .limits import MEGABYTE, MEMORY, SECONDS
 
-__all__ = ["MEGABYTE", "NotReadable"]
+__all__ = ["MEGABYTE", "NotReadable", "refused"]
 
 
 class NotReadable(Exception):
@@ -46,3 +48,8 @@ class NotReadable(Exception):
 
 def _grouped(number: int) -> str:
     return f"{number:,}".replace(",", ".")
+
+
+def refused(submission: Submission, error: NotReadable) -> Submission:
+    """A submission that holds nothing but why it was not read."""
+    return replace(submission, readable=False, troubles=(error.trouble,))

@@ -26,7 +26,7 @@ from .parts import MOST_ROWS
 from .percentages import mark_percentages, marked_answers
 from .rows import Extract, extracted, is_blank
 from .sheets import located
-from .unreadable import NotReadable
+from .unreadable import NotReadable, refused
 from .values import Sheet, sheets_of
 
 _NO_WORKBOOK = frozenset(("B001", "B004"))
@@ -67,11 +67,6 @@ def read_workbook(
         return Read(refused(submission, NotReadable.costing("B012")))
     except NotReadable as error:
         return Read(refused(submission, _told(error, candidate.path)))
-
-
-def refused(submission: Submission, error: NotReadable) -> Submission:
-    """A submission that holds nothing but why it was not read."""
-    return replace(submission, readable=False, troubles=(error.trouble,))
 
 
 def _told(error: NotReadable, file: Path) -> NotReadable:

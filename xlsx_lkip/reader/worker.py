@@ -8,38 +8,15 @@ from __future__ import annotations
 import os
 import pickle
 import sys
-from contextlib import nullcontext, suppress
-from dataclasses import dataclass
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext, suppress
 from importlib import import_module
 
-from .batch import read_all
+from .batch import Batch
+from .discovery import Candidate
 from .limits import allowance, can_limit, without_core
-
-
-@dataclass(frozen=True)
-class Options:
-    """How a worker works."""
-
-    limit_mb: int
-    stacking: bool
-    """Answers with frames, packed; otherwise with what was read, before polars would be loaded."""
-    limiting: bool = True
-    """Keeps itself to its limits, where the system can."""
-
-
-@dataclass(frozen=True)
-class Started:
-    """The first message."""
-
-    limited: bool
-    """It keeps itself to its limits; otherwise somebody must watch it."""
-
-
-@dataclass(frozen=True)
-class Begun:
-    """It opens the file at that place of its task; None when it has read all of them."""
-
-    place: int | None
+from .protocol import Begun, Options, Started
+from .workbook import read_workbook
 
 
 def main() -> None:
@@ -67,3 +44,27 @@ def main() -> None:
             )
             answer(Begun(None))
             answer(read.stacked().packed() if options.stacking else read)
+
+
+def read_all(
+    files: list[Candidate],
+    limit_mb: int,
+    begun: Callable[[int], object] | None = None,
+    allowance: Callable[[], AbstractContextManager[None]] = nullcontext,
+) -> Batch:
+    """The content of the files.
+
+    Args:
+        begun: told the place of each file before it is opened.
+        allowance: within which each file is read.
+    """
+    batch = Batch()
+    for place, candidate in enumerate(files):
+        if begun:
+            begun(place)
+        read = read_workbook(candidate, limit_mb, allowance)
+        if read:
+            batch.add(read)
+        else:
+            batch.passed.append(candidate.passed_over())
+    return batch

@@ -19,10 +19,9 @@ from ..text import readable
 from .batch import Batch
 from .discovery import Candidate
 from .process import Process
-from .unreadable import NotReadable
+from .protocol import Begun, Options, Started
+from .unreadable import NotReadable, refused
 from .watch import Watch
-from .workbook import refused
-from .worker import Begun, Options, Started
 
 PATIENCE = 60
 """Seconds after which a worker must have said something, however little processor time it took: the

@@ -7,6 +7,9 @@ WORKERS = 2
 PY := $(VENV)/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check --quiet
 
+# Every run starts processes of its own: without compiled modules each of them compiles the package again.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: help demo test lint types docs messages pictures samples template check-generated bench bench-consolidate bench-localize bench-page mutate clean
 
 help:  ## Show the targets

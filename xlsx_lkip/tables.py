@@ -51,7 +51,7 @@ class Place:
         return self.answer_column + (row in self.behind)
 
 
-OUR_WORDS = frozenset(("what", "version", "why", "how"))
+OUR_WORDS = frozenset(("what", "version", "why", "how", "unseen"))
 """Facts of a trouble that are no text of the file, or not always."""
 
 

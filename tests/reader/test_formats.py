@@ -59,13 +59,20 @@ def converted(path: Path, suffix: str, folder: Path) -> Path:
     return folder / f"{path.stem}.{suffix}"
 
 
-@pytest.mark.parametrize("suffix", ["ods", "xls"])
+@pytest.mark.parametrize(
+    ("suffix", "unseen"),
+    [
+        ("ods", "makro dan tautan ke buku kerja lain"),
+        ("xls", "rumus, baris tersembunyi dan nilai galat"),
+    ],
+)
 def test_libreoffice_saves_the_same_content_otherwise(
-    suffix: str, original: Path, tmp_path: Path
+    suffix: str, unseen: str, original: Path, tmp_path: Path
 ) -> None:
     path = converted(original, suffix, tmp_path)
     tables = read_paths([path])
-    assert [each.code for each in only(tables).troubles] == ["B301"]
+    facts = (("suffix", f".{suffix}"), ("unseen", unseen))
+    assert [(each.code, each.facts) for each in only(tables).troubles] == [("B301", facts)]
     assert_same(tables, read_paths([original]))
 
 

@@ -26,6 +26,9 @@ _VERSION_MARK = re.compile(r"xlsx-lkip-templat (\d+\.\d+)")
 LISTING_MARK = "xlsx-lkip-temuan"
 """Stands in a hidden cell of the sheet in which `annotate` lists the findings."""
 _MARKED_ROWS = 5
+_UNSEEN = N_("rumus, baris tersembunyi dan nilai galat")
+_UNSEEN_IN_ODS = N_("makro dan tautan ke buku kerja lain")
+"""What nobody looks for in files that are no .xlsx."""
 
 
 def version_in(grids: Mapping[str, Grid]) -> str | None:
@@ -59,7 +62,8 @@ def of_file(container: Container, version: str | None) -> Iterator[Trouble]:
     """Links, macros, an old format, and a template of another version."""
     yield from container.troubles
     if container.legacy:
-        yield Trouble("B301", facts=(("suffix", container.legacy),))
+        unseen = _UNSEEN_IN_ODS if container.legacy == ".ods" else _UNSEEN
+        yield Trouble("B301", facts=(("suffix", container.legacy), ("unseen", unseen)))
     if version is None or version not in KNOWN_VERSIONS:
         yield Trouble(
             "B005", facts=(("version", version or N_("tanpa versi")), ("current", VERSION))

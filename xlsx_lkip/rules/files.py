@@ -262,9 +262,10 @@ _MET_WHILE_READING = (
         "B301",
         _NOTE,
         "Format berkas bukan .xlsx",
-        "Berkas {suffix} diterima; rumus, baris tersembunyi dan nilai galat di dalamnya tidak diperiksa.",
+        "Berkas {suffix} diterima; {unseen} di dalamnya tidak diperiksa.",
         "Sebaiknya simpan sebagai .xlsx.",
-        "Berkas .xls, .xlsb dan .ods dibaca nilainya saja.",
+        "Berkas .xls dan .xlsb dibaca nilainya saja; dari berkas .ods dilihat juga rumus, nilai galat, dan "
+        "yang tersembunyi.",
     ),
     (
         "B302",

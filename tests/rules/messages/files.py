@@ -158,8 +158,15 @@ _READ = (
     ),
     _met(
         "B301",
-        "Berkas .ods diterima; rumus, baris tersembunyi dan nilai galat di dalamnya tidak diperiksa.",
+        "Berkas .xls diterima; rumus, baris tersembunyi dan nilai galat di dalamnya tidak diperiksa.",
+        suffix=".xls",
+        unseen="rumus, baris tersembunyi dan nilai galat",
+    ),
+    _met(
+        "B301",
+        "Berkas .ods diterima; makro dan tautan ke buku kerja lain di dalamnya tidak diperiksa.",
         suffix=".ods",
+        unseen="makro dan tautan ke buku kerja lain",
     ),
     _met("B302", "Berkas ini memuat makro. Makro tidak pernah dijalankan."),
     _met("B303", "Berkas ini mengambil angka dari buku kerja lain; angka itu dapat usang."),

@@ -9,7 +9,7 @@ from .tool import PUBLISHED, told
 
 CORRECTED = "samples/corrected"
 EARLIER, LATER = "2024-01-15", "2024-02-20"
-IN_DOUBT = ("Per Unit", Cut(8, 15, 277, 100))
+IN_DOUBT = ("Per Unit – SEMENTARA", Cut(8, 15, 277, 100))
 SHEETS = {
     "ringkasan.png": ("Ringkasan Laporan Kinerja", Cut(8, 12, 281, 186)),
     "perbandingan.png": ("Perbandingan Capaian", Cut(8, 13, 281, 29)),

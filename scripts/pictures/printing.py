@@ -9,8 +9,8 @@ from pathlib import Path
 _DOTS_PER_INCH = 100
 _MILLIMETRES = 25.4
 """In an inch."""
-_HEAD = 3
-"""Lines among which a page's title stands: the agency's name and the year may come first."""
+_HEAD = 4
+"""Lines among which a page's title stands: SEMENTARA, the agency's name and the year may come first."""
 
 
 @dataclass(frozen=True)

@@ -62,6 +62,11 @@ class Sent:
     def unit(self) -> str:
         return self.case.submission.unit
 
+    @property
+    def named(self) -> set[str]:
+        """The files as findings name them: what is no UTF-8 is escaped."""
+        return {os.fsencode(each).decode(errors="backslashreplace") for each in self.paths}
+
 
 def tried(draws: Sequence[Draw]) -> list[Failure]:
     """All that is wrong with the batch. When it crashes, its halves are tried, down to the culprit."""
@@ -123,7 +128,7 @@ def _accused(sent: Sequence[Sent], result: Result) -> Iterator[Failure]:
 
 
 def _of(each: Sent, result: Result, severity: Severity) -> list[Finding]:
-    return [one for one in result.findings if one.file in each.paths and one.severity is severity]
+    return [one for one in result.findings if one.file in each.named and one.severity is severity]
 
 
 def _interim(sent: Sequence[Sent], result: Result, folder: Path) -> Iterator[Failure]:

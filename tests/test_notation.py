@@ -94,7 +94,8 @@ def test_a_unit_beside_a_value_is_kept(text: str, value: Fraction | int, unit: s
 
 
 @pytest.mark.parametrize(
-    "text", ["1,500", "1,50.000,0", "Rp", "dua", "1..5", "1.2.3", "12 34", "1-2"]
+    "text",
+    ["1,500", "1,50.000,0", "Rp", "dua", "1..5", "1.2.3", "12 34", "1-2", "7.744..", "125. . ."],
 )
 @pytest.mark.parametrize("kind", [Kind.AMOUNT, Kind.COUNT])
 def test_what_is_no_one_number_is_never_guessed(kind: Kind, text: str) -> None:

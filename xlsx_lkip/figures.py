@@ -84,12 +84,12 @@ def with_sums(tables: Tables) -> Tables:
             pl.when(none).then(pl.lit(0, pl.Int64)).otherwise(name).alias(name) for name in names
         )
         tables.summaries[key] = beside(added, counted(tables, key, texts), FILE)
-    others = {
+    whole = {
         key: completed(WORKBOOK.table(key), each)
         for key, each in tables.subtotals.items()
         if not each.is_empty()
     }
-    return without_overcounts(tables, others)
+    return without_overcounts(tables, whole)
 
 
 def _with_covered(table: Table, frame: pl.DataFrame, records: pl.DataFrame) -> pl.DataFrame:

@@ -83,6 +83,8 @@ _DASHES_ARE_ZERO = frozenset((Kind.AMOUNT, Kind.COUNT, Kind.PERCENT))
 _MAY_BE_UNKNOWN = frozenset((Kind.VALUE, Kind.PERCENT))
 """Figures of which it may be said that there is none: no total is made of them."""
 _NO_CENTS = re.compile(r"[.,]-+$")
+_FILLER = re.compile(r" ?\. ?\.")
+"""Points behind a number that stand for what nobody filled in; one alone ends a sentence."""
 _BODY = re.compile(r"([0-9](?:[0-9., ]*[0-9])?)(.*)", re.DOTALL)
 _INDONESIAN = re.compile(r"([1-9][0-9]{0,2}(?:\.[0-9]{3})+|[0-9]+)(?:,([0-9]+))?")
 _ENGLISH = re.compile(r"([1-9][0-9]{0,2}(?:,[0-9]{3})+|[0-9]+)(?:\.([0-9]+))?")
@@ -119,7 +121,11 @@ def read(kind: Kind, text: str) -> Parsed:
         nothing = has_no_figure(text) or (bare != "" and not is_filled(bare))
         return NO_FIGURE if nothing and kind in _MAY_BE_UNKNOWN else UNREADABLE
     body, unit = match[1], match[2].strip(" .")
-    if len(body) > LONGEST or (unit and not _UNITS[kind].fullmatch(unit)):
+    if (
+        len(body) > LONGEST
+        or _FILLER.match(match[2])
+        or (unit and not _UNITS[kind].fullmatch(unit))
+    ):
         return UNREADABLE
     parsed = _as_percent(body, unit) if kind is Kind.PERCENT else _parsed(kind, _readings(body))
     value, other = (_negated(number, negative) for number in (parsed.value, parsed.other))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Protocol
 
-from tests.mutations.model import Fault, Line, Plain
+from tests.mutations.model import Fault, Line, Plain, Role
 from tests.rules.generator import half_up
 from tests.rules.oracle_shown import achieved
 
@@ -118,15 +118,25 @@ class Across(Formula):
 
 @dataclass(frozen=True)
 class Down(Formula):
-    """The sum of a column: of all lines below the header but the last `short`, or of some."""
+    """The sum of a column: of all lines below the header but the last `short`, or of some records.
+
+    Of some records it is the sum of them alone: other sums between them are left out.
+    """
 
     key: str
     lines: tuple[Line, ...] = ()
     short: int = 0
 
     def text(self, grid: Grid, line: Line) -> str:
-        lines = self._lines(grid, line)
-        return f"=SUM({grid.address(lines[0], self.key)}:{grid.address(lines[-1], self.key)})"
+        body = [*grid.body()]
+        runs: list[list[Line]] = []
+        for each in self._lines(grid, line):
+            if runs and body.index(each) == body.index(runs[-1][-1]) + 1:
+                runs[-1].append(each)
+            else:
+                runs.append([each])
+        ranges = (f"{grid.address(a[0], self.key)}:{grid.address(a[-1], self.key)}" for a in runs)
+        return f"=SUM({','.join(ranges)})"
 
     def result(self, grid: Grid, line: Line) -> Result:
         return _summed([grid.shown(each, self.key) for each in self._lines(grid, line)])
@@ -136,7 +146,8 @@ class Down(Formula):
         if not self.lines:
             return body[: len(body) - self.short] or body[:1]
         places = [body.index(each) for each in self.lines if each in body]
-        return body[min(places) : max(places) + 1] if places else body[:1]
+        span = body[min(places) : max(places) + 1] if places else body[:1]
+        return [each for each in span if each.role is not Role.ASIDE] or span[:1]
 
 
 @dataclass(frozen=True)

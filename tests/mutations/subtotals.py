@@ -38,9 +38,10 @@ def _summed(rng: Random, sheet: Sheet, lines: list[Line]) -> Cells:
 
 
 def _sound_blocks(submission: Submission, level: int) -> Iterator[tuple[Sheet, list[list[Line]]]]:
-    """Anggaran with its blocks, while every figure is still what it was meant to be."""
+    """Anggaran with its blocks, while every figure is what it was meant to be and no heading is there."""
     sheet = submission.sheet("budget")
-    if sheet and sheet.records and not sheet.merged:
+    headed = sheet is not None and not any("program" in line.cells for line in sheet.records)
+    if sheet and sheet.records and not sheet.merged and not headed:
         found = blocks(sheet, level)
         if all(line.true.keys() >= {"budget", "realization"} for line in sheet.records) and all(
             line.true["budget"] for line in sheet.records

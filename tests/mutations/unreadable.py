@@ -29,7 +29,8 @@ def _unless_measured(target: Target | None) -> None:
 
 @mutation(Promise.TRUE)
 def words_for_a_number(rng: Random, submission: Submission) -> str | None:
-    texts = ("lihat DPA", "belum ada", "menyusul", "seratus juta", "sda", "nihil", "x", "ok")
+    # Not Nihil: whoever writes that says 0, and is believed.
+    texts = ("lihat DPA", "belum ada", "menyusul", "seratus juta", "sda", "x", "ok")
     target = figure(rng, submission)
     if target and target.key == "realization":
         _unless_measured(target)

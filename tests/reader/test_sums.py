@@ -157,6 +157,62 @@ def test_a_jumlah_that_counts_subtotals_is_told_and_not_used(tmp_path: Path) -> 
     )
 
 
+def test_a_jumlah_does_not_count_what_a_subtotal_leaves_blank(tmp_path: Path) -> None:
+    first, second, third = (
+        {**each, "remaining": left} for each, left in zip(SOUND, (10, 4, 5), strict=True)
+    )
+    sums = (
+        {"subactivity": "Jumlah", **SUM, "remaining": 14},
+        {"subactivity": "Jumlah", "budget": 25, "realization": 20},
+    )
+    book = lkip(program=[], budget=[first, second, sums[0], third, sums[1]])
+    page = book["Anggaran"]
+    page["B5"], page["F5"], page["G5"], page["H5"] = "Jumlah", 330, 292, 33
+    book["Identitas"]["C20"], book["Identitas"]["C22"] = 165, 19
+    result = validate([saved(book, tmp_path)])
+    assert errors(result) == []
+    assert [each.cell for each in result.findings if each.code == "A314"] == ["F5"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "sheet", "stated", "cell"),
+    [
+        (
+            {"support": [{"role": "Sopir", "headcount": 2}, {"role": "Satpam", "headcount": 3}]},
+            "Tenaga Pendukung",
+            {"C5": 10},
+            "C5",
+        ),
+        (
+            {"staff": [{"rank": "Penata (III/c)", "s1": 2}, {"rank": "Pembina (IV/a)", "s1": 3}]},
+            "Pegawai",
+            {"E4": 10, "M4": 10, "E5": 1, "M5": 1},
+            "E4",
+        ),
+    ],
+)
+def test_a_total_below_the_people_that_jumlah_counts_is_told_once(
+    rows: dict[str, list[dict[str, object]]],
+    sheet: str,
+    stated: dict[str, object],
+    cell: str,
+    tmp_path: Path,
+) -> None:
+    ((key, people),) = rows.items()
+    label, figures = ("rank", ("s1", "total")) if key == "staff" else ("role", ("headcount",))
+    summed: dict[str, object] = {label: "Jumlah"} | dict.fromkeys(figures, 5)
+    book = lkip(program=[], **{key: [*people, summed]})
+    page = book[sheet]
+    page[f"B{cell[1:]}"] = "Jumlah"
+    if key == "staff":
+        page["B5"] = "Persentase"
+    for place, value in stated.items():
+        page[place] = value
+    result = validate([saved(book, tmp_path)])
+    assert errors(result) == []
+    assert [each.cell for each in result.findings if each.code == "P314"] == [cell]
+
+
 def test_a_jumlah_that_is_wrong_otherwise_is_an_error(tmp_path: Path) -> None:
     book = lkip(program=[], budget=[*SOUND[:2], {"subactivity": "Jumlah", **SUM}, SOUND[2]])
     page = book["Anggaran"]

@@ -11,18 +11,22 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import cast
 
+from ...lkip.row_words import AS_OF
 from ...text import folded
 from .line import Shape, shape_of
 
 _SUM_WORDS = r"(?:grand|sub)?\W*(?:total|jumlah|jml)\b|(?:di)?pindah(?:an|kan)\b|rata\b"
-_SUSPECT = rf"\s*(?:[(\d]|x\.|j u|t o|{_SUM_WORDS}|[a-z]{{1,4}}\W*$"
-"""How a sum begins, or a code before a name, or a number of a column."""
+_NO_NAME = rf"j u|t o|n(?:ip|rp|ik)\b|{_SUM_WORDS}"
+"""How a sum, or the number of a person who signs, begins."""
+_SUSPECT = rf"\s*(?:[(\d]|x\.|{_NO_NAME}|[a-z]{{1,4}}\W*$"
+"""How also a code before a name begins, or a number of a column."""
 _ALONE = re.compile(
     r"\s*(?:\*|(?:sumber|catatan|keterangan|ket|note|nb|n\.b|penjelasan|tabel|lampiran|halaman|hal|"
     r"lanjutan|bersambung|dicetak|dalam|program|kegiatan|sasaran|nip|nrp|nik)\b)",
     re.IGNORECASE,
 )
 _DATED = re.compile(r",[^,]*(?:\d{4}|\.\.|\u2026|_)")
+_AS_OF = re.compile(rf"{AS_OF}\d", re.IGNORECASE)
 """How a remark, a heading or a signature block may begin: all of them without a figure."""
 _NUMBERS = frozenset((float, int))
 
@@ -45,6 +49,7 @@ def _looks_plain(table_key: str) -> Callable[[Sequence[Sequence[object]]], bool]
     shape, declared = shape_of(table_key), shape_of(table_key).table.columns
     headers = "|".join(re.escape(column.header) for column in declared)
     suspect = re.compile(rf"{_SUSPECT}|(?:{headers})\s*$)", re.IGNORECASE).match
+    no_name = re.compile(rf"\s*(?:{_NO_NAME})", re.IGNORECASE).match
     required = [index for index in shape.numbers if declared[index].required]
     optional = [index for index in shape.numbers if not declared[index].required]
     texts = [index for index in shape.others if declared[index].required]
@@ -54,9 +59,12 @@ def _looks_plain(table_key: str) -> Callable[[Sequence[Sequence[object]]], bool]
         if set(map(type, names)) != {str} or "" in names:
             return False
         said = cast("Sequence[str]", names)
+        groups = {str(cell) for index in shape.groups for cell in set(columns[index])}
         return (
             not any(map(suspect, said))
+            and not any(map(no_name, groups))
             and (bool(required) or not any(map(_stands_alone, said)))
+            and (bool(required) or not any(map(_says_when, groups)))
             and all(_NUMBERS.issuperset(map(type, columns[index])) for index in required)
             and not any("" in columns[index] for index in texts)
             and all(_are_numbers_or_blank(columns[index]) for index in optional)
@@ -66,7 +74,11 @@ def _looks_plain(table_key: str) -> Callable[[Sequence[Sequence[object]]], bool]
 
 
 def _stands_alone(name: str) -> bool:
-    return bool(_ALONE.match(name) or ("," in name and _DATED.search(name)))
+    return bool(_ALONE.match(name)) or _says_when(name)
+
+
+def _says_when(name: str) -> bool:
+    return bool(("," in name and _DATED.search(name)) or _AS_OF.search(name))
 
 
 def _are_numbers_or_blank(column: Sequence[object]) -> bool:

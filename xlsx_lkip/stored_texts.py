@@ -38,7 +38,7 @@ def stored_texts(tables: Tables) -> pl.DataFrame:
 
     return (
         _read_texts(tables)
-        .filter(pl.col("unit").is_null() & pl.col("raw").str.contains("[0-9]"))
+        .filter(pl.col("unit").is_null() & pl.col("raw").str.contains(r"\d"))
         .select(*_CELL, "reading", "value")
     )
 

@@ -10,7 +10,12 @@ import pytest
 from click.testing import CliRunner, Result
 
 from tests.examples import written as example
+from tests.reader.books import lkip, saved
+from xlsx_lkip.check import validate
 from xlsx_lkip.cli import cli
+from xlsx_lkip.consolidate import consolidated
+from xlsx_lkip.settings import Settings
+from xlsx_lkip.spec import Severity
 from xlsx_lkip.tables import Trouble
 
 from . import agency as agencies
@@ -90,6 +95,17 @@ def test_many_that_are_missing_are_counted() -> None:
 def test_a_file_that_cannot_be_read_is_missed_by_its_name() -> None:
     agency = figures(ONE, Sent(None, "rusak.xlsx", readable=False), allow_errors=True)
     assert agency.doubt.tables["staff"].mark == "! tanpa berkas rusak.xlsx"
+
+
+def test_a_sheet_that_says_nihil_is_not_missed_because_its_unit_sent_twice(tmp_path: Path) -> None:
+    for name, spent in (("a.xlsx", 900), ("a (2).xlsx", 950)):
+        book = lkip()
+        book["Anggaran"]["G7"] = spent
+        saved(book, tmp_path, name)
+    result = validate([tmp_path])
+    assert {each.code for each in result.findings if each.severity is Severity.ERROR} == {"U101"}
+    marks = consolidated(result, Settings(), allow_errors=True).doubt.tables
+    assert (marks["budget"].mark, marks["staff"].mark) == ("! 4 baris", None)
 
 
 @pytest.mark.parametrize(

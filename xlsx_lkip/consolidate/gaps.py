@@ -95,7 +95,9 @@ def _of_sheets(
             yield Gap(table, source.unit, Why.SHEET)
         elif table in _cut_off(submission):
             yield Gap(table, source.unit, Why.PART)
-        elif source.file not in filled and (source.file, table) in condemned:
+        elif source.file in filled or submission.places[table].nothing:
+            continue
+        elif (source.file, table) in condemned:
             yield Gap(table, source.unit, Why.EMPTY)
 
 

@@ -14,6 +14,7 @@ from tests.reader.books import lkip, saved
 from xlsx_lkip.check import validate
 from xlsx_lkip.cli import cli
 from xlsx_lkip.consolidate import consolidated
+from xlsx_lkip.reports.consolidation import put_together
 from xlsx_lkip.settings import Settings
 from xlsx_lkip.spec import Severity
 from xlsx_lkip.tables import Trouble
@@ -85,6 +86,14 @@ def test_a_unit_that_has_not_sent_is_missed_by_every_table(tmp_path: Path) -> No
     path = written(tmp_path, agency)
     assert rows(path, "Per Unit")[-1]["Catatan"] == "! belum mengirim"
     assert "1 dari 2 unit" in front_page(path)
+
+
+def test_a_unit_that_nobody_expected_is_told_with_the_totals_that_hold_it(tmp_path: Path) -> None:
+    assert "Ikut dihitung" not in front_page(written(tmp_path, figures(ONE, TWO)))
+    agency = figures(ONE, TWO, units=("Bidang A",))
+    said = "Ikut dihitung walaupun tidak ada di daftar unit kerja: Bidang B."
+    assert said in front_page(written(tmp_path, agency))
+    assert put_together(agency)[-1] == said
 
 
 def test_many_that_are_missing_are_counted() -> None:

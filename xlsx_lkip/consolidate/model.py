@@ -216,3 +216,9 @@ class Consolidated:
     def missing_units(self) -> tuple[str, ...]:
         """Expected units of which nothing readable has come."""
         return missing_units(self.sources, self.units)
+
+    @property
+    def other_units(self) -> tuple[str, ...]:
+        """Units that nobody expected, although it is known who is; their figures are counted too."""
+        sent = dict.fromkeys(source.unit for source in self.counted)
+        return tuple(unit for unit in sent if unit not in self.units) if self.units else ()

@@ -37,8 +37,12 @@ _TABLES = {
 
 
 def put_together(figures: Consolidated) -> list[str]:
-    """Files, units of those expected, findings by severity, and the amounts."""
-    return _wrapped([_collected(figures), _amounts(figures)])
+    """Files, units of those expected, findings by severity, the amounts, and whose nobody expected."""
+    said = [_collected(figures), _amounts(figures)]
+    if figures.other_units:
+        words = _("Ikut dihitung walaupun tidak ada di daftar unit kerja: {names}.")
+        said.append(words.format(names=_few(list(map(harmless, figures.other_units)))))
+    return _wrapped(said)
 
 
 def not_exact(figures: Consolidated) -> list[str]:

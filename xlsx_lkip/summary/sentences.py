@@ -50,6 +50,8 @@ def _submissions(figures: Consolidated) -> Iterator[str]:
     sent = len(figures.units) - len(missing)
     said = f"{sent} dari {len(figures.units)} unit kerja sudah menyampaikan laporan"
     yield f"{said}. Belum: {few(missing)}." if missing else f"{said}."
+    if figures.other_units:
+        yield f"Ikut dihitung walaupun tidak ada di daftar unit kerja: {few(figures.other_units)}."
 
 
 def _left_out(figures: Consolidated) -> Iterator[str]:

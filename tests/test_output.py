@@ -90,8 +90,8 @@ class TestTheFileBeside:
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         (tmp_path / "milik-orang").write_text("utuh", encoding="utf-8")
-        monkeypatch.setattr("secrets.token_hex", lambda _: "ditebak")
-        (tmp_path / ".xlsx-lkip-ditebak.tmp").symlink_to(tmp_path / "milik-orang")
+        monkeypatch.setattr("os.urandom", bytes)
+        (tmp_path / f".xlsx-lkip-{'00' * 8}.tmp").symlink_to(tmp_path / "milik-orang")
         with pytest.raises(OutputError):
             write_text(tmp_path / "hasil.txt", "isi")
         assert (tmp_path / "milik-orang").read_text(encoding="utf-8") == "utuh"

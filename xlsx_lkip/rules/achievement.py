@@ -33,10 +33,11 @@ def achievement() -> Iterator[Check]:
     import polars as pl
 
     actual, step = pl.col("achievement"), pl.col(step_name("achievement"))
-    choice = pl.coalesce(
+    choices = (
         pl.when(case.holds(actual, step)).then(pl.lit(choice))
         for choice, case in ACHIEVEMENT.cases.items()
     )
+    fitting = pl.concat_str(choices, separator=" / ", ignore_nulls=True)
     factor = pl.coalesce(
         pl.when(actual == factor * ACHIEVEMENT.expected()).then(pl.lit(str(factor)))
         for factor in (10, 100, 1000)
@@ -44,9 +45,9 @@ def achievement() -> Iterator[Check]:
     yield formula_check(
         WORKBOOK.table("achievement"),
         "achievement",
-        choice=(Kind.TEXT, choice),
+        choice=(Kind.TEXT, fitting),
         factor=(Kind.TEXT, factor),
-        note=note((_OTHER_DIRECTION, choice.is_not_null()), (_TIMES, factor.is_not_null())),
+        note=note((_OTHER_DIRECTION, fitting != ""), (_TIMES, factor.is_not_null())),
     )
 
 

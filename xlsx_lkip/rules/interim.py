@@ -26,8 +26,8 @@ _COME = {
     "U204",
     Severity.NOTE,
     "Angka perangkat daerah belum dibandingkan",
-    message="Jumlah semua berkas belum dibandingkan dengan angka perangkat daerah.{units_note}{files_note}"
-    "{sheets_note}" + "".join(f"{{{name}_note}}" for name in _COME),
+    message="Jumlah semua berkas belum dibandingkan dengan angka perangkat daerah.{units_note}{unread_note}"
+    + "".join(f"{{{name}_note}}" for name in _COME),
     remedy="Bandingkan setelah semua unit kerja mengirim berkas yang terbaca.",
     breaks=_SENT.format('units = ["Bidang A", "Bidang B"]\n[control]\nbudget = 150'),
     holds=_SENT.format('units = ["Bidang A"]\n[control]\nbudget = 100') + f"\n\n{_BUDGET}",
@@ -37,19 +37,21 @@ def not_yet_compared() -> Iterator[Check]:
     terhadap DPA dan LRA perangkat daerah bukan kesalahan angka. Aturan U301, U302 dan U303 menunggu."""
     import polars as pl
 
-    sent, expected, unread = pl.col("sent"), pl.col("expected"), pl.col("unread")
+    sent, expected = pl.col("sent"), pl.col("expected")
+    unread, sheets = pl.col("unread"), pl.col("sheets")
     facts: dict[str, FactExpr] = {
         "sent": (Kind.COUNT, sent),
         "all": (Kind.COUNT, expected),
         "unread": (Kind.COUNT, unread),
         "units_note": note((N_(" Baru {sent} dari {all} unit kerja mengirim."), sent < expected)),
-        "files_note": note((N_(" Tidak terbaca: {unread} berkas."), unread > 0)),
-        "sheets_note": note((N_(" Tidak terbaca: {sheets}."), pl.col("sheets") != "")),
+        "unread_note": note(
+            (N_(" Tidak terbaca: {unread} berkas; juga {sheets}."), (unread > 0) & (sheets != "")),
+            (N_(" Tidak terbaca: {unread} berkas."), unread > 0),
+            (N_(" Tidak terbaca: {sheets}."), sheets != ""),
+        ),
     }
     for name, sentence in _COME.items():
         come, stated, kind = pl.col(f"{name}.come"), pl.col(f"{name}.stated"), CONTROL_KINDS[name]
         facts[name], facts[f"{name}_stated"] = (kind, come), (kind, stated)
         facts[f"{name}_note"] = note((sentence, come.is_not_null()))
-    yield Check(
-        INTERIM, "", pl.lit(value=False), facts={**facts, "sheets": (Kind.TEXT, pl.col("sheets"))}
-    )
+    yield Check(INTERIM, "", pl.lit(value=False), facts={**facts, "sheets": (Kind.TEXT, sheets)})

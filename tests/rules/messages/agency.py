@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from tests.examples import written
@@ -63,12 +64,14 @@ def _sent_twice(folder: Path) -> None:
             send(folder, f"{unit}{name}", f"Bidang {unit}", f"Sub {unit}{name}", when, day)
 
 
-def _not_all_read(folder: Path) -> None:
+def _not_all_read(folder: Path, *, damaged: bool = True, lacking: bool = True) -> None:
     """A file that is none, and one without Anggaran."""
-    (folder / "rusak.xlsx").write_bytes(b"bukan buku kerja")
-    (folder / "lkip.toml").write_text("[control]\nbudget = 1500\n", encoding="utf-8")
+    if damaged:
+        (folder / "rusak.xlsx").write_bytes(b"bukan buku kerja")
+    (folder / "lkip.toml").write_text("[control]\nbudget = 1600\n", encoding="utf-8")
     book = lkip()
-    del book["Anggaran"]
+    if lacking:
+        del book["Anggaran"]
     saved(book, folder, "kiriman.xlsx")
 
 
@@ -105,9 +108,19 @@ _LACKING = (
     ),
     Said(
         "U204",
-        f"{_WAITS} Tidak terbaca: 1 berkas. Tidak terbaca: Anggaran (kiriman.xlsx). Pagu sampai kini Rp0 "
-        "dari Rp1.500.",
+        f"{_WAITS} Tidak terbaca: 1 berkas; juga Anggaran (kiriman.xlsx). Pagu sampai kini Rp0 dari "
+        "Rp1.600.",
         source=Folder(_not_all_read),
+    ),
+    Said(
+        "U204",
+        f"{_WAITS} Tidak terbaca: 1 berkas. Pagu sampai kini Rp1.500 dari Rp1.600.",
+        source=Folder(partial(_not_all_read, lacking=False)),
+    ),
+    Said(
+        "U204",
+        f"{_WAITS} Tidak terbaca: Anggaran (kiriman.xlsx). Pagu sampai kini Rp0 dari Rp1.600.",
+        source=Folder(partial(_not_all_read, damaged=False)),
     ),
 )
 _SENT = (

@@ -123,7 +123,7 @@ FIGURES = (
     Said(
         "C201",
         "Capaian 90,00 %, padahal dengan Arah Naik, Target 10 dan Realisasi 11 seharusnya 110,00 %. Angka "
-        "itu cocok dengan Arah Turun.",
+        "itu cocok dengan Arah Turun / Tetap.",
     ),
     Said(
         "C201",

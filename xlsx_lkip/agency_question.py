@@ -11,12 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
 
+from .lkip import CONTROL_TOTALS, SUMMED_TOTALS
 from .localize import BalanceEdit, RatioEdit
 from .localize.slips import DOUBLE_COUNT, OMISSION
 from .question import AGENCY, Question, Terms
-from .settings import CONTROL_KINDS
-from .spec import Kind
-from .units import CONTROL_SOURCES
 
 Row = tuple[int, str, int]
 """Submission, table and physical row of a record."""
@@ -36,7 +34,7 @@ def ask_agency(
     asked: Question, control: Mapping[str, int], files: Sequence[int]
 ) -> Miscount | None:
     """Add the agency's totals over these submissions to the question, or say how they are miscounted."""
-    totals = {name: _over(asked, files, *source) for name, source in CONTROL_SOURCES.items()}
+    totals = {name: _over(asked, files, *source) for name, source in SUMMED_TOTALS.items()}
     sums = {n: t for n, t in totals.items() if t is not None and n in control}
     miscount = _miscount(asked, sums, control)
     if miscount:
@@ -44,10 +42,10 @@ def ask_agency(
     for name, terms in sums.items():
         asked.edits.append(BalanceEdit(terms, -control[name]))
     top, bottom = totals["realization"], totals["budget"]
-    for name, kind in CONTROL_KINDS.items():
-        if kind is Kind.PERCENT and name in control and top is not None and bottom is not None:
+    for name, total in CONTROL_TOTALS.items():
+        if name not in SUMMED_TOTALS and name in control and top is not None and bottom is not None:
             place = (AGENCY, "", 0, name)
-            asked.put(place, kind, control[name], typed=True)
+            asked.put(place, total.kind, control[name], typed=True)
             asked.trust[place] = inf
             asked.edits.append(RatioEdit(place, top, bottom))
     return None
@@ -74,8 +72,8 @@ def _miscount(
     off = {name: found[name] - stated[name] for name in sums if found[name] != stated[name]}
     if len(off) < 2:
         return None
-    tables = {CONTROL_SOURCES[name][0] for name in off}
-    names = [name for name in sums if CONTROL_SOURCES[name][0] in tables]
+    tables = {SUMMED_TOTALS[name][0] for name in off}
+    names = [name for name in sums if SUMMED_TOTALS[name][0] in tables]
     for rows in _bundles(asked, [row for row in shares if row[1] in tables]):
         amounts = [sum(shares[row].get(name, 0) for row in rows) for name in names]
         for slip, sign in ((OMISSION, 1), (DOUBLE_COUNT, -1)):

@@ -20,7 +20,7 @@ from .code_list import code_list
 from .harmless import harmless
 from .inputs import Unusable, contents, flaw
 from .language import _
-from .lkip import SCALE
+from .lkip import CONTROL_TOTALS, SCALE
 from .notation import LARGEST
 from .plan import Plan
 from .reader.discovery import DEFAULT_LIMIT_MB
@@ -31,15 +31,6 @@ from .settings_text import parsed, texts_of
 from .spec import Kind
 from .text import name_key, readable
 
-CONTROL_KINDS: Mapping[str, Kind] = {
-    "staff": Kind.COUNT,
-    "support": Kind.COUNT,
-    "budget": Kind.AMOUNT,
-    "realization": Kind.AMOUNT,
-    "remaining": Kind.AMOUNT,
-    "absorption": Kind.PERCENT,
-}
-"""Control totals and what they count."""
 _LARGEST_MB = 1
 """Of the file. Ten thousand units fill half of it."""
 _MOST_SHOWN = 80
@@ -227,14 +218,16 @@ class _Section:
 
     def _control(self) -> dict[str, int]:
         totals = {}
-        for key, kind in CONTROL_KINDS.items():
+        for key, total in CONTROL_TOTALS.items():
             value = self._take(key, (int, Decimal), _("angka"), _is_figure)
             if value is None:
                 continue
-            scaled = Fraction(value) * kind.scale
+            scaled = Fraction(value) * total.kind.scale
             if scaled.denominator != 1:
                 two = _("angka berdesimal paling banyak dua")
-                raise self._not(key, _("bilangan bulat") if kind is Kind.COUNT else two, value)
+                raise self._not(
+                    key, _("bilangan bulat") if total.kind is Kind.COUNT else two, value
+                )
             totals[key] = int(scaled)
         return totals
 

@@ -16,14 +16,14 @@ from .formula_cells import FormulaCells, Place
 from .formula_faults import told_by_formulas
 from .frames import Frames
 from .language import N_
-from .lkip import WORKBOOK
+from .lkip import CONTROL_TOTALS, WORKBOOK
 from .localize import BalanceEdit, Cell, Edit, Standing, Verdict, localize
 from .localize import Change as Slipped
 from .localize.slips import OMISSION
 from .notation import decimal
 from .question import AGENCY, Asker, Question
 from .readings import doubtful_cells
-from .settings import CONTROL_KINDS, Settings
+from .settings import Settings
 from .spec import Kind, Severity, Table
 from .tables import FILE, SUMMARY, Tables
 from .units import comparable_control, one_from_each
@@ -147,8 +147,8 @@ class _Places:
                 self.source,
                 "",
                 f"control.{name}",
-                decimal(CONTROL_KINDS[name], settings.control[name]),
-                decimal(CONTROL_KINDS[name], value),
+                decimal(CONTROL_TOTALS[name].kind, settings.control[name]),
+                decimal(CONTROL_TOTALS[name].kind, value),
             )
             for name, value in miscount.totals.items()
         )

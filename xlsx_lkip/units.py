@@ -10,38 +10,17 @@ from .expressions import total_of
 from .figures import sums
 from .interim import lacking
 from .language import N_
-from .lkip import ABSORPTION, WORKBOOK
+from .lkip import ABSORPTION, CONTROL_TOTALS, SUMMED_TOTALS, WORKBOOK
 from .near_units import Units
 from .precision import only_rounded, rounded_name, step_name, step_of
 from .replaced import replaced
-from .settings import CONTROL_KINDS, Settings
+from .settings import Settings
 from .sources import shown_names
 from .tables import FILE, ROW, Tables
 from .text import name_key, name_key_of
 
 if TYPE_CHECKING:
     import polars as pl
-
-CONTROL_SOURCES = {
-    "staff": ("staff", "total"),
-    "support": ("support", "headcount"),
-    "budget": ("budget", "budget"),
-    "realization": ("budget", "realization"),
-    "remaining": ("budget", "remaining"),
-}
-"""Control total -> the table and column that it sums."""
-CONTROL_SHEETS = {name: table for name, (table, __) in CONTROL_SOURCES.items()} | {
-    "absorption": "budget"
-}
-"""Control total -> the sheet that it is reckoned from."""
-CONTROL_LABELS = {
-    "staff": N_("ASN"),
-    "support": N_("Tenaga pendukung"),
-    "budget": N_("Pagu"),
-    "realization": N_("Realisasi"),
-    "remaining": N_("Sisa"),
-    "absorption": N_("Persentase realisasi"),
-}
 
 
 def files_frame(tables: Tables, settings: Settings) -> pl.DataFrame:
@@ -188,7 +167,7 @@ def agency_totals(tables: Tables) -> dict[str, int | None]:
     import polars as pl
 
     totals: dict[str, int | None] = {}
-    for name, (table, column) in CONTROL_SOURCES.items():
+    for name, (table, column) in SUMMED_TOTALS.items():
         added = sums(WORKBOOK.table(table), tables.records[table])[total_of(column)]
         totals[name] = None if added.null_count() else int(added.sum())
     pair = {key: pl.Series([totals[key]], dtype=pl.Int64) for key in ABSORPTION.keys()}
@@ -212,11 +191,11 @@ def control_frame(tables: Tables, settings: Settings) -> pl.DataFrame:
 
     totals = agency_totals(tables) if settings.control else {}
     rows = []
-    for row, name in enumerate(CONTROL_KINDS):
+    for row, (name, total) in enumerate(CONTROL_TOTALS.items()):
         expected, found = settings.control.get(name), totals.get(name)
         if expected is not None:
-            about = (name, CONTROL_LABELS[name], found, expected)
-            whole = not lacking(tables, settings, [CONTROL_SHEETS[name]])
+            about = (name, total.label, found, expected)
+            whole = not lacking(tables, settings, [total.table])
             rows.append((settings.source, row, f"control.{name}", *about, whole))
     schema = {
         "path": pl.String,
@@ -240,11 +219,11 @@ def interim_frame(tables: Tables, settings: Settings) -> pl.DataFrame:
     import polars as pl
 
     stated = settings.control
-    lacks = lacking(tables, settings, dict.fromkeys(CONTROL_SHEETS[name] for name in stated))
+    lacks = lacking(tables, settings, dict.fromkeys(CONTROL_TOTALS[name].table for name in stated))
     totals = agency_totals(tables) if stated and lacks else {}
     row = {"path": settings.source, "key": "control", **asdict(lacks)}
-    row |= {f"{name}.come": totals.get(name) if name in stated else None for name in CONTROL_KINDS}
-    row |= {f"{name}.stated": stated.get(name) for name in CONTROL_KINDS}
+    row |= {f"{name}.come": totals.get(name) if name in stated else None for name in CONTROL_TOTALS}
+    row |= {f"{name}.stated": stated.get(name) for name in CONTROL_TOTALS}
     schema = dict.fromkeys(row, pl.Int64) | dict.fromkeys(("path", "key", "sheets"), pl.String)
     return pl.DataFrame([row] if totals else [], schema=schema, orient="row").with_columns(
         pl.lit(0, pl.UInt32).alias(ROW)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..findings import Finding, Severity
 from ..language import DEFAULT, _n, speaking
+from ..lkip import SUMMED_TOTALS
 from ..settings import Signatory
 from ..sources import Source
 from .earlier import Changes
@@ -31,21 +32,13 @@ LEVEL, LAST, LABEL = "level", "last", "label"
 BUDGET_LEVELS = ("Program", "Kegiatan", "Sub kegiatan")
 UNIT_LEVELS = ("Unit kerja", "Program", "Sub kegiatan")
 STAFF_LEVELS = ("Pangkat", "Unit kerja")
-SUMMED: Mapping[str, tuple[str, str]] = {
-    "budget": ("budget", "budget"),
-    "realization": ("budget", "realization"),
-    "remaining": ("budget", "remaining"),
-    "staff": ("staff", "total"),
-    "support": ("support", "headcount"),
-}
-"""Total -> the table and column that it sums."""
 RATIO = ("budget", "realization")
 """What Persentase is formed of, in records of which both are known."""
 
 
 def columns_of(table: str) -> tuple[str, ...]:
     """The columns of a table that totals sum."""
-    return tuple(column for name, column in SUMMED.values() if name == table)
+    return tuple(column for name, column in SUMMED_TOTALS.values() if name == table)
 
 
 class ConsolidationRefused(Exception):

@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ..figures import stated_totals
-from ..lkip import ABSORPTION, WORKBOOK
+from ..lkip import ABSORPTION, SUMMED_TOTALS, WORKBOOK
 from ..sources import Source
 from ..spec import Table
 from ..tables import FILE, ROW, Tables
 from .certainty import known_sum
-from .model import BOTH, RATIO, SOURCE, SUMMED, UNIT, Coverage, Totals
+from .model import BOTH, RATIO, SOURCE, UNIT, Coverage, Totals
 
 if TYPE_CHECKING:
     import polars as pl
@@ -28,7 +28,7 @@ def totals_of(
     import polars as pl
 
     sums: dict[str, int | None] = {}
-    for key, (table, column) in SUMMED.items():
+    for key, (table, column) in SUMMED_TOTALS.items():
         nothing = records[table].is_empty() and (gaps or {}).get(table)
         known = records[table].select(known_sum(WORKBOOK.table(table), column)).item()
         sums[key] = None if nothing else known
@@ -75,8 +75,8 @@ def submitted(tables: Tables, sources: Sequence[Source]) -> pl.DataFrame:
         schema={FILE: pl.UInt32, UNIT: pl.String, SOURCE: pl.String},
         orient="row",
     )
-    for name in dict.fromkeys(table for table, _ in SUMMED.values()):
-        wanted = {key: column for key, (table, column) in SUMMED.items() if table == name}
+    for name in dict.fromkeys(table for table, _ in SUMMED_TOTALS.values()):
+        wanted = {key: column for key, (table, column) in SUMMED_TOTALS.items() if table == name}
         stated = stated_totals(tables, name).select(
             FILE, *(pl.col(column).alias(key) for key, column in wanted.items())
         )

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..spec import Page, Workbook
+from .control_totals import CONTROL_TOTALS, SUMMED_TOTALS
 from .identity import IDENTITY
 from .people import DUTY, ORGANIZATION, STAFF, SUPPORT
 from .performance import AGREEMENT, BUDGET, ISSUE, OBSTACLE, PROGRAM, achievement
@@ -32,6 +33,7 @@ from .terms import (
 __all__ = [
     "ABSORPTION",
     "ACHIEVEMENT",
+    "CONTROL_TOTALS",
     "EDUCATION",
     "KNOWN_HINT",
     "KNOWN_VERSIONS",
@@ -40,6 +42,7 @@ __all__ = [
     "REMAINING",
     "REQUIRED_HINT",
     "SCALE",
+    "SUMMED_TOTALS",
     "VERSION",
     "WORKBOOK",
     "declare",

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from ..spec import Field, Form, Kind
+from .control_totals import CONTROL_TOTALS
 from .ranks import RANKS
+
+
+def _stated(key: str, label: str) -> Field:
+    """The line on which a unit states one of its own control totals."""
+    total = CONTROL_TOTALS[key]
+    return Field(key, label, total.kind, control=(total.table, total.column))
+
 
 IDENTITY = Form(
     "identity",
@@ -35,21 +43,11 @@ IDENTITY = Form(
         Field("place", "Tempat", Kind.TEXT),
         Field("date", "Tanggal", Kind.DATE),
         Field("author", "Penyusun", Kind.TEXT),
-        Field("staff", "Jumlah ASN", Kind.COUNT, control=("staff", "total")),
-        Field("support", "Jumlah tenaga pendukung", Kind.COUNT, control=("support", "headcount")),
-        Field("budget", "Pagu menurut DPA", Kind.AMOUNT, control=("budget", "budget")),
-        Field(
-            "realization",
-            "Realisasi menurut LRA",
-            Kind.AMOUNT,
-            control=("budget", "realization"),
-        ),
-        Field("remaining", "Sisa menurut LRA", Kind.AMOUNT, control=("budget", "remaining")),
-        Field(
-            "absorption",
-            "Persentase menurut LRA",
-            Kind.PERCENT,
-            control=("budget", "absorption"),
-        ),
+        _stated("staff", "Jumlah ASN"),
+        _stated("support", "Jumlah tenaga pendukung"),
+        _stated("budget", "Pagu menurut DPA"),
+        _stated("realization", "Realisasi menurut LRA"),
+        _stated("remaining", "Sisa menurut LRA"),
+        _stated("absorption", "Persentase menurut LRA"),
     ),
 )

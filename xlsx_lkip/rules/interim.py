@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..language import N_
-from ..settings import CONTROL_KINDS
+from ..lkip import CONTROL_TOTALS
 from ..spec import Kind, Severity
 from .rule import INTERIM, Check, FactExpr, note, rule
 
@@ -51,7 +51,11 @@ def not_yet_compared() -> Iterator[Check]:
         ),
     }
     for name, sentence in _COME.items():
-        come, stated, kind = pl.col(f"{name}.come"), pl.col(f"{name}.stated"), CONTROL_KINDS[name]
+        come, stated, kind = (
+            pl.col(f"{name}.come"),
+            pl.col(f"{name}.stated"),
+            CONTROL_TOTALS[name].kind,
+        )
         facts[name], facts[f"{name}_stated"] = (kind, come), (kind, stated)
         facts[f"{name}_note"] = note((sentence, come.is_not_null()))
     yield Check(INTERIM, "", pl.lit(value=False), facts={**facts, "sheets": (Kind.TEXT, sheets)})

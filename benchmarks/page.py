@@ -21,9 +21,9 @@ from playwright.sync_api import Page, sync_playwright
 
 from scripts.browser import BROWSER, launched
 from xlsx_lkip.check import Result, validate
-from xlsx_lkip.findings import Finding
+from xlsx_lkip.model.findings import Finding
+from xlsx_lkip.model.tables import Tables
 from xlsx_lkip.reports import page
-from xlsx_lkip.tables import Tables
 
 ORIGINAL = Path("samples/as_published/1-sub-bagian-umum-keuangan-dan-kepegawaian.xlsx")
 PAINTED = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"

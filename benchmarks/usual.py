@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from xlsx_lkip.lkip import WORKBOOK
-from xlsx_lkip.spec import Table
+from xlsx_lkip.declaration.vocabulary import Table
+from xlsx_lkip.declaration.workbook import WORKBOOK
 
 
 def raw_parse(files: Sequence[Path]) -> int:

@@ -16,10 +16,10 @@ from pathlib import Path
 import click
 
 from xlsx_lkip.cli import cli
+from xlsx_lkip.model.wording import SEVERITY_WORDS
 from xlsx_lkip.reports.rules_pages import chosen, family, page
 from xlsx_lkip.rules import Rule
 from xlsx_lkip.template.guide_text import SEVERITY_NOTE
-from xlsx_lkip.wording import SEVERITY_WORDS
 
 RULES, COMMANDS = "aturan", "perintah.md"
 PROGRAM = "xlsx-lkip"

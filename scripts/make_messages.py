@@ -22,7 +22,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from xlsx_lkip.cli import cli
-from xlsx_lkip.language import CATALOGS, DEFAULT, DOMAIN, LANGUAGES
+from xlsx_lkip.console.messages import CATALOGS, DEFAULT, DOMAIN, LANGUAGES
 from xlsx_lkip.rules import RULES
 from xlsx_lkip.speech import paragraphs
 

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from tests.formulas import DESCRIBED, Live, put_formulas
-from xlsx_lkip.lkip import WORKBOOK
-from xlsx_lkip.spec import Column, Kind, Table, Workbook
+from xlsx_lkip.declaration.vocabulary import Column, Kind, Table, Workbook
+from xlsx_lkip.declaration.workbook import WORKBOOK
 from xlsx_lkip.template import Content, Value, write_workbook
 
 Record = dict[str, Value]

@@ -8,10 +8,10 @@ from typing import Any
 
 from openpyxl.utils.cell import coordinate_to_tuple
 
-from xlsx_lkip.findings import Finding, Severity
-from xlsx_lkip.rules.rule import Rule, no_checks
-from xlsx_lkip.spec import Kind
-from xlsx_lkip.wording import Fact
+from xlsx_lkip.declaration.vocabulary import Kind
+from xlsx_lkip.model.findings import Finding, Severity
+from xlsx_lkip.model.rule import Rule, no_checks
+from xlsx_lkip.model.wording import Fact
 
 _RULE = ("code", "severity", "message", "remedy")
 

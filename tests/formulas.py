@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape
 
 from openpyxl.utils import get_column_letter
 
-from xlsx_lkip.lkip import WORKBOOK
+from xlsx_lkip.declaration.workbook import WORKBOOK
 from xlsx_lkip.template import Content
 
 DESCRIBED = re.compile(r"=(.+) -> (-?[0-9.]+)")

@@ -8,7 +8,7 @@ import pytest
 
 from tests.examples import written
 from xlsx_lkip.check import Result, validate
-from xlsx_lkip.findings import Finding
+from xlsx_lkip.model.findings import Finding
 from xlsx_lkip.settings import settings_for
 
 SAMPLES = Path(__file__).parents[1] / "samples"

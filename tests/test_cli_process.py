@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from tests.examples import written
-from xlsx_lkip import progress
+from xlsx_lkip.console import progress
 
 COMMAND = [sys.executable, "-m", "xlsx_lkip"]
 HEAVY = (

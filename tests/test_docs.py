@@ -18,9 +18,9 @@ from scripts import check_generated, demo
 from tests.examples import written
 from xlsx_lkip.check import validate
 from xlsx_lkip.cli import cli
-from xlsx_lkip.lkip import WORKBOOK
+from xlsx_lkip.declaration.vocabulary import Page
+from xlsx_lkip.declaration.workbook import WORKBOOK
 from xlsx_lkip.rules import RULES, Rule, records
-from xlsx_lkip.spec import Page
 
 ROOT = Path(__file__).parent.parent
 PAGES = [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")]

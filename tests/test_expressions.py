@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xlsx_lkip.expressions import Band, Cell, Expression, Ratio
-from xlsx_lkip.lkip import ABSORPTION, ACHIEVEMENT, REMAINING, SCALE
+from xlsx_lkip.declaration.expressions import Band, Cell, Expression, Ratio
+from xlsx_lkip.declaration.workbook import ABSORPTION, ACHIEVEMENT, REMAINING, SCALE
 
 SEN = st.integers(min_value=0, max_value=10**16)
 POSITIVE = st.integers(min_value=1, max_value=10**16)

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from tests.examples import written
 from xlsx_lkip.cli import cli
-from xlsx_lkip.harmless import as_json, shown
-from xlsx_lkip.output import terminal
+from xlsx_lkip.console.harmless import as_json, shown
+from xlsx_lkip.console.output import terminal
 
 STEERING = "\x1b[31mmerah\x9b2J\u202e\x07\r"
 

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from xlsx_lkip.notation import LARGEST, Reading, decimal, read, written
-from xlsx_lkip.spec import Kind
+from xlsx_lkip.declaration.vocabulary import Kind
+from xlsx_lkip.model.numbers import LARGEST, Reading, decimal, read, written
 
 UNDERSTOOD = {Reading.PLAIN, Reading.ODD}
 SEN = st.integers(-LARGEST, LARGEST) | st.integers(-(10**9), 10**9)

@@ -15,7 +15,7 @@ from tests.findings import a_finding
 from tests.ooxml import complaints
 from tests.reader.books import repacked
 from tests.reports.runs import NASTY, run
-from xlsx_lkip.findings import Severity
+from xlsx_lkip.model.findings import Severity
 from xlsx_lkip.reports.as_xlsx import report
 from xlsx_lkip.summary import write_summary
 

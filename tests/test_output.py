@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 
 from tests.examples import written
 from xlsx_lkip.cli import cli
-from xlsx_lkip.output import OutputError, check_target, write_text, write_whole
+from xlsx_lkip.console.output import OutputError, check_target, write_text, write_whole
 
 INPUT = "ialah masukan perintah ini; pilih nama lain untuk hasilnya."
 PLAN = "kode,program,kegiatan,sub kegiatan,pagu,unit kerja\n1,P,K,S,1,Bidang Contoh\n"

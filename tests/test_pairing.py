@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xlsx_lkip.pairing import Name, paired
+from xlsx_lkip.names.matching import Name, paired
 
 WORDS = st.lists(
     st.sampled_from(["rapat", "koordinasi", "gaji", "gedung", "listrik", "jasa", "bahan"]),

@@ -16,8 +16,8 @@ from tests.conftest import SHARED
 from tests.examples import written
 from xlsx_lkip import __version__
 from xlsx_lkip.check import Result, validate
-from xlsx_lkip.findings import Change, Option, Suggestion
 from xlsx_lkip.layout import layout
+from xlsx_lkip.model.findings import Change, Option, Suggestion
 from xlsx_lkip.reports import as_json
 from xlsx_lkip.settings import settings_for
 

@@ -11,9 +11,9 @@ import openpyxl
 import pytest
 
 from xlsx_lkip.check import Result, validate
-from xlsx_lkip.findings import Finding
+from xlsx_lkip.declaration.vocabulary import Severity
+from xlsx_lkip.model.findings import Finding
 from xlsx_lkip.settings import Settings, settings_for
-from xlsx_lkip.spec import Severity
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 STAFF = "1-sub-bagian-umum-keuangan-dan-kepegawaian.xlsx"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from xlsx_lkip.lkip import SCALE
+from xlsx_lkip.declaration.workbook import SCALE
 from xlsx_lkip.plan import PlanError
 from xlsx_lkip.settings import SettingsError, Signatory, load, settings_for
 from xlsx_lkip.starter import starter

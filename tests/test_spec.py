@@ -6,9 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from xlsx_lkip.expressions import Cell, Total
-from xlsx_lkip.lkip import WORKBOOK
-from xlsx_lkip.spec import (
+from xlsx_lkip.declaration.expressions import Cell, Total
+from xlsx_lkip.declaration.vocabulary import (
     Choices,
     Column,
     DeclarationError,
@@ -20,6 +19,7 @@ from xlsx_lkip.spec import (
     Table,
     Workbook,
 )
+from xlsx_lkip.declaration.workbook import WORKBOOK
 
 NAME = Column("name", "Nama", Kind.TEXT)
 FIGURE = Column("figure", "Angka", Kind.AMOUNT)

@@ -17,9 +17,9 @@ from tests.examples import written
 from tests.test_reports_json import schema
 from xlsx_lkip.check import validate
 from xlsx_lkip.cli import cli
+from xlsx_lkip.declaration.vocabulary import Severity
 from xlsx_lkip.rules import RULES
 from xlsx_lkip.settings import settings_for
-from xlsx_lkip.spec import Severity
 
 UNITS = '[agency]\nunits = ["Bidang Satu", "Bidang Kedua", "Bidang Tiga"]\n'
 BOOK = "Identitas\nUnit kerja | {}\n\nAnggaran\nPagu | Realisasi | Sisa\n"

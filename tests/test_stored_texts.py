@@ -8,7 +8,7 @@ import pytest
 
 from tests.examples import written
 from xlsx_lkip.check import validate
-from xlsx_lkip.findings import Finding, Severity
+from xlsx_lkip.model.findings import Finding, Severity
 from xlsx_lkip.settings import Settings
 
 HEADERS = "Anggaran\nPagu | Realisasi"

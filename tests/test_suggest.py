@@ -13,7 +13,7 @@ import pytest
 from tests.examples import written
 from xlsx_lkip import suggest
 from xlsx_lkip.check import validate
-from xlsx_lkip.findings import Finding
+from xlsx_lkip.model.findings import Finding
 from xlsx_lkip.settings import settings_for
 
 TYPED = (

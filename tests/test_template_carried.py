@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from xlsx_lkip.lkip import WORKBOOK, declare
+from xlsx_lkip.declaration.workbook import WORKBOOK, declare
 from xlsx_lkip.template import Content, Value
 from xlsx_lkip.template.carried import Carried, completed
 

@@ -12,7 +12,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from xlsx_lkip.lkip import WORKBOOK, declare
+from xlsx_lkip.declaration.workbook import WORKBOOK, declare
 from xlsx_lkip.template import Content, write_workbook
 
 RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>

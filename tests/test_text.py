@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xlsx_lkip.text import folded, header_key, name_key, name_key_of, stripped
+from xlsx_lkip.names.keys import folded, header_key, name_key, name_key_of, stripped
 
 
 @pytest.mark.parametrize(

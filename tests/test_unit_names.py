@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from xlsx_lkip.unit_names import are_alike, are_told_apart, bucket, nearest_unit, owner_of
+from xlsx_lkip.names.unit_names import are_alike, are_told_apart, bucket, nearest_unit, owner_of
 
 ALIKE = (
     ("Bid. Usaha Mikro", "Bidang Usaha Mikro"),

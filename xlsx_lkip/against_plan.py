@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from .model.tables import FILE, ROW, Tables, beside
+from .names.keys import name_key, name_key_of
 from .partners import PARTNER_ROW, PLAN, paired_records, spoken
 from .plan import Plan
 from .settings import Settings
-from .tables import FILE, ROW, Tables, beside
-from .text import name_key, name_key_of
 
 if TYPE_CHECKING:
     import polars as pl

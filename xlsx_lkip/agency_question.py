@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
 
-from .lkip import CONTROL_TOTALS, SUMMED_TOTALS
+from .declaration.workbook import CONTROL_TOTALS, SUMMED_TOTALS
 from .localize import BalanceEdit, RatioEdit
 from .localize.slips import DOUBLE_COUNT, OMISSION
 from .question import AGENCY, Question, Terms

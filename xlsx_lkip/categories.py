@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from .lkip import WORKBOOK
-from .notation import Reading
-from .placeholders import has_no_figure
+from .declaration.vocabulary import Choices
+from .declaration.workbook import WORKBOOK
+from .model.numbers import Reading
+from .model.placeholders import has_no_figure
+from .model.tables import Tables
+from .names.keys import folded
 from .rereading import cells_of, reread
-from .spec import Choices
-from .tables import Tables
-from .text import folded
 
 _SHEET, _KEY = "achievement", "category"
 

@@ -11,19 +11,19 @@ from functools import cached_property
 from pathlib import Path
 
 from .categories import named_by_scale
-from .findings import Finding, in_reading_order
+from .console.messages import _
+from .console.verbosity import stage
+from .declaration.vocabulary import Severity
+from .declaration.workbook import WORKBOOK
 from .frames import frames_of
-from .language import _
-from .lkip import WORKBOOK
-from .loudness import stage
+from .model.findings import Finding, in_reading_order
+from .model.rule import Check, Rule
+from .model.tables import Submission, Tables, facts_of
 from .reader import Progress, read_paths
 from .readings import doubtful_cells, settled
 from .rules import RULES
-from .rules.rule import Check, Rule
 from .schemas import findings, load
 from .settings import Settings
-from .spec import Severity
-from .tables import Submission, Tables, facts_of
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from .console.messages import N_
 from .inputs import flaw, refused
-from .language import N_
+from .names.keys import header_key, name_key
 from .separated import separated
-from .text import header_key, name_key
 
 COLUMNS = ("kode", "nama")
 

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from .check import Result
-from .findings import Finding
-from .lkip import WORKBOOK
+from .declaration.vocabulary import Severity
+from .declaration.workbook import WORKBOOK
+from .model.findings import Finding
+from .model.tables import Submission
 from .near_units import Units
 from .settings import Settings
 from .sources import Source, expected_units, sources_of
-from .spec import Severity
-from .tables import Submission
 
 MISSING = "missing"
 """Status of a unit that has sent nothing readable; others are those of its files."""

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from .address import cell_name, column_name
-from .expressions import Expression
+from .declaration.expressions import Expression
+from .declaration.vocabulary import Column, Kind, Table
 from .formula_cells import Place
+from .model.addresses import cell_name, column_name
+from .model.tables import FILE, ROW, SUMMARY, Tables
 from .references import LAST_ROW, Reference
-from .spec import Column, Kind, Table
-from .tables import FILE, ROW, SUMMARY, Tables
 
 if TYPE_CHECKING:
     import polars as pl

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from .lkip import WORKBOOK
-from .notation import Convention, Reading, convention_of
+from .declaration.vocabulary import Kind
+from .declaration.workbook import WORKBOOK
+from .model.numbers import Convention, Reading, convention_of
+from .model.tables import FILE, SUMMARY, Tables
 from .rereading import reread
-from .spec import Kind
-from .tables import FILE, SUMMARY, Tables
 
 ENOUGH = 3
 """Numbers that show how a file writes them."""

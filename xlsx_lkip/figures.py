@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .expressions import Cell, Ratio, total_of
-from .lkip import WORKBOOK
+from .declaration.expressions import Cell, Ratio, total_of
+from .declaration.vocabulary import Form, Kind, Table
+from .declaration.workbook import WORKBOOK
+from .model.tables import COVERS, FILE, ODD, ROW, Tables, beside
 from .overcounts import without_overcounts
 from .precision import exact_summaries
-from .spec import Form, Kind, Table
 from .stored_texts import counted, stored_texts, whole_totals
-from .tables import COVERS, FILE, ODD, ROW, Tables, beside
 
 if TYPE_CHECKING:
     import polars as pl

@@ -10,16 +10,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from .computed_cell import ComputedCell
-from .findings import Finding
+from .console.messages import N_
+from .declaration.vocabulary import Severity, Table
+from .declaration.workbook import WORKBOOK
 from .formula_cells import FormulaCells
-from .language import N_
-from .lkip import WORKBOOK
+from .model.findings import Finding
+from .model.tables import Tables
+from .model.wording import WORDS, Fact, Facts
 from .references import only_adds, references
 from .rules import RULES
 from .rules.formulas import NOT_CALCULATED, OTHER_FORMULA, OTHER_ROW, ROWS_LEFT_OUT
-from .spec import Severity, Table
-from .tables import Tables
-from .wording import WORDS, Fact, Facts
 
 _NAMED = 5
 """Rows that are named one by one."""

@@ -12,17 +12,12 @@ from typing import TYPE_CHECKING
 
 from .against_plan import PLANNED_SHEETS, plans_of, with_plan
 from .conventions import english_files
-from .expressions import Band
+from .declaration.expressions import Band
+from .declaration.vocabulary import Kind, Table
+from .declaration.workbook import WORKBOOK
 from .figures import CONTROLLED_ABSORPTION, completed, with_totals
-from .lkip import WORKBOOK
-from .notation import Reading, written
-from .partners import partners_of, with_other_group, with_partners
-from .passed import passed_frame
-from .percent_signs import ANCHORS
-from .precision import exact_records, only_rounded, with_steps
-from .role_frames import roles_frame, rows_frame
-from .rules.measured import EXCUSABLE, MEASURED, instead_of
-from .rules.rule import (
+from .model.numbers import Reading, written
+from .model.rule import (
     CELLS,
     CONTROL,
     FILES,
@@ -36,11 +31,16 @@ from .rules.rule import (
     subtotals_of,
     summary_of,
 )
+from .model.tables import FILE, ROW, SUMMARY, Tables, beside
+from .names.keys import name_key_of, names_of
+from .partners import partners_of, with_other_group, with_partners
+from .passed import passed_frame
+from .percent_signs import ANCHORS
+from .precision import exact_records, only_rounded, with_steps
+from .role_frames import roles_frame, rows_frame
+from .rules.measured import EXCUSABLE, MEASURED, instead_of
 from .settings import Settings
-from .spec import Kind, Table
 from .stored_texts import told_texts, with_left_out
-from .tables import FILE, ROW, SUMMARY, Tables, beside
-from .text import name_key_of, names_of
 from .units import control_frame, files_frame, interim_frame, units_frame
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ import re
 import stat
 from pathlib import Path
 
-from .language import N_, Message
+from .console.messages import N_, Message
 
 MEGABYTE = 1024 * 1024
 LONGEST = 500

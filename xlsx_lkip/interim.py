@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from .lkip import WORKBOOK
+from .declaration.workbook import WORKBOOK
+from .model.tables import Tables
 from .near_units import Units
 from .settings import Settings
 from .sources import shown_names
-from .tables import Tables
 
 _NAMED = 3
 """Files that are named."""

@@ -12,15 +12,15 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from .console.messages import _
+from .declaration.vocabulary import Kind, Table
+from .declaration.workbook import WORKBOOK
 from .inputs import flaw
-from .language import _
-from .lkip import WORKBOOK
-from .pairing import nearest
+from .names.keys import name_key
+from .names.matching import nearest
 from .plan import PlanError, Planned
 from .settings import Settings
-from .spec import Kind, Table
 from .template import Content, Value
-from .text import name_key
 
 FILE_NAME, FOLDER = "LKIP_template.xlsx", "templat"
 """Where templates go when nothing is named: the only one, and those of a plan."""

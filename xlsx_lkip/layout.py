@@ -10,9 +10,9 @@ from typing import Any
 
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
-from .expressions import CellAddress, RangeAddress
-from .lkip import WORKBOOK
-from .spec import Choices, Column, Form, Page, Sheet, Table, Workbook
+from .declaration.expressions import CellAddress, RangeAddress
+from .declaration.vocabulary import Choices, Column, Form, Page, Sheet, Table, Workbook
+from .declaration.workbook import WORKBOOK
 
 LAST_ROW = 1_048_576
 """The last row that a worksheet has."""

@@ -9,10 +9,10 @@ from collections.abc import Set
 from dataclasses import dataclass
 from functools import cached_property
 
+from .model.tables import FILE, OWN, Tables
+from .names.keys import name_key
+from .names.unit_names import are_alike, bucket, nearest_unit, owner_of
 from .settings import Settings
-from .tables import FILE, OWN, Tables
-from .text import name_key
-from .unit_names import are_alike, bucket, nearest_unit, owner_of
 
 _SHEETS = ("program", "budget")
 

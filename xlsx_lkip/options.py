@@ -10,8 +10,8 @@ from typing import TypeVar
 import click
 from click.shell_completion import CompletionItem
 
-from .language import _
-from .loudness import Loudness, talk
+from .console.messages import _
+from .console.verbosity import Loudness, talk
 
 _Callback = TypeVar("_Callback", bound=Callable[..., int])
 FILE = click.Path(path_type=Path)

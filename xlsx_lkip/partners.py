@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .pairing import Name, alike, paired
-from .tables import FILE, ROW, Tables, beside
-from .text import names_of
+from .model.tables import FILE, ROW, Tables, beside
+from .names.keys import names_of
+from .names.matching import Name, alike, paired
 
 if TYPE_CHECKING:
     import polars as pl

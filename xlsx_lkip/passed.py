@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .model.tables import OWN, ROW, Passed, Tables
 from .reader.kinds import kind_of
 from .settings import Settings
-from .tables import OWN, ROW, Passed, Tables
 
 if TYPE_CHECKING:
     import polars as pl

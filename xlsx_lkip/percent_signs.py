@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from .lkip import ACHIEVEMENT, WORKBOOK
-from .notation import Reading
+from .declaration.vocabulary import Kind
+from .declaration.workbook import ACHIEVEMENT, WORKBOOK
+from .model.numbers import Reading
+from .model.tables import FILE, ROW, Tables
 from .precision import step_name, with_steps
 from .rereading import as_stored, cells_of, reread
-from .spec import Kind
-from .tables import FILE, ROW, Tables
 
 if TYPE_CHECKING:
     import polars as pl

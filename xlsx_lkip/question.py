@@ -11,18 +11,18 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from .expressions import ByChoice, Cell, Combination, Expression, Ratio, RowSum, Total
+from .declaration.expressions import ByChoice, Cell, Combination, Expression, Ratio, RowSum, Total
+from .declaration.vocabulary import Kind, Table
+from .declaration.workbook import WORKBOOK
 from .figures import completed, is_odd
 from .formula_cells import FormulaCells, Place
 from .frames import Frames
-from .lkip import WORKBOOK
 from .localize import BalanceEdit, Edit, Figures, RatioEdit
 from .localize import Cell as AnyCell
+from .model.rule import summary_of
+from .model.tables import FILE, ROW, SUMMARY, Tables
 from .precision import exact_records, exact_summaries, rounded_name
 from .readings import doubtful_cells
-from .rules.rule import summary_of
-from .spec import Kind, Table
-from .tables import FILE, ROW, SUMMARY, Tables
 
 if TYPE_CHECKING:
     import polars as pl

@@ -13,16 +13,16 @@ from operator import and_
 from typing import TYPE_CHECKING
 
 from .conventions import follow_the_file
-from .expressions import Expression
+from .declaration.expressions import Expression
+from .declaration.identity import IDENTITY
+from .declaration.vocabulary import Form, Kind, Table
+from .declaration.workbook import WORKBOOK
 from .figures import CONTROLLED_ABSORPTION, with_sums, with_totals
-from .lkip import WORKBOOK
-from .lkip.identity import IDENTITY
-from .notation import Reading
+from .model.numbers import Reading
+from .model.tables import FILE, ODD, ROW, SUMMARY, Tables
 from .percent_signs import confirm_percent_signs, doubt_percent_signs
 from .precision import step_name, step_of, step_of_text, with_steps
 from .rereading import as_stored, cells_of, reread
-from .spec import Form, Kind, Table
-from .tables import FILE, ODD, ROW, SUMMARY, Tables
 
 if TYPE_CHECKING:
     import polars as pl

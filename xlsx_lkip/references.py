@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .address import column_number
+from .model.addresses import column_number
 
 LAST_ROW = 1_048_576
 _TEXT = re.compile(r'"(?:[^"]|"")*"')

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from .language import N_
-from .tables import Submission
+from .console.messages import N_
+from .model.tables import Submission
 
 _EVIDENCE: Sequence[tuple[Callable[[Submission], float | None], str]] = (
     (lambda each: each.saved, N_("berkas ini digantikan berkas itu, yang disimpan lebih akhir")),

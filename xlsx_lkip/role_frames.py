@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .lkip import WORKBOOK
-from .row_roles import Role
-from .tables import FILE, ROW, Tables
+from .declaration.workbook import WORKBOOK
+from .model.row_roles import Role
+from .model.tables import FILE, ROW, Tables
 
 if TYPE_CHECKING:
     import polars as pl

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from .language import _
+from .console.messages import _
 
 HIGHEST = 1000
 """Percent; an achievement beyond is no reason for a Kategori of its own."""

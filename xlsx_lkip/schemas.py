@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from .findings import EXPECTED, FOUND, Finding
-from .lkip import WORKBOOK
-from .rules.rule import (
+from .declaration.vocabulary import Kind, Table
+from .declaration.workbook import WORKBOOK
+from .model.findings import EXPECTED, FOUND, Finding
+from .model.rule import (
     CELLS,
     CONTROL,
     FILES,
@@ -26,9 +27,8 @@ from .rules.rule import (
     Check,
     Rule,
 )
-from .spec import Kind, Table
-from .tables import FILE, ODD, ROW, Submission
-from .wording import Fact
+from .model.tables import FILE, ODD, ROW, Submission
+from .model.wording import Fact
 
 if TYPE_CHECKING:
     import polars as pl

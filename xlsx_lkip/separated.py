@@ -11,10 +11,10 @@ import io
 from collections.abc import Iterator
 from pathlib import Path
 
+from .console.messages import N_
+from .declaration.vocabulary import Kind
 from .inputs import Unusable, contents, is_utf16, refused
-from .language import N_
-from .notation import written
-from .spec import Kind
+from .model.numbers import written
 
 LARGEST_MB, MOST_ROWS = 16, 100_000
 """Of a list. The sub kegiatan of a province are some ten thousand."""

@@ -17,19 +17,19 @@ from pathlib import Path
 from typing import Any
 
 from .code_list import code_list
-from .harmless import harmless
+from .console.errors import Refusal
+from .console.harmless import harmless
+from .console.messages import _
+from .declaration.vocabulary import Kind
+from .declaration.workbook import CONTROL_TOTALS, SCALE
 from .inputs import Unusable, contents, flaw
-from .language import _
-from .lkip import CONTROL_TOTALS, SCALE
-from .notation import LARGEST
+from .model.numbers import LARGEST
+from .names.keys import name_key, readable
 from .plan import Plan
 from .reader.discovery import DEFAULT_LIMIT_MB
-from .refusal import Refusal
 from .scales import trouble_with
 from .settings_files import FILE_NAME, found_for
 from .settings_text import parsed, texts_of
-from .spec import Kind
-from .text import name_key, readable
 
 _LARGEST_MB = 1
 """Of the file. Ten thousand units fill half of it."""

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from .language import _
+from .console.messages import _
 from .reader.kinds import LIKE_SETTINGS
 from .reader.walk import walked
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from .console.messages import N_, _
 from .inputs import refused
-from .language import N_, _
 
 _DEEPEST = 8
 """Arrays and tables inside each other."""

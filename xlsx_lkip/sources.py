@@ -9,12 +9,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from .findings import Finding
-from .language import N_
+from .console.messages import N_
+from .declaration.vocabulary import Severity
+from .model.findings import Finding
+from .model.tables import FILE, Tables
+from .names.keys import name_key
 from .settings import Settings
-from .spec import Severity
-from .tables import FILE, Tables
-from .text import name_key
 
 NAMELESS = N_("(tanpa nama unit)")
 

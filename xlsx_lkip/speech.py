@@ -20,8 +20,8 @@ import click
 from click.shell_completion import CompletionItem
 
 from .complaints import explained
-from .language import DEFAULT, LANGUAGES, N_, VARIABLE, _, speaking
-from .loudness import Loudness, talk, tell
+from .console.messages import DEFAULT, LANGUAGES, N_, VARIABLE, _, speaking
+from .console.verbosity import Loudness, talk, tell
 
 FAILED, INTERRUPTED = 2, 130
 LANGUAGE = "--lang"

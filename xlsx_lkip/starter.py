@@ -5,8 +5,8 @@ What the keys mean is read in `settings`.
 
 from __future__ import annotations
 
-from .language import N_, _
-from .lkip import SCALE
+from .console.messages import N_, _
+from .declaration.workbook import SCALE
 from .reader.discovery import DEFAULT_LIMIT_MB
 
 _PARAGRAPHS = (

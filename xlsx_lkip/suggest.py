@@ -11,23 +11,23 @@ from dataclasses import replace
 from typing import cast
 
 from .agency_question import Miscount, ask_agency
-from .findings import Change, Finding, Option, Suggestion
+from .console.messages import N_
+from .declaration.vocabulary import Kind, Severity, Table
+from .declaration.workbook import CONTROL_TOTALS, WORKBOOK
 from .formula_cells import FormulaCells, Place
 from .formula_faults import told_by_formulas
 from .frames import Frames
-from .language import N_
-from .lkip import CONTROL_TOTALS, WORKBOOK
 from .localize import BalanceEdit, Cell, Edit, Standing, Verdict, localize
 from .localize import Change as Slipped
 from .localize.slips import OMISSION
-from .notation import decimal
+from .model.findings import Change, Finding, Option, Suggestion
+from .model.numbers import decimal
+from .model.tables import FILE, SUMMARY, Tables
+from .model.wording import WORDS, Fact, Facts
 from .question import AGENCY, Asker, Question
 from .readings import doubtful_cells
 from .settings import Settings
-from .spec import Kind, Severity, Table
-from .tables import FILE, SUMMARY, Tables
 from .units import comparable_control, one_from_each
-from .wording import WORDS, Fact, Facts
 
 _CONSEQUENCES = frozenset(("rounding", "stale", "arbitrary"))
 NOT_ALL_SEARCHED = N_(

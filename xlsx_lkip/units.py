@@ -6,18 +6,18 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from .expressions import total_of
+from .console.messages import N_
+from .declaration.expressions import total_of
+from .declaration.workbook import ABSORPTION, CONTROL_TOTALS, SUMMED_TOTALS, WORKBOOK
 from .figures import sums
 from .interim import lacking
-from .language import N_
-from .lkip import ABSORPTION, CONTROL_TOTALS, SUMMED_TOTALS, WORKBOOK
+from .model.tables import FILE, ROW, Tables
+from .names.keys import name_key, name_key_of
 from .near_units import Units
 from .precision import only_rounded, rounded_name, step_name, step_of
 from .replaced import replaced
 from .settings import Settings
 from .sources import shown_names
-from .tables import FILE, ROW, Tables
-from .text import name_key, name_key_of
 
 if TYPE_CHECKING:
     import polars as pl

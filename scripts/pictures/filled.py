@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
-from xlsx_lkip.lkip import WORKBOOK
+from xlsx_lkip.declaration.workbook import WORKBOOK
 from xlsx_lkip.template import Content, write_workbook
 
 from ..make_samples import SOURCE, unit_content

@@ -21,7 +21,7 @@ from tests.annotate.marking import (
     parts,
 )
 from tests.reader.books import lkip, repacked, saved
-from xlsx_lkip.findings import Severity
+from xlsx_lkip.model.findings import Severity
 
 WRONG = [{"budget": 100, "realization": 40, "remaining": 61, "absorption": 0.4}]
 COLOURS = {Severity.ERROR: ERROR, Severity.WARNING: WARNING, Severity.NOTE: NOTE}

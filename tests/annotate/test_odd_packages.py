@@ -14,10 +14,10 @@ from tests.reader.books import lkip, repacked, saved
 from xlsx_lkip.annotate.marking import marked
 from xlsx_lkip.annotate.marks import Dossier
 from xlsx_lkip.annotate.refused import CannotMark
-from xlsx_lkip.findings import Severity
+from xlsx_lkip.model.findings import Severity
+from xlsx_lkip.model.tables import Submission
 from xlsx_lkip.reports.entries import Entry
 from xlsx_lkip.reports.view import FileView
-from xlsx_lkip.tables import Submission
 
 WRONG = [{"budget": 100, "realization": 40, "remaining": 61}]
 CORPUS = sorted((SHARED / "corpus").glob("*/*.xls[xm]"))

@@ -14,13 +14,11 @@ import polars as pl
 
 from xlsx_lkip.check import Result
 from xlsx_lkip.consolidate import Consolidated, Earlier, consolidated
+from xlsx_lkip.declaration.vocabulary import Form, Table
+from xlsx_lkip.declaration.workbook import WORKBOOK
 from xlsx_lkip.figures import with_sums
-from xlsx_lkip.findings import Finding
-from xlsx_lkip.lkip import WORKBOOK
-from xlsx_lkip.settings import Settings
-from xlsx_lkip.spec import Form, Table
-from xlsx_lkip.summary import write_summary
-from xlsx_lkip.tables import (
+from xlsx_lkip.model.findings import Finding
+from xlsx_lkip.model.tables import (
     FILE,
     ODD,
     ROW,
@@ -31,6 +29,8 @@ from xlsx_lkip.tables import (
     records_schema,
     summaries_schema,
 )
+from xlsx_lkip.settings import Settings
+from xlsx_lkip.summary import write_summary
 
 Record = Mapping[str, Any]
 FIRST_ROW = 7

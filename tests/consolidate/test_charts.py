@@ -10,8 +10,8 @@ import openpyxl
 import pytest
 from openpyxl.utils import range_boundaries
 
-from xlsx_lkip.notation import read
-from xlsx_lkip.spec import Kind
+from xlsx_lkip.declaration.vocabulary import Kind
+from xlsx_lkip.model.numbers import read
 
 from .agency import Record, Sent, figures, growing, written
 from .published import REPORT, Chart, charts, write_corrected

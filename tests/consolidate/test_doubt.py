@@ -11,10 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.findings import a_finding
-from xlsx_lkip.findings import Finding
-from xlsx_lkip.lkip import WORKBOOK
-from xlsx_lkip.spec import Form, Severity
-from xlsx_lkip.tables import Place
+from xlsx_lkip.declaration.vocabulary import Form, Severity
+from xlsx_lkip.declaration.workbook import WORKBOOK
+from xlsx_lkip.model.findings import Finding
+from xlsx_lkip.model.tables import Place
 
 from .agency import FIRST_ROW, ONE, TWO, Sent, budget, figures, front_page, rows, written
 

@@ -20,13 +20,13 @@ from tests.examples import content, parsed, written
 from xlsx_lkip.check import Result, validate
 from xlsx_lkip.cli import cli
 from xlsx_lkip.consolidate import consolidated
-from xlsx_lkip.findings import Finding
+from xlsx_lkip.declaration.vocabulary import Severity
+from xlsx_lkip.model.findings import Finding
+from xlsx_lkip.model.tables import FILE
 from xlsx_lkip.reports.formats import FORMATS
 from xlsx_lkip.rules import RULES
 from xlsx_lkip.settings import Settings, settings_for
-from xlsx_lkip.spec import Severity
 from xlsx_lkip.summary import write_summary
-from xlsx_lkip.tables import FILE
 
 from .shown import figures_of, marked, unmarked_differences
 

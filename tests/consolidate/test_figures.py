@@ -6,8 +6,8 @@ import pytest
 
 from tests.findings import a_finding
 from xlsx_lkip.consolidate import ConsolidationRefused
-from xlsx_lkip.findings import Finding
-from xlsx_lkip.spec import Severity
+from xlsx_lkip.declaration.vocabulary import Severity
+from xlsx_lkip.model.findings import Finding
 
 from .agency import Record, Sent, budget, figures
 

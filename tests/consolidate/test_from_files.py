@@ -23,9 +23,9 @@ from tests.examples import SMALL
 from tests.rules.generator import Agency, sound_agency
 from xlsx_lkip.check import validate
 from xlsx_lkip.consolidate import consolidated
-from xlsx_lkip.lkip import WORKBOOK
+from xlsx_lkip.declaration.vocabulary import Table
+from xlsx_lkip.declaration.workbook import WORKBOOK
 from xlsx_lkip.settings import Settings, load
-from xlsx_lkip.spec import Table
 from xlsx_lkip.summary import write_summary
 from xlsx_lkip.template import write_workbook
 

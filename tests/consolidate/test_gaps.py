@@ -14,10 +14,10 @@ from tests.reader.books import lkip, saved
 from xlsx_lkip.check import validate
 from xlsx_lkip.cli import cli
 from xlsx_lkip.consolidate import consolidated
+from xlsx_lkip.declaration.vocabulary import Severity
+from xlsx_lkip.model.tables import Trouble
 from xlsx_lkip.reports.consolidation import put_together
 from xlsx_lkip.settings import Settings
-from xlsx_lkip.spec import Severity
-from xlsx_lkip.tables import Trouble
 
 from . import agency as agencies
 from .agency import FIRST_ROW, ONE, TWO, Sent, budget, figures, front_page, rows, written

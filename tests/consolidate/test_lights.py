@@ -9,8 +9,8 @@ import openpyxl
 import pytest
 
 from tests.findings import a_finding
-from xlsx_lkip.lkip import SCALE
-from xlsx_lkip.spec import Severity
+from xlsx_lkip.declaration.vocabulary import Severity
+from xlsx_lkip.declaration.workbook import SCALE
 from xlsx_lkip.summary.lights import lights
 
 from .agency import ONE, figures, written

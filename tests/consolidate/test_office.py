@@ -17,10 +17,10 @@ from tests.findings import a_finding
 from tests.rules.generator import sound_agency
 from xlsx_lkip.check import validate
 from xlsx_lkip.consolidate import Consolidated, consolidated
-from xlsx_lkip.findings import Finding
-from xlsx_lkip.lkip import WORKBOOK
+from xlsx_lkip.declaration.vocabulary import Severity
+from xlsx_lkip.declaration.workbook import WORKBOOK
+from xlsx_lkip.model.findings import Finding
 from xlsx_lkip.previous import read_previous
-from xlsx_lkip.spec import Severity
 from xlsx_lkip.summary import write_summary
 from xlsx_lkip.template import write_workbook
 

@@ -17,9 +17,9 @@ from openpyxl.utils.cell import range_boundaries
 
 from tests.findings import a_finding
 from xlsx_lkip.consolidate import Consolidated
-from xlsx_lkip.findings import Finding
+from xlsx_lkip.declaration.vocabulary import Severity
+from xlsx_lkip.model.findings import Finding
 from xlsx_lkip.previous import read_previous
-from xlsx_lkip.spec import Severity
 from xlsx_lkip.summary import write_summary
 
 from .agency import Record, Sent, budget, figures, front_page, rows, written

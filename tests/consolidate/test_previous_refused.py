@@ -18,8 +18,8 @@ from hypothesis import strategies as st
 
 from tests.examples import written as submission
 from xlsx_lkip.cli import cli
+from xlsx_lkip.console.errors import Refusal
 from xlsx_lkip.previous import read_previous
-from xlsx_lkip.refusal import Refusal
 from xlsx_lkip.template import write_workbook
 
 from .agency import DAY, ONE, TWO, Sent, figures, written

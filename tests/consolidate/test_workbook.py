@@ -12,9 +12,9 @@ import pytest
 from xlsxwriter import Workbook
 
 from tests.findings import a_finding
-from xlsx_lkip.output import OutputError
+from xlsx_lkip.console.output import OutputError
+from xlsx_lkip.declaration.vocabulary import Severity
 from xlsx_lkip.reader import read_paths
-from xlsx_lkip.spec import Severity
 from xlsx_lkip.summary import write_summary
 from xlsx_lkip.summary.report import put_link
 

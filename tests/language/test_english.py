@@ -16,8 +16,8 @@ from tests.language.words import indonesian
 from xlsx_lkip import check, reader
 from xlsx_lkip.check import validate
 from xlsx_lkip.cli import cli
-from xlsx_lkip.findings import Finding
-from xlsx_lkip.language import speaking, spoken
+from xlsx_lkip.console.messages import speaking, spoken
+from xlsx_lkip.model.findings import Finding
 from xlsx_lkip.reader import read_paths
 from xlsx_lkip.reports.entries import entries
 from xlsx_lkip.reports.rules_pages import sentence

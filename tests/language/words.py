@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from xlsx_lkip.lkip import WORKBOOK
+from xlsx_lkip.declaration.workbook import WORKBOOK
 
 _COMMON = """
     ada adalah agar aman anda angka antara apa atas atau bagian bahasa bahwa baris baru belum

@@ -15,8 +15,8 @@ from tests.mutations.model import Cells, Line, Role, Sheet, Submission
 from tests.mutations.records import Records, Style
 from tests.rules.generator import half_up
 from tests.rules.oracle_layout import LEVELS
-from xlsx_lkip.lkip import VERSION, WORKBOOK
-from xlsx_lkip.spec import Form, Page, Table
+from xlsx_lkip.declaration.vocabulary import Form, Page, Table
+from xlsx_lkip.declaration.workbook import VERSION, WORKBOOK
 
 HEADER_ROW = 6
 GROUPS = ("program", "activity")

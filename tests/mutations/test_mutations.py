@@ -17,7 +17,7 @@ from tests.mutations.registry import MUTATIONS
 from tests.mutations.trial import described, tried
 from tests.mutations.writing import written
 from xlsx_lkip.check import validate
-from xlsx_lkip.spec import Severity
+from xlsx_lkip.declaration.vocabulary import Severity
 
 SEED, COUNT = 2, 200
 """A seed under which so many meet every mutation."""

@@ -24,12 +24,12 @@ from xlsx_lkip.annotate import annotated, planned
 from xlsx_lkip.check import Result, validate
 from xlsx_lkip.collection import collection
 from xlsx_lkip.consolidate import ConsolidationRefused, consolidated
-from xlsx_lkip.findings import Finding
+from xlsx_lkip.declaration.vocabulary import Severity
+from xlsx_lkip.model.findings import Finding
 from xlsx_lkip.reports import status, status_json
 from xlsx_lkip.reports.formats import FORMATS
 from xlsx_lkip.reports.terminal import drawn as drawn_text
 from xlsx_lkip.settings import Settings
-from xlsx_lkip.spec import Severity
 from xlsx_lkip.summary import write_summary
 
 

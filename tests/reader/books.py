@@ -17,10 +17,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.examples import SOUND_IDENTITY
 from xlsx_lkip.check import validate
-from xlsx_lkip.lkip import VERSION, WORKBOOK
+from xlsx_lkip.declaration.vocabulary import Form, Page, Table
+from xlsx_lkip.declaration.workbook import VERSION, WORKBOOK
+from xlsx_lkip.model.tables import Submission, Tables
 from xlsx_lkip.reader import read_paths
-from xlsx_lkip.spec import Form, Page, Table
-from xlsx_lkip.tables import Submission, Tables
 
 Record = Mapping[str, object]
 BUDGET: Sequence[Record] = (
@@ -141,7 +141,7 @@ def rows(tables: Tables, sheet: str, *keys: str) -> list[tuple[Any, ...]]:
 
 def readings(tables: Tables) -> list[tuple[str, str, int, str]]:
     """Sheet, column, physical row and reading of each cell that was not plainly read."""
-    from xlsx_lkip.notation import Reading
+    from xlsx_lkip.model.numbers import Reading
 
     frame = tables.oddities.filter(tables.oddities["reading"] != int(Reading.PLAIN))
     picked = frame.select("sheet", "column", "row", "reading").rows()

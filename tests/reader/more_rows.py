@@ -7,8 +7,8 @@ from typing import Any
 
 from tests.reader.books import lkip, saved
 from xlsx_lkip.check import Result, validate
-from xlsx_lkip.lkip import WORKBOOK
-from xlsx_lkip.spec import Severity
+from xlsx_lkip.declaration.vocabulary import Severity
+from xlsx_lkip.declaration.workbook import WORKBOOK
 
 HEADERS = {column.key: column.header for column in WORKBOOK.table("budget").columns}
 

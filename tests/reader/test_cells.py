@@ -20,11 +20,11 @@ from tests.reader.books import (
     rows,
     saved,
 )
-from xlsx_lkip.lkip import WORKBOOK
-from xlsx_lkip.notation import Parsed, Reading, is_error_value
+from xlsx_lkip.declaration.vocabulary import Kind
+from xlsx_lkip.declaration.workbook import WORKBOOK
+from xlsx_lkip.model.numbers import Parsed, Reading, is_error_value
 from xlsx_lkip.reader import read_paths
 from xlsx_lkip.reader.cells import numbers, texts
-from xlsx_lkip.spec import Kind
 
 SHEET = "xl/worksheets/sheet10.xml"
 LARGEST_EXACT = 9 * 10**14

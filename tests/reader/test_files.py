@@ -12,10 +12,10 @@ import pytest
 
 from tests.reader.books import findings, lkip, parts_of, repacked, saved
 from xlsx_lkip.check import validate
+from xlsx_lkip.model.tables import Trouble
 from xlsx_lkip.reader import contents, read_paths
 from xlsx_lkip.reader.discovery import Candidate
 from xlsx_lkip.reader.unreadable import NotReadable
-from xlsx_lkip.tables import Trouble
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 BOOK, SHEET = "xl/workbook.xml", "xl/worksheets/sheet10.xml"

@@ -11,9 +11,9 @@ import pytest
 
 from tests.reader.books import BUDGET, findings, lkip, only, parts_of, repacked, saved
 from tests.reader.xlsb import write_xlsb
-from xlsx_lkip.lkip import WORKBOOK
+from xlsx_lkip.declaration.workbook import WORKBOOK
+from xlsx_lkip.model.tables import Tables
 from xlsx_lkip.reader import read_paths
-from xlsx_lkip.tables import Tables
 from xlsx_lkip.template import Content, write_workbook
 
 ODD: dict[str, object] = {

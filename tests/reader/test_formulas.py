@@ -11,7 +11,7 @@ from tests.examples import written
 from tests.reader.books import lkip, parts_of, repacked, saved
 from tests.reader.test_formats import converted
 from tests.reader.xlsb import write_xlsb
-from xlsx_lkip.lkip import WORKBOOK
+from xlsx_lkip.declaration.workbook import WORKBOOK
 from xlsx_lkip.reader.formulas import formulas_of
 
 PART = f"xl/worksheets/sheet{WORKBOOK.order('budget')}.xml"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from xlsx_lkip.lkip import WORKBOOK
+from xlsx_lkip.declaration.workbook import WORKBOOK
 from xlsx_lkip.reader.legacy import without_idle_zeros
 
 BUDGET, ACHIEVEMENT = WORKBOOK.table("budget"), WORKBOOK.table("achievement")

@@ -10,8 +10,8 @@ import pytest
 
 from tests.reader.books import BUDGET, cell, lkip, only, read, rows, saved
 from xlsx_lkip.check import validate
-from xlsx_lkip.findings import Finding
-from xlsx_lkip.lkip import WORKBOOK
+from xlsx_lkip.declaration.workbook import WORKBOOK
+from xlsx_lkip.model.findings import Finding
 
 CHANGED = {
     "subactivity": "Sub-Kegiatan",

@@ -10,12 +10,12 @@ import pytest
 from tests.consolidate.agency import Sent, figures
 from tests.reader.books import lkip, saved
 from xlsx_lkip.check import validate
-from xlsx_lkip.language import speaking
+from xlsx_lkip.console.messages import speaking
+from xlsx_lkip.model.tables import OWN
 from xlsx_lkip.reader import read_paths
 from xlsx_lkip.reader.container import is_own_output
 from xlsx_lkip.reports import as_xlsx
 from xlsx_lkip.summary import write_summary
-from xlsx_lkip.tables import OWN
 
 
 @pytest.fixture(params=["consolidated", "findings", "findings in English"])

@@ -8,8 +8,8 @@ import pytest
 
 from tests.reader.books import BUDGET, cell, findings, lkip, read, readings, rows, saved
 from tests.reader.test_formats import converted
+from xlsx_lkip.model.tables import Tables
 from xlsx_lkip.reader import read_paths
-from xlsx_lkip.tables import Tables
 
 PERCENT = ("0%", "0.00%", "0.00 %;[Red]-0.00 %", '#,##0.00\\ "persen" %')
 OTHER = ("General", "0.00", '0.00" %"', "0.00\\%")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from xlsx_lkip.lkip import WORKBOOK
+from xlsx_lkip.declaration.workbook import WORKBOOK
 from xlsx_lkip.reader.roles import Line, settle, shape_of
 from xlsx_lkip.reader.roles.plain import is_plain
 

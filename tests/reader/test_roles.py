@@ -22,8 +22,8 @@ from tests.reader.more_rows import (
     total,
 )
 from xlsx_lkip.check import validate
-from xlsx_lkip.lkip import WORKBOOK
-from xlsx_lkip.spec import Severity
+from xlsx_lkip.declaration.vocabulary import Severity
+from xlsx_lkip.declaration.workbook import WORKBOOK
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from openpyxl.utils import get_column_letter
 
 from tests.reader.books import BUDGET, findings, lkip, only, read, rows, saved
-from xlsx_lkip.lkip import WORKBOOK
-from xlsx_lkip.tables import Tables
+from xlsx_lkip.declaration.workbook import WORKBOOK
+from xlsx_lkip.model.tables import Tables
 
 HEADERS = [column.header for column in WORKBOOK.table("budget").columns]
 TYPED = ["program", "activity", "subactivity", "budget", "realization", "outcome"]

@@ -11,7 +11,7 @@ import pytest
 
 from tests.reader.books import lkip, saved
 from xlsx_lkip.check import validate
-from xlsx_lkip.findings import Finding
+from xlsx_lkip.model.findings import Finding
 from xlsx_lkip.reader import read_paths
 from xlsx_lkip.reader.kinds import is_of_no_account, kind_of
 from xlsx_lkip.settings import Settings, settings_for

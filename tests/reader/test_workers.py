@@ -14,11 +14,11 @@ import pytest
 
 from tests.reader.books import lkip, saved
 from xlsx_lkip import reader
+from xlsx_lkip.model.tables import Submission
 from xlsx_lkip.reader import process, read_paths, workers
 from xlsx_lkip.reader.discovery import Candidate, Search
 from xlsx_lkip.reader.protocol import Options
 from xlsx_lkip.reader.workers import Task, read_in_workers
-from xlsx_lkip.tables import Submission
 
 pytestmark = pytest.mark.processes
 

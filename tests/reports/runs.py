@@ -13,9 +13,9 @@ from tests.examples import SMALL, SOUND_IDENTITY
 from tests.findings import a_finding
 from tests.rules.oracle_faults_agency import generated
 from xlsx_lkip.check import Result
-from xlsx_lkip.findings import Change, Finding, Option, Severity, Suggestion
-from xlsx_lkip.spec import Kind
-from xlsx_lkip.tables import Submission, Tables
+from xlsx_lkip.declaration.vocabulary import Kind
+from xlsx_lkip.model.findings import Change, Finding, Option, Severity, Suggestion
+from xlsx_lkip.model.tables import Submission, Tables
 from xlsx_lkip.template import Content, write_workbook
 
 FORMULA = '=HYPERLINK("http://contoh.invalid","klik")'

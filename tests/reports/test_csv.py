@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 from tests.findings import changed
 from tests.reports.runs import NASTY, WRONG_REMAINDER, nasty_run, run
 from xlsx_lkip.check import Result
+from xlsx_lkip.declaration.vocabulary import Kind
 from xlsx_lkip.reports.as_csv import report
-from xlsx_lkip.spec import Kind
 
 FORMULA_BEGINS = "=+-@\t\r＝＋－＠"
 

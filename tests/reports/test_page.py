@@ -13,7 +13,7 @@ import pytest
 from scripts.browser import BROWSER, launched
 from tests.reports.runs import NASTY, WRONG_REMAINDER, nasty_run, run
 from xlsx_lkip.check import Result, validate
-from xlsx_lkip.findings import Severity
+from xlsx_lkip.model.findings import Severity
 from xlsx_lkip.reports.page import report
 from xlsx_lkip.settings import settings_for
 

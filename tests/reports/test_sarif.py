@@ -16,7 +16,7 @@ from tests.examples import written
 from tests.findings import changed
 from tests.reports.runs import LINK, WRONG_REMAINDER, nasty_run, run
 from xlsx_lkip.check import Result, validate
-from xlsx_lkip.findings import Severity
+from xlsx_lkip.model.findings import Severity
 from xlsx_lkip.reports.as_sarif import report
 from xlsx_lkip.rules import RULES
 

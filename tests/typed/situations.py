@@ -12,7 +12,7 @@ from pathlib import Path
 
 from tests.examples import written
 from xlsx_lkip.check import Result, validate
-from xlsx_lkip.findings import Finding
+from xlsx_lkip.model.findings import Finding
 from xlsx_lkip.settings import settings_for
 
 Told = tuple[str, str, str | None]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.typed.situations import found, told
-from xlsx_lkip.notation import Convention, convention_of
+from xlsx_lkip.model.numbers import Convention, convention_of
 
 ENGLISH = ('"73,945,400" | "49,021,000"', '"33,606,137" | "21,385,000"', '"41,092,957" | "800,000"')
 HEAD = "Anggaran\nPagu | Realisasi\n"

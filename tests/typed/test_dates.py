@@ -9,7 +9,7 @@ import pytest
 
 from tests.reader.books import BUDGET, lkip, saved
 from xlsx_lkip.check import validate
-from xlsx_lkip.findings import Finding
+from xlsx_lkip.model.findings import Finding
 from xlsx_lkip.reader.shown import shown
 
 

@@ -8,7 +8,7 @@ from tests.examples import content
 from tests.typed.situations import found, the, told
 from xlsx_lkip.check import validate
 from xlsx_lkip.consolidate import consolidated
-from xlsx_lkip.lkip import declare
+from xlsx_lkip.declaration.workbook import declare
 from xlsx_lkip.settings import Settings
 from xlsx_lkip.template import write_workbook
 

@@ -11,7 +11,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from tests.typed.situations import found, the, told
-from xlsx_lkip.expressions import Cell, Ratio
+from xlsx_lkip.declaration.expressions import Cell, Ratio
 from xlsx_lkip.precision import step_of, step_of_text
 
 SHARE = Ratio(Cell("part"), Cell("whole"))

@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 from tests.reader.books import lkip, read, rows
 from tests.typed.situations import checked, the, told, told_of_each
 from xlsx_lkip.consolidate import consolidated
-from xlsx_lkip.lkip import WORKBOOK
-from xlsx_lkip.notation import Reading
-from xlsx_lkip.notation import read as reading_of
-from xlsx_lkip.placeholders import has_no_figure, is_filled
+from xlsx_lkip.declaration.vocabulary import Kind
+from xlsx_lkip.declaration.workbook import WORKBOOK
+from xlsx_lkip.model.numbers import Reading
+from xlsx_lkip.model.numbers import read as reading_of
+from xlsx_lkip.model.placeholders import has_no_figure, is_filled
 from xlsx_lkip.reader.cells import numbers, texts
 from xlsx_lkip.settings import Settings
-from xlsx_lkip.spec import Kind
 from xlsx_lkip.summary import write_summary
 
 PLACEHOLDERS = ("....", "........................", "-", "–", "—", "…", "?", ":", "___", "( )", '"')

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from ..findings import Severity
+from ..model.findings import Severity
 from ..palette import INK, LINE, MUTED, NAVY, WHITE
 
 

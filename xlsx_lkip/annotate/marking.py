@@ -11,13 +11,13 @@ from pathlib import Path
 
 from lxml import etree
 
-from ..harmless import harmless
-from ..language import N_, Message
-from ..output import write_whole
+from ..console.harmless import harmless
+from ..console.messages import N_, Message
+from ..console.output import write_whole
+from ..model.tables import Submission
 from ..reader.container import BROKEN
 from ..reader.unreadable import NotReadable
 from ..reports.view import FileView
-from ..tables import Submission
 from . import looks
 from .book import Book
 from .colours import coloured, uncoloured

@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from ..findings import Change, Finding
-from ..harmless import harmless
+from ..console.harmless import harmless
+from ..model.findings import Change, Finding
 from ..reports.entries import HEADERS, Entry
 from ..reports.suggestion import explained
 from .looks import OF_SEVERITY, Tint

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..findings import Finding
-from ..harmless import harmless
+from ..console.harmless import harmless
+from ..model.findings import Finding
 from ..reports.view import FileView
 from ..reports.words import STATUS_WORDS
 from .listing import summed_up

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..check import Result
-from ..language import DEFAULT, N_, Message, speaking
-from ..output import OutputError, make_folder, remove, write_text
+from ..console.messages import DEFAULT, N_, Message, speaking
+from ..console.output import OutputError, make_folder, remove, write_text
+from ..model.tables import Submission
 from ..reader.container import is_legacy
 from ..reports.entries import entries
 from ..reports.view import FileView, file_views
-from ..tables import Submission
 from .marking import marked
 from .marks import Dossier, dossiers
 from .refused import CannotMark

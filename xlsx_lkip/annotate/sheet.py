@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from ..address import column_number
+from ..model.addresses import column_number
 from .refused import CannotMark
 from .xml import children, first, parse, unparsed, without
 

@@ -9,12 +9,12 @@ from itertools import count
 from pathlib import Path
 from unicodedata import normalize
 
-from ..harmless import harmless
-from ..language import _
-from ..output import OutputError
+from ..console.harmless import harmless
+from ..console.messages import _
+from ..console.output import OutputError
+from ..names.keys import readable
 from ..reader.container import BROKEN
 from ..reader.discovery import candidates
-from ..text import readable
 from .book import LISTING
 from .report import SUFFIX, is_report
 

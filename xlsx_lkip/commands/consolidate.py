@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..language import N_, _
-from ..loudness import Loudness, say, stage
-from ..output import check_target
+from ..console.messages import N_, _
+from ..console.output import check_target
+from ..console.verbosity import Loudness, say, stage
 from .run import CLEAN, ERRORS, FAILED, checked, guard, say_written, settings_of
 from .validate import report
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..language import _
-from ..loudness import say
-from ..output import OutputError, check_target, terminal, write_text
+from ..console.messages import _
+from ..console.output import OutputError, check_target, terminal, write_text
+from ..console.verbosity import say
 from ..settings_files import FILE_NAME
 from .run import CLEAN, say_written
 

@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..check import Result
-from ..harmless import harmless
-from ..language import _, _n
-from ..loudness import Loudness, heard, say
-from ..output import check_target, terminal, write_bytes, write_text
-from ..progress import ProgressBar
+from ..console.harmless import harmless
+from ..console.messages import _, _n
+from ..console.output import check_target, terminal, write_bytes, write_text
+from ..console.progress import ProgressBar
+from ..console.verbosity import Loudness, heard, say
+from ..model.tables import OWN
 from ..settings import Settings, settings_for
 from ..settings_files import found_for, named
-from ..tables import OWN
 
 if TYPE_CHECKING:
     from rich.console import Console

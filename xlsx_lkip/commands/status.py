@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from ..loudness import Loudness, say
+from ..console.verbosity import Loudness, say
 from .run import CLEAN, ERRORS, FAILED, checked, deliver, guard, settings_of, show
 
 

@@ -8,9 +8,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..language import _, _n
-from ..loudness import say
-from ..output import OutputError, check_target, write_whole
+from ..console.messages import _, _n
+from ..console.output import OutputError, check_target, write_whole
+from ..console.verbosity import say
 from ..settings import Settings
 from ..settings_files import FILE_NAME as SETTINGS
 from .run import CLEAN, say_written, settings_of
@@ -26,8 +26,8 @@ def template(
     target: Path | None, year: int | None, unit: str | None, plan: Path | None, config: Path | None
 ) -> int:
     """Write one template, or one for each unit."""
+    from ..declaration.workbook import declare
     from ..issuing import FILE_NAME, issues
-    from ..lkip import declare
     from ..template import write_workbook
 
     settings = settings_of(config, [_beside(target or Path(FILE_NAME))])

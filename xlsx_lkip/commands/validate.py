@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..check import Result
-from ..findings import Severity
-from ..harmless import harmless
-from ..language import _, _n
-from ..loudness import say, stage
-from ..output import OutputError, check_target
-from ..progress import ProgressBar
+from ..console.harmless import harmless
+from ..console.messages import _, _n
+from ..console.output import OutputError, check_target
+from ..console.progress import ProgressBar
+from ..console.verbosity import say, stage
+from ..model.findings import Severity
 from ..settings import Settings
 from .run import CLEAN, ERRORS, FAILED, checked, deliver, guard, settings_of, show
 

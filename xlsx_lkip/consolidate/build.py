@@ -7,11 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..check import Result
-from ..expressions import Band
+from ..declaration.expressions import Band
+from ..declaration.vocabulary import Severity
+from ..model.wording import AGENCY
 from ..settings import Settings
 from ..sources import Source, expected_units, sources_of
-from ..spec import Severity
-from ..wording import AGENCY
 from .certainty import certainties_of, in_doubt
 from .changes import changes_since
 from .doubt import disputes, doubts, on_whole_sheets

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from ..declaration.vocabulary import Table
+from ..declaration.workbook import WORKBOOK
 from ..figures import is_odd
-from ..lkip import WORKBOOK
-from ..spec import Table
 from .gaps import Gap, without
 from .model import MARK, UNKNOWN, Certainty, columns_of
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from ..lkip import WORKBOOK
-from ..text import name_key_of
+from ..declaration.workbook import WORKBOOK
+from ..names.keys import name_key_of
 from .changed_findings import UNIT_KEY
 from .earlier import (
     ARRIVED,

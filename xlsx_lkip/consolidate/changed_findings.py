@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..text import name_key, name_key_of
-from ..wording import AGENCY
+from ..model.wording import AGENCY
+from ..names.keys import name_key, name_key_of
 from .earlier import CLOSED, FOUND, OPENED, THEN, Earlier, findings_schema
 from .model import UNIT, Consolidated
 

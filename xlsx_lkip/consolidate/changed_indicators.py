@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..text import name_key, name_key_of
+from ..names.keys import name_key, name_key_of
 from .changed_figures import became
 from .changed_findings import UNIT_KEY
 from .earlier import GONE, NEW, STATE, THEN, Earlier

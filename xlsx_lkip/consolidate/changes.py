@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from ..language import _
-from ..notation import written
-from ..refusal import Refusal
-from ..spec import Kind
-from ..text import name_key
+from ..console.errors import Refusal
+from ..console.messages import _
+from ..declaration.vocabulary import Kind
+from ..model.numbers import written
+from ..names.keys import name_key
 from .changed_figures import changed_lines
 from .changed_findings import changed_findings
 from .changed_indicators import changed_indicators

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import astuple
 from typing import TYPE_CHECKING
 
-from ..lkip import WORKBOOK
-from ..tables import FILE, ROW, Tables
+from ..declaration.workbook import WORKBOOK
+from ..model.tables import FILE, ROW, Tables
 from .model import MARK, TOLD
 from .reach import Reach
 

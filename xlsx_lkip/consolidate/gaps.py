@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from enum import Enum
 
-from ..lkip import WORKBOOK
+from ..declaration.workbook import WORKBOOK
+from ..model.tables import FILE, Submission, Tables
 from ..sources import Source
-from ..tables import FILE, Submission, Tables
 
 CUT_OFF = frozenset({"B103", "B110"})
 """Errors on a sheet of which a part was not read: its twin, and what lies far beyond the table."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from ..lkip import EDUCATION, WORKBOOK
-from ..tables import FILE, ROW
+from ..declaration.workbook import EDUCATION, WORKBOOK
+from ..model.tables import FILE, ROW
 from .certainty import known_sum
 from .gaps import Gap, without
 from .model import (

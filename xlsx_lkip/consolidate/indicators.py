@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from ..model.tables import FILE, ROW, Tables
 from ..partners import partners_of
-from ..tables import FILE, ROW, Tables
 from .model import Measured
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..findings import Finding, Severity
-from ..language import DEFAULT, _n, speaking
-from ..lkip import SUMMED_TOTALS
+from ..console.messages import DEFAULT, _n, speaking
+from ..declaration.workbook import SUMMED_TOTALS
+from ..model.findings import Finding, Severity
 from ..settings import Signatory
 from ..sources import Source
 from .earlier import Changes

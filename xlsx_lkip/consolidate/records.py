@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from ..declaration.vocabulary import Table
+from ..declaration.workbook import WORKBOOK
 from ..figures import is_odd
-from ..lkip import WORKBOOK
+from ..model.tables import FILE, ROW, Tables
+from ..names.keys import name_key_of
 from ..sources import Source
-from ..spec import Table
-from ..tables import FILE, ROW, Tables
-from ..text import name_key_of
 from .certainty import with_unknown
 from .model import SOURCE, UNIT
 from .totals import with_both

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from ..declaration.vocabulary import Table
+from ..declaration.workbook import ABSORPTION, SUMMED_TOTALS, WORKBOOK
 from ..figures import stated_totals
-from ..lkip import ABSORPTION, SUMMED_TOTALS, WORKBOOK
+from ..model.tables import FILE, ROW, Tables
 from ..sources import Source
-from ..spec import Table
-from ..tables import FILE, ROW, Tables
 from .certainty import known_sum
 from .model import BOTH, RATIO, SOURCE, UNIT, Coverage, Totals
 

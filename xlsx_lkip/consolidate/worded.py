@@ -8,11 +8,11 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from ..check import Result
-from ..findings import Finding
-from ..lkip import WORKBOOK
+from ..declaration.workbook import WORKBOOK
+from ..model.findings import Finding
+from ..model.tables import ROW
+from ..model.wording import SENT
 from ..sources import Source
-from ..tables import ROW
-from ..wording import SENT
 from .model import LINE, SOURCE, OpenFinding
 
 if TYPE_CHECKING:

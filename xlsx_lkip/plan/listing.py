@@ -10,21 +10,21 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
-from ..address import cell_name
-from ..harmless import harmless
+from ..console.harmless import harmless
+from ..console.messages import _
+from ..declaration.vocabulary import Kind
+from ..declaration.workbook import WORKBOOK
 from ..inputs import Unusable, contents
-from ..language import _
-from ..lkip import WORKBOOK
-from ..notation import written
+from ..model.addresses import cell_name
+from ..model.numbers import written
+from ..model.tables import facts_of
+from ..model.wording import worded
+from ..names.keys import header_key
 from ..reader.apart import sheets_apart
 from ..reader.discovery import DEFAULT_LIMIT_MB
 from ..reader.parts import MOST_ROWS
 from ..reader.unreadable import NotReadable
 from ..separated import separated
-from ..spec import Kind
-from ..tables import facts_of
-from ..text import header_key
-from ..wording import worded
 from .model import PlanError
 
 COLUMNS = {

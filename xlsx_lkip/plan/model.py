@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..refusal import Refusal
-from ..text import name_key
+from ..console.errors import Refusal
+from ..names.keys import name_key
 
 
 class PlanError(Refusal):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from ..language import _
-from ..text import name_key
+from ..console.messages import _
+from ..names.keys import name_key
 from .listing import Listing, listing_of
 from .model import Plan, PlanError, Planned
 from .rows import Row, rows_of

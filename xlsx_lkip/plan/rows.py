@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..harmless import harmless
-from ..language import _
-from ..lkip import WORKBOOK
-from ..notation import Parsed, Reading, written
+from ..console.harmless import harmless
+from ..console.messages import _
+from ..declaration.vocabulary import Column, Field, Kind
+from ..declaration.workbook import WORKBOOK
+from ..model.numbers import Parsed, Reading, written
 from ..reader.cells import numbers, texts
 from ..reader.roles.words import Sign, sign_of
-from ..spec import Column, Field, Kind
 from .listing import Listing
 
 _DECLARED: dict[str, Column | Field] = {

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..harmless import harmless
+from ..console.harmless import harmless
+from ..console.messages import _
+from ..declaration.vocabulary import Kind
 from ..inputs import flaw
-from ..language import _
-from ..notation import written
-from ..pairing import nearest
-from ..spec import Kind
-from ..text import name_key
+from ..model.numbers import written
+from ..names.keys import name_key
+from ..names.matching import nearest
 from .rows import Row
 
 MOST_SAID = 10

@@ -11,14 +11,14 @@ from datetime import date
 from pathlib import Path
 
 from .. import inputs
-from ..language import _
+from ..console.errors import Refusal
+from ..console.messages import _
 from ..own_workbook import CONSOLIDATED, UNDATED
 from ..reader.container import BROKEN, OLE_MAGIC, OWN_OUTPUT, refuse_bomb
 from ..reader.package import Package
 from ..reader.plain import local, parsed
 from ..reader.unreadable import MEGABYTE, NotReadable
 from ..reader.values import grids_of
-from ..refusal import Refusal
 from ..summary.doubt import INTERIM
 
 _LARGEST_MB = 2048

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..address import cell_name
-from ..language import _
-from ..notation import LARGEST
-from ..refusal import Refusal
-from ..spec import Kind
-from ..text import header_key
+from ..console.errors import Refusal
+from ..console.messages import _
+from ..declaration.vocabulary import Kind
+from ..model.addresses import cell_name
+from ..model.numbers import LARGEST
+from ..names.keys import header_key
 from .package import Grid
 
 _HEADER_WITHIN = 20

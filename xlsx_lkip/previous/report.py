@@ -6,12 +6,12 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..console.errors import Refusal
+from ..console.messages import _
 from ..consolidate.earlier import Earlier, findings_schema, indicators_schema, programs_schema
 from ..consolidate.model import LABEL, UNIT, UNIT_LEVELS
-from ..language import _
-from ..lkip import WORKBOOK
-from ..refusal import Refusal
-from ..spec import Kind
+from ..declaration.vocabulary import Kind
+from ..declaration.workbook import WORKBOOK
 from ..summary import budget, collection, findings
 from ..summary.columns import UNIT_COLUMN
 from ..summary.doubt import NOT_KNOWN

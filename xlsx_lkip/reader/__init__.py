@@ -8,9 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..language import N_, _
-from ..loudness import say
-from ..tables import Tables
+from ..console.messages import N_, _
+from ..console.verbosity import say
+from ..model.tables import Tables
 from .discovery import DEFAULT_LIMIT_MB, Candidate, search
 from .limits import refuse_starved
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from ..tables import Passed, Submission, Tables
+from ..model.tables import Passed, Submission, Tables
 from .stack import Rows, stacked
 
 if TYPE_CHECKING:

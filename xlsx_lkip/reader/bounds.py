@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
-from ..language import N_
-from ..tables import Trouble
+from ..console.messages import N_
+from ..model.tables import Trouble
 from .rows import Extract, refuse_records
 from .unreadable import NotReadable
 

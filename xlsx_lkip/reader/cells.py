@@ -12,10 +12,10 @@ from collections.abc import Iterator, Sequence
 from math import floor
 from typing import TYPE_CHECKING, TypeGuard
 
-from ..notation import LARGEST, Parsed, Reading, is_error_value, read
-from ..placeholders import is_filled
-from ..spec import Column, Field, Kind
-from ..text import folded, stripped
+from ..declaration.vocabulary import Column, Field, Kind
+from ..model.numbers import LARGEST, Parsed, Reading, is_error_value, read
+from ..model.placeholders import is_filled
+from ..names.keys import folded, stripped
 from .shown import DATES, shown
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..row_roles import Role
-from ..spec import Kind, Table
-from ..tables import FILE, ROW, roles_schema
+from ..declaration.vocabulary import Kind, Table
+from ..model.row_roles import Role
+from ..model.tables import FILE, ROW, roles_schema
 
 if TYPE_CHECKING:
     import polars as pl

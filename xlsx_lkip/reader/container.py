@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from xml.etree import ElementTree
 
-from ..tables import Trouble
+from ..model.tables import Trouble
 from .own import has_own_sheets
 from .package import Package
 from .saved import saved_in

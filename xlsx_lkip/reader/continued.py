@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..spec import Table
-from ..tables import Place, Trouble
-from ..text import name_key
+from ..declaration.vocabulary import Table
+from ..model.tables import Place, Trouble
+from ..names.keys import name_key
 from .form_labels import Grid
 from .headers import place_of
 from .roles import shape_of

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ..tables import OWN, Passed
-from ..text import readable
+from ..model.tables import OWN, Passed
+from ..names.keys import readable
 from .kinds import OF_NO_ACCOUNT, is_of_no_account, is_workbook, kind_of
 from .walk import walked
 

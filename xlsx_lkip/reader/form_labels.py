@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..language import N_
-from ..lkip import KNOWN_HINT, OPTIONAL_HINT, REQUIRED_HINT
-from ..spec import Form
-from ..tables import Place, Trouble
-from ..text import header_key, stripped
+from ..console.messages import N_
+from ..declaration.vocabulary import Form
+from ..declaration.workbook import KNOWN_HINT, OPTIONAL_HINT, REQUIRED_HINT
+from ..model.tables import Place, Trouble
+from ..names.keys import header_key, stripped
 
 Grid = Sequence[Sequence[object]]
 """The cells of a sheet from A1 on, row by row; blank is an empty text."""

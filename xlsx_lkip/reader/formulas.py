@@ -84,7 +84,7 @@ def _moved(origin: Cell, text: str, at: Cell) -> str:
     """The shared formula as it reads in another cell."""
     from openpyxl.formula.translate import Translator
 
-    from ..address import cell_name
+    from ..model.addresses import cell_name
 
     translator = Translator(f"={text}", cell_name(*origin))
     return str(translator.translate_formula(cell_name(*at)))

@@ -9,11 +9,11 @@ from functools import lru_cache
 from itertools import chain
 from math import ceil
 
-from ..language import N_
-from ..lkip import WORKBOOK
-from ..spec import Form, Kind, Table
-from ..tables import Place, Trouble
-from ..text import header_key
+from ..console.messages import N_
+from ..declaration.vocabulary import Form, Kind, Table
+from ..declaration.workbook import WORKBOOK
+from ..model.tables import Place, Trouble
+from ..names.keys import header_key
 from .form_labels import Grid, form_place
 from .stated_units import states_unit
 

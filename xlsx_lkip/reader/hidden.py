@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from ..address import column_name
-from ..language import N_
+from ..console.messages import N_
+from ..model.addresses import column_name
 from .scan import Scan
 
 VERY = "very"

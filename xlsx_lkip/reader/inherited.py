@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..placeholders import is_filled
+from ..model.placeholders import is_filled
 from .roles import Shape
 
 

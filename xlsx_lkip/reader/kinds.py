@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..language import N_
+from ..console.messages import N_
 
 WORKBOOK_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
 OF_NO_ACCOUNT = frozenset((".toml", ".txt", ".md", ".log", ".ini", ".db"))

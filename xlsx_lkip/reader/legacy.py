@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..spec import Table
+from ..declaration.vocabulary import Table
 
 
 def without_idle_zeros(table: Table, record: Sequence[object]) -> list[object]:

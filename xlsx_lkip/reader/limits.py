@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from ..language import _
-from ..refusal import Refusal
+from ..console.errors import Refusal
+from ..console.messages import _
 
 try:
     import resource

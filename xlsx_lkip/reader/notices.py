@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from ..language import N_
-from ..lkip import KNOWN_VERSIONS, VERSION, WORKBOOK
-from ..row_roles import Role
-from ..spec import Table
-from ..tables import Trouble
-from ..text import header_key
+from ..console.messages import N_
+from ..declaration.vocabulary import Table
+from ..declaration.workbook import KNOWN_VERSIONS, VERSION, WORKBOOK
+from ..model.row_roles import Role
+from ..model.tables import Trouble
+from ..names.keys import header_key
 from . import hidden
 from .container import Container
 from .form_labels import Grid

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..text import header_key
+from ..names.keys import header_key
 
 _ANSWERED = "identitas"
 """Every submission has this sheet, and no output."""

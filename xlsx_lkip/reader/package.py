@@ -14,10 +14,10 @@ from functools import cached_property
 from typing import IO
 from xml.etree import ElementTree
 
-from ..language import N_
-from ..lkip import WORKBOOK
-from ..spec import Page
-from ..text import header_key
+from ..console.messages import N_
+from ..declaration.vocabulary import Page
+from ..declaration.workbook import WORKBOOK
+from ..names.keys import header_key
 from .packed import packed
 from .parts import MOST_CELLS, Unusual, cut, top
 from .plain import local, parsed, plain

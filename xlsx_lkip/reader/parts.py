@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
-from ..language import N_
+from ..console.messages import N_
 from .areas import MOST_COLUMNS, MOST_ROWS
 from .scan import INSIDE, Scan, place, value_of
 from .unreadable import NotReadable

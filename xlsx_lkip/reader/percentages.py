@@ -12,8 +12,8 @@ import zipfile
 from collections.abc import Sequence
 from xml.etree import ElementTree
 
-from ..spec import Form, Kind, Summary, Table
-from ..tables import Place
+from ..declaration.vocabulary import Form, Kind, Summary, Table
+from ..model.tables import Place
 from .areas import Cell
 from .cells import Percentage
 from .container import Container

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
-from ..address import cell_name
+from ..model.addresses import cell_name
 from .parts import place
 from .unreadable import NotReadable
 

@@ -7,14 +7,14 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from ..language import N_
-from ..lkip import NOTHING_TO_REPORT, WORKBOOK
-from ..notation import Reading
-from ..placeholders import is_filled, says_nihil, words_of
-from ..row_roles import Role
-from ..spec import Kind, Table
-from ..tables import Place
-from ..text import header_key, stripped
+from ..console.messages import N_
+from ..declaration.vocabulary import Kind, Table
+from ..declaration.workbook import NOTHING_TO_REPORT, WORKBOOK
+from ..model.numbers import Reading
+from ..model.placeholders import is_filled, says_nihil, words_of
+from ..model.row_roles import Role
+from ..model.tables import Place
+from ..names.keys import header_key, stripped
 from .form_labels import Grid
 from .inherited import inheriting
 from .roles import Line, settle, shape_of, speaks

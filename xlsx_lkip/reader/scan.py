@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from ..address import column_name
-from ..language import N_
+from ..console.messages import N_
+from ..model.addresses import column_name
 from .areas import Cell, Formulas
 from .unreadable import NotReadable
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ..lkip import WORKBOOK
-from ..spec import Form, Page, Table
-from ..tables import Place, Trouble
-from ..text import header_key
+from ..declaration.vocabulary import Form, Page, Table
+from ..declaration.workbook import WORKBOOK
+from ..model.tables import Place, Trouble
+from ..names.keys import header_key
 from .continued import goes_on, twin_trouble
 from .form_labels import Grid
 from .headers import likeness, place_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from ..notation import Reading
+from ..model.numbers import Reading
 
 DATES = (datetime.date, datetime.time, datetime.timedelta)
 """What calamine makes of a number under a date or time format; a datetime is a date."""

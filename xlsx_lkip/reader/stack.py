@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from ..lkip import WORKBOOK
-from ..notation import Reading
-from ..spec import Column, Field, Form, Kind, Table
-from ..tables import (
+from ..declaration.vocabulary import Column, Field, Form, Kind, Table
+from ..declaration.workbook import WORKBOOK
+from ..model.numbers import Reading
+from ..model.tables import (
     COVERS,
     FILE,
     ODD,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ..text import folded
+from ..names.keys import folded
 
 _THOUSANDS = r"(?<![\d.,])(?:1[.,]?)?000(?:[.,]?000)*(?!\d)"
 _SCALE = re.compile(rf"\b(?:ribu|juta|mil[iy]ar)(?:an)?\b|\b(?:rb|jt)\b|{_THOUSANDS}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..tables import Submission, Trouble
+from ..model.tables import Submission, Trouble
 from .limits import MEGABYTE, MEMORY, SECONDS
 
 __all__ = ["MEGABYTE", "NotReadable", "refused"]

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
-from ..lkip import WORKBOOK
-from ..notation import Reading
-from ..spec import Form, Table
-from ..tables import Place, Submission
-from ..text import readable
+from ..declaration.vocabulary import Form, Table
+from ..declaration.workbook import WORKBOOK
+from ..model.numbers import Reading
+from ..model.tables import Place, Submission
+from ..names.keys import readable
 from . import notices
 from .bounds import refuse_too_much
 from .container import Container, opened, refuse_output

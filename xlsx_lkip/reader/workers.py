@@ -14,8 +14,8 @@ from queue import Empty, SimpleQueue
 from time import monotonic
 from typing import cast
 
-from ..tables import Submission, Tables
-from ..text import readable
+from ..model.tables import Submission, Tables
+from ..names.keys import readable
 from .batch import Batch
 from .discovery import Candidate
 from .process import Process

@@ -12,7 +12,7 @@ import re
 from io import StringIO
 
 from ..check import Result
-from ..language import _
+from ..console.messages import _
 from .entries import HEADERS, Entry, entries
 
 SEPARATOR = ";"

@@ -8,8 +8,8 @@ from typing import Any
 
 from .. import __version__
 from ..check import Result
-from ..findings import Finding
-from ..harmless import as_json
+from ..console.harmless import as_json
+from ..model.findings import Finding
 from .view import FileView, counts, file_views
 
 

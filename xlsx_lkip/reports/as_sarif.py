@@ -13,9 +13,9 @@ from urllib.parse import quote
 
 from .. import __version__
 from ..check import Result
-from ..findings import Finding
-from ..harmless import as_json, harmless
-from ..language import _, spoken
+from ..console.harmless import as_json, harmless
+from ..console.messages import _, spoken
+from ..model.findings import Finding
 from ..rules import RULES, Rule
 from .rules_pages import sentence
 from .view import FileView, file_views

@@ -16,15 +16,15 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from ..check import Result
-from ..findings import Severity
-from ..harmless import harmless
+from ..console.harmless import harmless
+from ..console.messages import N_, _
 from ..heights import row_height
-from ..language import N_, _
 from ..layout import LAST_ROW
+from ..model.findings import Severity
+from ..model.wording import SEVERITY_WORDS
 from ..own_workbook import LISTED, own_workbook
 from ..palette import INK, LINE, NAVY, PALE_BLUE, PALE_RED, WHITE, YELLOW
 from ..template.formats import WHOLE, Formats
-from ..wording import SEVERITY_WORDS
 from .entries import HEADERS, Entry, entries
 from .view import FileView, agency_of, counts, file_views
 from .words import STATUS_WORDS, written_day

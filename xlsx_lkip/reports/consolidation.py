@@ -8,14 +8,14 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator, Sequence
 
+from ..console.harmless import harmless
+from ..console.messages import N_, _, _n
 from ..consolidate import Consolidated
 from ..consolidate.gaps import Gap, Why
-from ..findings import Severity
-from ..harmless import harmless
-from ..language import N_, _, _n
-from ..lkip import WORKBOOK
-from ..notation import written
-from ..spec import Kind
+from ..declaration.vocabulary import Kind
+from ..declaration.workbook import WORKBOOK
+from ..model.findings import Severity
+from ..model.numbers import written
 from .words import tally
 
 _WIDTH = 80

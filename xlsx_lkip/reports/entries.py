@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ..check import Result
-from ..findings import Finding, Severity
-from ..harmless import harmless
-from ..language import N_, _
-from ..wording import AGENCY, SEVERITY_WORDS
+from ..console.harmless import harmless
+from ..console.messages import N_, _
+from ..model.findings import Finding, Severity
+from ..model.wording import AGENCY, SEVERITY_WORDS
 from .suggestion import suggested
 from .view import file_views, short
 from .words import figure

@@ -13,8 +13,8 @@ from pathlib import Path
 from pkgutil import resolve_name
 from typing import TYPE_CHECKING
 
-from ..language import _
-from ..output import OutputError
+from ..console.messages import _
+from ..console.output import OutputError
 
 if TYPE_CHECKING:
     from ..check import Result

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from rich.table import Table
 from rich.text import Text
 
-from ..findings import Severity
-from ..harmless import harmless
-from ..language import N_, _, _n
+from ..console.harmless import harmless
+from ..console.messages import N_, _, _n
+from ..model.findings import Severity
 from .view import FileView, counts
 from .words import STATUS_WORDS, figure
 

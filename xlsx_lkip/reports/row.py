@@ -5,10 +5,10 @@ from __future__ import annotations
 from rich.table import Table
 from rich.text import Text
 
-from ..findings import Finding, Severity
-from ..harmless import harmless
-from ..language import N_, _
-from ..wording import SEVERITY_WORDS
+from ..console.harmless import harmless
+from ..console.messages import N_, _
+from ..model.findings import Finding, Severity
+from ..model.wording import SEVERITY_WORDS
 from .suggestion import suggested
 from .words import figure
 

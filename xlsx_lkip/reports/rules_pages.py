@@ -12,11 +12,11 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from ..language import N_, _
-from ..lkip import WORKBOOK
-from ..refusal import Refusal
+from ..console.errors import Refusal
+from ..console.messages import N_, _
+from ..declaration.workbook import WORKBOOK
+from ..model.wording import SEVERITY_WORDS
 from ..rules import RULES, Rule
-from ..wording import SEVERITY_WORDS
 from .row import SEVERITY_STYLES
 
 _ACROSS = {"B": N_("Berkas"), "L": N_("Antarlembar"), "U": N_("Antarkiriman")}

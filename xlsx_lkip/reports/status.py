@@ -12,9 +12,9 @@ from rich.table import Table
 from rich.text import Text
 
 from ..collection import Collection, Received, UnitStanding
-from ..findings import Severity
-from ..harmless import harmless
-from ..language import N_, _, _n
+from ..console.harmless import harmless
+from ..console.messages import N_, _, _n
+from ..model.findings import Severity
 from ..rules import RULES
 from ..sources import NAMELESS
 from .terminal import STATUS_STYLES

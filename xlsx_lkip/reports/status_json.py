@@ -6,8 +6,8 @@ from typing import Any
 
 from .. import __version__
 from ..collection import Collection, Received, UnitStanding
-from ..findings import Severity
-from ..harmless import as_json
+from ..console.harmless import as_json
+from ..model.findings import Severity
 from ..rules import RULES
 from ..sources import NAMELESS
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ..findings import Change, Finding, Option, Suggestion
-from ..harmless import harmless
-from ..language import N_, _
+from ..console.harmless import harmless
+from ..console.messages import N_, _
+from ..model.findings import Change, Finding, Option, Suggestion
 from .view import short
 from .words import figure, slip_word
 

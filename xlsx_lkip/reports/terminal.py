@@ -14,10 +14,10 @@ from rich.table import Table
 from rich.text import Text
 
 from ..check import Result
-from ..findings import Finding, Severity
-from ..harmless import harmless
-from ..language import _, _n
-from ..wording import AGENCY
+from ..console.harmless import harmless
+from ..console.messages import _, _n
+from ..model.findings import Finding, Severity
+from ..model.wording import AGENCY
 from .overview import overview
 from .row import add_columns, add_row
 from .verdict import verdict

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ..check import Result
-from ..findings import Severity
-from ..language import _, _n
+from ..console.messages import _, _n
+from ..model.findings import Severity
 from .view import agency_findings, file_views
 from .words import counted, figure
 

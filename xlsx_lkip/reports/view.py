@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from ..check import Result
-from ..findings import Finding, Severity
-from ..language import _
+from ..console.messages import _
+from ..model.findings import Finding, Severity
+from ..model.tables import FILE
+from ..model.wording import AGENCY, SENT
 from ..sources import shown_names
-from ..tables import FILE
-from ..wording import AGENCY, SENT
 
 
 @dataclass(frozen=True)

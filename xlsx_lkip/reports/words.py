@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
-from ..findings import Severity
-from ..language import N_, _, _n
+from ..console.messages import N_, _, _n
+from ..model.findings import Severity
 
 STATUS_WORDS = {
     "valid": N_("LAYAK"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..model.rule import RULES, Check, Rule
 from . import (
     achievement,
     cells,
@@ -25,7 +26,6 @@ from . import (
     workbook,
     writing,
 )
-from .rule import RULES, Check, Rule
 
 __all__ = ["RULES", "Check", "Rule"]
 

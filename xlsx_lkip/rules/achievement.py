@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..language import N_
-from ..lkip import ACHIEVEMENT, WORKBOOK
+from ..console.messages import N_
+from ..declaration.vocabulary import Kind, Severity
+from ..declaration.workbook import ACHIEVEMENT, WORKBOOK
+from ..model.rule import Check, note, rule
 from ..precision import step_name
-from ..spec import Kind, Severity
 from .records import as_written, formula_check
-from .rule import Check, note, rule
 
 PERCENT_150 = 150_00
 _OTHER_DIRECTION = N_(" Angka itu cocok dengan Arah {choice}.")

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..language import N_
-from ..lkip import WORKBOOK
-from ..notation import Reading
-from ..spec import Kind, Severity, Table
+from ..console.messages import N_
+from ..declaration.vocabulary import Kind, Severity, Table
+from ..declaration.workbook import WORKBOOK
+from ..model.numbers import Reading
+from ..model.rule import FILES, Check, note, rule, text
 from .families import Sheets, at_least_zero, chosen, number, of, per_family, read_as, required
 from .measured import EXCUSABLE, MEASURED, not_measured
-from .rule import FILES, Check, note, rule, text
 
 _WHY = N_(" Bila belum ada angkanya, jelaskan sebabnya di kolom Penjelasan.")
 

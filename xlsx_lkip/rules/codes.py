@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..language import N_
-from ..spec import Kind, Severity
-from ..tables import FILE
-from ..text import name_key_of
-from ..wording import WORDS
-from .rule import Check, name_of, rule
+from ..console.messages import N_
+from ..declaration.vocabulary import Kind, Severity
+from ..model.rule import Check, name_of, rule
+from ..model.tables import FILE
+from ..model.wording import WORDS
+from ..names.keys import name_key_of
 
 if TYPE_CHECKING:
     import polars as pl

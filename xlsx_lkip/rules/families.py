@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
-from ..lkip import WORKBOOK
-from ..notation import Reading
-from ..spec import Column, Field, Form, Kind, Severity, Table
-from .rule import CELLS, Check, rule
+from ..declaration.vocabulary import Column, Field, Form, Kind, Severity, Table
+from ..declaration.workbook import WORKBOOK
+from ..model.numbers import Reading
+from ..model.rule import CELLS, Check, rule
 
 Sheets = tuple[Form | Table, ...]
 Wanted = Callable[[Column | Field], bool]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..notation import Reading
-from ..spec import Severity
-from .rule import CELLS, Check, no_checks, rule
+from ..declaration.vocabulary import Severity
+from ..model.numbers import Reading
+from ..model.rule import CELLS, Check, no_checks, rule
 
 _ERROR, _WARNING, _NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
 

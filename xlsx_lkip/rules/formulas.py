@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..spec import Severity
-from .rule import no_checks, rule
+from ..declaration.vocabulary import Severity
+from ..model.rule import no_checks, rule
 
 OTHER_ROW, ROWS_LEFT_OUT, OTHER_FORMULA, NOT_CALCULATED = "323", "324", "325", "326"
 """Numbers of the rules, behind the letter of the family."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from ..lkip import WORKBOOK
-from ..row_roles import Role
-from ..spec import Kind, Severity, Table
-from .rule import ROLES, Check, rule, text
+from ..declaration.vocabulary import Kind, Severity, Table
+from ..declaration.workbook import WORKBOOK
+from ..model.row_roles import Role
+from ..model.rule import ROLES, Check, rule, text
 
 _GROUPED = tuple(
     table for table in WORKBOOK.tables if any(column.group for column in table.columns)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..notation import Reading
-from ..spec import Kind, Severity
-from .rule import CELLS, Check, rule
+from ..declaration.vocabulary import Kind, Severity
+from ..model.numbers import Reading
+from ..model.rule import CELLS, Check, rule
 
 if TYPE_CHECKING:
     import polars as pl
@@ -54,7 +54,7 @@ def implausible_year() -> Iterator[Check]:
     """Tahun anggaran dan tahun perjanjian kinerja ditulis dengan empat angka."""
     import polars as pl
 
-    from .rule import text
+    from ..model.rule import text
 
     for key, header in (("year", "Tahun anggaran"), ("agreement_year", "Tahun perjanjian kinerja")):
         year = pl.col(key)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..language import N_
-from ..lkip import CONTROL_TOTALS
-from ..spec import Kind, Severity
-from .rule import INTERIM, Check, FactExpr, note, rule
+from ..console.messages import N_
+from ..declaration.vocabulary import Kind, Severity
+from ..declaration.workbook import CONTROL_TOTALS
+from ..model.rule import INTERIM, Check, FactExpr, note, rule
 
 _SENT = "lkip.toml\n[agency]\n{}\n\nIdentitas\nUnit kerja | Bidang A"
 _BUDGET = "Anggaran\nPagu | Realisasi\n100 | 50"

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..language import N_
-from ..lkip import WORKBOOK
-from ..spec import Kind, Severity
-from .rule import Check, note, rule, text
+from ..console.messages import N_
+from ..declaration.vocabulary import Kind, Severity
+from ..declaration.workbook import WORKBOOK
+from ..model.rule import Check, note, rule, text
 
 if TYPE_CHECKING:
     import polars as pl

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..spec import Kind, Severity
-from ..wording import WORDS
-from .rule import PASSED, Check, no_checks, rule
+from ..declaration.vocabulary import Kind, Severity
+from ..model.rule import PASSED, Check, no_checks, rule
+from ..model.wording import WORDS
 
 _ERROR, _WARNING, _NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
 

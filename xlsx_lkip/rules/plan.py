@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..language import N_
-from ..spec import Kind, Severity
-from .rule import PLANNED, Check, note_naming, rule
+from ..console.messages import N_
+from ..declaration.vocabulary import Kind, Severity
+from ..model.rule import PLANNED, Check, note_naming, rule
 from .workbook import NEAR
 
 _AGENCY = (

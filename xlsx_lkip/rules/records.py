@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..expressions import Expression, Ratio
-from ..language import N_
-from ..lkip import ABSORPTION, WORKBOOK
+from ..console.messages import N_
+from ..declaration.expressions import Expression, Ratio
+from ..declaration.vocabulary import Kind, Severity, Table
+from ..declaration.workbook import ABSORPTION, WORKBOOK
+from ..model.rule import CELLS, Check, FactExpr, note, rule
 from ..percent_signs import in_percent
 from ..precision import step_name
-from ..spec import Kind, Severity, Table
-from .rule import CELLS, Check, FactExpr, note, rule
 
 if TYPE_CHECKING:
     import polars as pl

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..lkip import WORKBOOK
-from ..spec import Kind, Severity
-from ..tables import FILE
-from ..text import name_key_of
-from .rule import Check, name_of, rule
+from ..declaration.vocabulary import Kind, Severity
+from ..declaration.workbook import WORKBOOK
+from ..model.rule import Check, name_of, rule
+from ..model.tables import FILE
+from ..names.keys import name_key_of
 
 
 def _twice(

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
+from ..declaration.identity import IDENTITY
+from ..declaration.vocabulary import Kind, Severity
+from ..declaration.workbook import WORKBOOK
 from ..figures import CONTROLLED_ABSORPTION
-from ..lkip import WORKBOOK
-from ..lkip.identity import IDENTITY
+from ..model.rule import CONTROL, Check, FactExpr, rule, summary_of, text
+from ..model.tables import SUMMARY
+from ..model.wording import WORDS
 from ..precision import only_rounded, rounded_name, written_briefly
-from ..spec import Kind, Severity
-from ..tables import SUMMARY
-from ..wording import WORDS
-from .rule import CONTROL, Check, FactExpr, rule, summary_of, text
 
 if TYPE_CHECKING:
     import polars as pl

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ..language import N_
-from ..lkip import WORKBOOK
-from ..row_roles import Role
-from ..spec import Kind, Severity, Table
-from ..tables import COVERS
-from .rule import ROLES, ROWS, Check, note, rule, subtotals_of, text
+from ..console.messages import N_
+from ..declaration.vocabulary import Kind, Severity, Table
+from ..declaration.workbook import WORKBOOK
+from ..model.row_roles import Role
+from ..model.rule import ROLES, ROWS, Check, note, rule, subtotals_of, text
+from ..model.tables import COVERS
 
 if TYPE_CHECKING:
     import polars as pl

@@ -5,8 +5,8 @@ The reader meets these while it opens a file.
 
 from __future__ import annotations
 
-from ..spec import Severity
-from .rule import no_checks, rule
+from ..declaration.vocabulary import Severity
+from ..model.rule import no_checks, rule
 
 _MET_WHILE_READING = (
     (

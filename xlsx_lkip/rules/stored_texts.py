@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from ..language import N_
-from ..lkip import WORKBOOK
-from ..spec import Column, Severity, Table
-from .rule import CELLS, Check, note_naming, rule
+from ..console.messages import N_
+from ..declaration.vocabulary import Column, Severity, Table
+from ..declaration.workbook import WORKBOOK
+from ..model.rule import CELLS, Check, note_naming, rule
 
 _OTHERS = N_(" Begitu juga {others} sel lain di lembar ini.")
 _REMEDY = "Ubah format sel menjadi Angka, lalu ketik ulang angkanya: {first}."

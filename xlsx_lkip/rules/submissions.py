@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..language import N_
+from ..console.messages import N_
+from ..declaration.vocabulary import Kind, Severity
+from ..model.rule import CONTROL, FILES, UNITS, Check, note, note_naming, rule
+from ..model.wording import WORDS
 from ..precision import rounded_name
-from ..spec import Kind, Severity
-from ..wording import WORDS
-from .rule import CONTROL, FILES, UNITS, Check, note, note_naming, rule
 
 _TWO_FILES = "Berkas 1\nIdentitas\n{0} | {1}\n\nBerkas 2\nIdentitas\n{0} | {2}\n{3}"
 _ONE_EACH = (

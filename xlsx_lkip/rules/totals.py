@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from ..expressions import Cell, Ratio
+from ..console.messages import N_
+from ..declaration.expressions import Cell, Ratio
+from ..declaration.vocabulary import Field, Kind, Severity, Table
+from ..declaration.workbook import WORKBOOK
 from ..figures import total_name
-from ..language import N_
-from ..lkip import WORKBOOK
+from ..model.rule import Check, FactExpr, note, rule, summary_of, text
+from ..model.tables import SUMMARY
 from ..overcounts import AT, OVERCOUNTED
 from ..precision import rounded_name, step_name
-from ..spec import Field, Kind, Severity, Table
-from ..tables import SUMMARY
 from .records import as_written, truncation
-from .rule import Check, FactExpr, note, rule, summary_of, text
 
 
 def _summary_checks(table: Table, summary_key: str, *, ratios: bool) -> Iterator[Check]:

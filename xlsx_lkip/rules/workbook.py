@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..language import N_
-from ..spec import Kind, Severity
-from .rule import Check, note_naming, rule
+from ..console.messages import N_
+from ..declaration.vocabulary import Kind, Severity
+from ..model.rule import Check, note_naming, rule
 
 NEAR = N_(' Nama yang paling dekat di sana: "{near}".')
 _NEAR_REMEDY = "Samakan namanya di kedua lembar, atau jelaskan perbedaannya di laporan."
@@ -247,8 +247,8 @@ def agreed_unit() -> Iterator[Check]:
     """Indikator yang sama mempunyai satuan dan arah yang sama di kedua lembar."""
     import polars as pl
 
-    from ..text import name_key_of
-    from .rule import text
+    from ..model.rule import text
+    from ..names.keys import name_key_of
 
     def plain(key: str) -> pl.Expr:
         # A bare % has no letters, and must not equal every other sign.
@@ -281,7 +281,7 @@ def objective_elsewhere() -> Iterator[Check]:
     satu pun indikatornya diukur sudah dilaporkan lewat indikatornya."""
     import polars as pl
 
-    from .rule import text
+    from ..model.rule import text
 
     for sheet, there in (("achievement", "Perjanjian Kinerja"), ("agreement", "Capaian")):
         yield Check(

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..language import N_
-from ..lkip import WORKBOOK
-from ..notation import Reading
+from ..console.messages import N_
+from ..declaration.vocabulary import Kind, Severity
+from ..declaration.workbook import WORKBOOK
+from ..model.numbers import Reading
+from ..model.rule import CELLS, Check, note, rule, text
+from ..model.tables import FILE, ROW
 from ..percent_signs import ANCHORS
-from ..spec import Kind, Severity
-from ..tables import FILE, ROW
 from .families import Sheets, number, of, per_family, read_as
-from .rule import CELLS, Check, note, rule, text
 
 if TYPE_CHECKING:
     pass

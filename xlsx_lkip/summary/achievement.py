@@ -10,10 +10,10 @@ from dataclasses import replace
 from typing import Any
 
 from ..consolidate.model import SOURCE, UNIT
-from ..expressions import Band, CellAddress
-from ..lkip import WORKBOOK
-from ..spec import Kind
-from ..tables import ODD
+from ..declaration.expressions import Band, CellAddress
+from ..declaration.vocabulary import Kind
+from ..declaration.workbook import WORKBOOK
+from ..model.tables import ODD
 from .columns import NUMBER, UNIT_COLUMN, Column, Record, declared, lit_width, marks, provenance
 from .doubt import NOT_KNOWN, lacking
 from .lines import Line

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ..consolidate.earlier import STATE, THEN, Changes
 from ..consolidate.model import LINE, MARK
-from ..expressions import CellAddress
-from ..spec import Kind
+from ..declaration.expressions import CellAddress
+from ..declaration.vocabulary import Kind
 from .columns import NUMBER, UNIT_COLUMN, Column, marks
 from .compared import LESS, average, difference, less, mean_of
 from .geometry import Geometry

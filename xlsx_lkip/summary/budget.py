@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..consolidate.model import LABEL, MARK, Outline
-from ..lkip import WORKBOOK
-from ..spec import Kind
+from ..declaration.vocabulary import Kind
+from ..declaration.workbook import WORKBOOK
 from .columns import UNIT_COLUMN, Column, Record, declared, lit_width, provenance, width_for
 from .doubt import lacking, with_words
 from .lines import Line

@@ -9,8 +9,8 @@ from typing import Any
 from ..consolidate.changed_figures import FIGURES
 from ..consolidate.earlier import FOUND, PROGRAM, THEN, TIER, UNIT_TIER
 from ..consolidate.model import LINE
-from ..lkip import WORKBOOK
-from ..spec import Kind
+from ..declaration.vocabulary import Kind
+from ..declaration.workbook import WORKBOOK
 from .compared import LESS, NOW, average, difference
 from .geometry import Geometry
 from .outlines import TOTAL

@@ -25,7 +25,7 @@ from ..consolidate.earlier import (
 )
 from ..consolidate.model import LABEL, LEVEL, MARK, UNIT
 from ..consolidate.totals import absorption_of
-from ..spec import Kind
+from ..declaration.vocabulary import Kind
 from .change_formulas import (
     ACHIEVEMENT,
     MEAN,

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from ..consolidate import Consolidated
 from ..consolidate.model import MARK, SOURCE, UNIT
-from ..expressions import CellAddress
-from ..notation import written
-from ..spec import Column as Declared
-from ..spec import Kind, Table
-from ..tables import ROW
+from ..declaration.expressions import CellAddress
+from ..declaration.vocabulary import Column as Declared
+from ..declaration.vocabulary import Kind, Table
+from ..model.numbers import written
+from ..model.tables import ROW
 
 if TYPE_CHECKING:
     import polars as pl

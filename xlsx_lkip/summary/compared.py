@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from ..spec import Kind
+from ..declaration.vocabulary import Kind
 
 NOW, LESS = "now", "less"
 """Columns of today's figure, and of the difference; the earlier one stands in `_then`."""

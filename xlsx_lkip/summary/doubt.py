@@ -11,8 +11,8 @@ from typing import Any
 from ..consolidate import Consolidated
 from ..consolidate.gaps import Why, without
 from ..consolidate.model import MARK, RATIO
-from ..notation import written
-from ..spec import Kind
+from ..declaration.vocabulary import Kind
+from ..model.numbers import written
 from .words import few, listed
 
 FLAG = "!"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ..consolidate.model import BOTH, LABEL, LEVEL, LINE, MARK, RATIO, Outline
 from ..consolidate.totals import absorption_of
-from ..spec import Kind
+from ..declaration.vocabulary import Kind
 from .doubt import UNSURE, flagged, with_words
 from .listing import Listing
 from .paper import Cell

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..consolidate.model import OpenFinding
-from ..wording import AGENCY, SEVERITY_WORDS
+from ..model.wording import AGENCY, SEVERITY_WORDS
 from .columns import NUMBER, UNIT_COLUMN, Column
 from .geometry import Geometry
 from .lines import Line

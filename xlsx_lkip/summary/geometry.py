@@ -11,7 +11,7 @@ from functools import cache
 
 from xlsxwriter.utility import quote_sheetname, xl_col_to_name
 
-from ..expressions import CellAddress
+from ..declaration.expressions import CellAddress
 
 HEADER_ROW = 5
 _ROW = "\0"

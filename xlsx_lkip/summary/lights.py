@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..expressions import literal
-from ..spec import Kind
+from ..declaration.expressions import literal
+from ..declaration.vocabulary import Kind
 from ..template.formats import NUMBER_FORMATS
 from .report import Report
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ..spec import Kind
+from ..declaration.vocabulary import Kind
 from .columns import Record
 from .styles import Look
 

@@ -12,8 +12,8 @@ from typing import Any
 from xlsxwriter.format import Format
 
 from ..consolidate.model import LABEL, MARK, TOLD
+from ..declaration.vocabulary import Kind
 from ..heights import height_of, lines_of, row_height
-from ..spec import Kind
 from .columns import Column, Record
 from .geometry import HEADER_ROW, Geometry
 from .lights import light_names, light_percentages

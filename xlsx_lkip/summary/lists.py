@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ..consolidate.model import MARK
-from ..lkip import WORKBOOK
-from ..spec import Table
+from ..declaration.vocabulary import Table
+from ..declaration.workbook import WORKBOOK
 from .columns import NUMBER, UNIT_COLUMN, Column, declared, provenance
 from .doubt import lacking, with_words
 from .lines import Line

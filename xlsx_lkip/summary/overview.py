@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from ..declaration.vocabulary import Kind
 from ..heights import row_height
-from ..notation import written
-from ..spec import Kind
+from ..model.numbers import written
 from .blocks import Block, put_section, put_table
 from .columns import lit_width
 from .compared import average, mean_of

@@ -9,7 +9,7 @@ from typing import Any
 
 from xlsxwriter.utility import xl_range_abs
 
-from ..lkip import EDUCATION
+from ..declaration.workbook import EDUCATION
 from .blocks import NOTHING, Block, down
 from .charts import Cells, Design, Scale, Series, draw
 from .doubt import UNSURE

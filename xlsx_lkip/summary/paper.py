@@ -12,7 +12,7 @@ from typing import Any
 
 from xlsxwriter.format import Format
 
-from ..spec import Kind
+from ..declaration.vocabulary import Kind
 from .page import set_up
 from .report import Report, Value, put, put_link
 

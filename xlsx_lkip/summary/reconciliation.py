@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..consolidate.model import MARK
-from ..expressions import CellAddress
-from ..spec import Kind
+from ..declaration.expressions import CellAddress
+from ..declaration.vocabulary import Kind
 from .columns import Column, marks, width_for
 from .doubt import NOT_KNOWN
 from .lines import Line

@@ -14,9 +14,9 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from ..consolidate import Consolidated
+from ..declaration.vocabulary import Kind
 from ..layout import LAST_ROW
 from ..own_workbook import PlainSheet
-from ..spec import Kind
 from .doubt import INTERIM, NOT_KNOWN
 from .styles import Styles
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..expressions import literal
-from ..spec import Kind
+from ..declaration.expressions import literal
+from ..declaration.vocabulary import Kind
 from .blocks import Block, down, put_section
 from .doubt import flagged
 from .geometry import Geometry

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from ..consolidate import Consolidated
 from ..consolidate.indicators import REPORTED
 from ..consolidate.model import LABEL, LEVEL, LINE, MARK, UNIT
-from ..notation import written
-from ..spec import Kind
-from ..wording import SEVERITY_WORDS
+from ..declaration.vocabulary import Kind
+from ..model.numbers import written
+from ..model.wording import SEVERITY_WORDS
 from . import doubt, since
 from .twice import Verdict, stated_figures
 from .words import NAMED, few, listed, shortened

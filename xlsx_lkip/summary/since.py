@@ -18,8 +18,8 @@ from ..consolidate.earlier import (
     Changes,
 )
 from ..consolidate.totals import absorption_of
-from ..notation import written
-from ..spec import Kind
+from ..declaration.vocabulary import Kind
+from ..model.numbers import written
 from . import changes as sheet
 from .compared import mean_of
 from .words import few, listed

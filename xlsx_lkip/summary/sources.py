@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..consolidate.model import MARK, SOURCE, Coverage
-from ..spec import Kind
+from ..declaration.vocabulary import Kind
 from .columns import NUMBER, Column
 from .geometry import Geometry
 from .lines import Line

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from ..consolidate import Consolidated
 from ..consolidate.model import LABEL, LEVEL, MARK
-from ..expressions import total_of
-from ..lkip import EDUCATION, WORKBOOK
-from ..spec import Kind
+from ..declaration.expressions import total_of
+from ..declaration.vocabulary import Kind
+from ..declaration.workbook import EDUCATION, WORKBOOK
 from .columns import Column, provenance
 from .doubt import lacking, with_words
 from .lines import Line

@@ -8,8 +8,8 @@ from typing import Any
 from xlsxwriter import Workbook as Book
 from xlsxwriter.format import Format
 
+from ..declaration.vocabulary import Kind
 from ..palette import DARK_RED, INK, LINE, MUTED, NAVY, PALE_RED, WHITE
-from ..spec import Kind
 from ..template.formats import FONT, NUMBER_FORMATS, WITH_CENTS, Formats
 
 _CARD = {"bg_color": "#EEF3F8", "left": 5, "left_color": NAVY}

@@ -13,8 +13,8 @@ from enum import Enum
 from ..consolidate import Consolidated
 from ..consolidate.model import LEVEL, MARK, Certainty
 from ..consolidate.totals import absorption_of
-from ..lkip import ABSORPTION, WORKBOOK
-from ..spec import Kind
+from ..declaration.vocabulary import Kind
+from ..declaration.workbook import ABSORPTION, WORKBOOK
 from .collection import STATED
 from .columns import NUMBER
 from .doubt import ANY_FLAG, flagged

@@ -9,11 +9,11 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+from ..console.messages import DEFAULT, speaking
+from ..console.output import check_target, write_whole
 from ..consolidate import Consolidated
 from ..consolidate.model import LEVEL
-from ..language import DEFAULT, speaking
 from ..layout import LAST_ROW
-from ..output import check_target, write_whole
 from ..own_workbook import CONSOLIDATED, own_workbook
 from .achievement import write_achievement, write_comparison
 from .achievement_changes import indicator_places, write_achievement_changes

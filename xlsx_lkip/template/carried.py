@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ..spec import Table, Workbook
+from ..declaration.vocabulary import Table, Workbook
 from .content import Content, Record, Value
 from .evaluate import Facts, shown
 

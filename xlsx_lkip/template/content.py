@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from ..spec import Workbook
+from ..declaration.vocabulary import Workbook
 
 Value = str | int | Decimal | date | None
 """Amounts in rupiah, percentages as fractions (0.9719); None leaves the cell to its reader."""

@@ -14,8 +14,8 @@ from xlsxwriter.format import Format
 from xlsxwriter.packager import Packager
 from xlsxwriter.sharedstrings import SharedStrings
 
-from ..lkip import NOTHING_TO_REPORT
-from ..spec import Choices, Workbook
+from ..declaration.vocabulary import Choices, Workbook
+from ..declaration.workbook import NOTHING_TO_REPORT
 from .carried import Carried
 from .content import Content, Value
 from .formats import FONT, Formats

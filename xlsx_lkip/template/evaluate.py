@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import singledispatch
 
-from ..expressions import (
+from ..declaration.expressions import (
     Band,
     ByChoice,
     Cell,

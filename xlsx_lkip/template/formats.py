@@ -11,8 +11,8 @@ from typing import Any
 from xlsxwriter import Workbook as Book
 from xlsxwriter.format import Format
 
+from ..declaration.vocabulary import Kind
 from ..palette import BLUE, GREY, INK, LINE, NAVY, PALE_BLUE, PALE_GREY, WHITE
-from ..spec import Kind
 
 FONT = {"font_name": "Arial", "font_size": 10, "font_scheme": "none"}
 """Every office suite has Arial or its twin, so widths are the same everywhere."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..address import cell_name
+from ..declaration.vocabulary import Field, Form, Kind
+from ..declaration.workbook import KNOWN_HINT, OPTIONAL_HINT, REQUIRED_HINT
 from ..layout import answer, letters
-from ..lkip import KNOWN_HINT, OPTIONAL_HINT, REQUIRED_HINT
+from ..model.addresses import cell_name
 from ..palette import AMBER, INK, MUTED, NAVY
-from ..spec import Field, Form, Kind
 from .draft import Draft, put, put_formula, quoted
 from .formats import Formats, Role
 from .marks import Marks

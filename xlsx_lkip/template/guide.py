@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from ..lkip import NOTHING_TO_REPORT
-from ..notation import read, written
+from ..declaration.vocabulary import Form, Kind, Table
+from ..declaration.workbook import NOTHING_TO_REPORT
+from ..model.numbers import read, written
+from ..model.wording import SEVERITY_WORDS
 from ..palette import LINE, WHITE
-from ..spec import Form, Kind, Table
-from ..wording import SEVERITY_WORDS
 from . import guide_text as words
 from .draft import Draft, long_lists, put, quoted
 from .lines import Lines

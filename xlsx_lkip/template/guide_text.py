@@ -5,9 +5,9 @@ Whatever can be said from the declaration or from the rules is not written here.
 
 from __future__ import annotations
 
-from ..lkip import NOTHING_TO_REPORT
+from ..declaration.vocabulary import Kind, Severity
+from ..declaration.workbook import NOTHING_TO_REPORT
 from ..palette import AMBER, PALE_BLUE, PALE_GREY, RED, WHITE, YELLOW
-from ..spec import Kind, Severity
 
 TITLE = "Petunjuk Pengisian Buku Kerja LKIP"
 SUBTITLE = "Laporan Kinerja Instansi Pemerintah. Satu berkas, satu unit kerja, satu tahun."

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..declaration.vocabulary import Form
 from ..layout import answer
 from ..palette import MUTED, NAVY
-from ..spec import Form
 from .draft import Draft, put, put_formula, quoted
 
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..declaration.vocabulary import Column, Field, Kind, Table
+from ..declaration.workbook import NOTHING_TO_REPORT
 from ..layout import all_records, down_to, in_row, letters
-from ..lkip import NOTHING_TO_REPORT
 from ..palette import AMBER, DARK_RED, PALE_RED, RED, YELLOW
-from ..spec import Column, Field, Kind, Table
 from .draft import Draft
 from .formats import WHOLE, WITH_CENTS
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..declaration.vocabulary import Table
 from ..layout import letters
-from ..spec import Table
 from .draft import Draft, quoted
 
 _A4 = 9

@@ -9,10 +9,10 @@ from typing import Any
 
 from xlsxwriter.format import Format
 
+from ..declaration.vocabulary import Column, Kind, Table
+from ..declaration.workbook import NOTHING_TO_REPORT
 from ..layout import all_records, in_row
-from ..lkip import NOTHING_TO_REPORT
 from ..palette import MUTED
-from ..spec import Column, Kind, Table
 from .content import Record, Value
 from .draft import Draft, put, put_formula
 from .formats import Role

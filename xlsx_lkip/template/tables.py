@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..declaration.vocabulary import Summary, Table
+from ..declaration.workbook import NOTHING_TO_REPORT
 from ..layout import all_records, in_row, letters
-from ..lkip import NOTHING_TO_REPORT
 from ..palette import NAVY
-from ..spec import Summary, Table
 from .draft import Draft, put, put_formula
 from .formats import NUMBER_FORMATS, Role
 from .heading import write_heading

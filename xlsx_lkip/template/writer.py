@@ -10,9 +10,9 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
-from ..lkip import WORKBOOK
+from ..declaration.vocabulary import Form, Table, Workbook
+from ..declaration.workbook import WORKBOOK
 from ..palette import GREY, NAVY
-from ..spec import Form, Table, Workbook
 from .content import Content
 from .draft import Draft
 from .forms import write_form

@@ -8,7 +8,7 @@ from pathlib import Path
 from tests.examples import written
 from tests.reader.books import lkip, saved
 from tests.test_units import EARLY, LATE, send
-from xlsx_lkip.tables import Trouble
+from xlsx_lkip.model.tables import Trouble
 
 from .said import Folder, Said
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tests.reader.books import lkip, saved
-from xlsx_lkip.tables import Trouble
+from xlsx_lkip.model.tables import Trouble
 
 from .said import Folder, Said
 

@@ -15,10 +15,10 @@ import openpyxl
 from tests.examples import parsed, written
 from tests.reader.books import lkip, saved
 from xlsx_lkip.check import validate
-from xlsx_lkip.findings import Finding
+from xlsx_lkip.model.findings import Finding
+from xlsx_lkip.model.tables import Trouble, facts_of
 from xlsx_lkip.rules import RULES
 from xlsx_lkip.settings import settings_for
-from xlsx_lkip.tables import Trouble, facts_of
 
 
 @dataclass(frozen=True)

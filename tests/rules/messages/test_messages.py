@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 import xlsx_lkip
-from xlsx_lkip.findings import Finding
+from xlsx_lkip.model.findings import Finding
+from xlsx_lkip.model.wording import WORDS
 from xlsx_lkip.rules import RULES
-from xlsx_lkip.wording import WORDS
 
 from .agency import AGENCY
 from .files import FILES

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...row_roles import Role
+from ...model.row_roles import Role
 from .closing import mark_closing
 from .headings import fill_down, mark_headings
 from .layout import form_role

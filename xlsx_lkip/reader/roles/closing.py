@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from ...row_roles import Role
+from ...model.row_roles import Role
 from .line import Line
 from .words import is_dated, is_note, is_person, may_sign
 

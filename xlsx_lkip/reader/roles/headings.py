@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ...row_roles import Role
-from ...text import folded, name_key
+from ...model.row_roles import Role
+from ...names.keys import folded, name_key
 from ..codes import is_full, level_of, split_code
 from .line import NO_LEVEL, Line
 from .words import Sign, sign_of

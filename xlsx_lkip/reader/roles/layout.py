@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from ...notation import Reading
-from ...row_roles import Role
-from ...text import folded, header_key, stripped
+from ...model.numbers import Reading
+from ...model.row_roles import Role
+from ...names.keys import folded, header_key, stripped
 from .line import Line
 
 _TOKEN = re.compile(

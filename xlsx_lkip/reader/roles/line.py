@@ -9,11 +9,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
-from ...lkip import WORKBOOK
-from ...notation import Reading, read
-from ...row_roles import Role
-from ...spec import Kind, Table
-from ...text import name_key, stripped
+from ...declaration.vocabulary import Kind, Table
+from ...declaration.workbook import WORKBOOK
+from ...model.numbers import Reading, read
+from ...model.row_roles import Role
+from ...names.keys import name_key, stripped
 from ..codes import split_code
 from .words import Sign
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import islice
 
-from ...row_roles import Role
+from ...model.row_roles import Role
 from .line import NO_LEVEL, Line, is_sum
 from .runs import Runs
 from .sums import LEAST

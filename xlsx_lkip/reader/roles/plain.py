@@ -11,8 +11,8 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import cast
 
-from ...lkip.row_words import AS_OF
-from ...text import folded
+from ...declaration.row_words import AS_OF
+from ...names.keys import folded
 from .line import Shape, shape_of
 
 _SUM_WORDS = r"(?:grand|sub)?\W*(?:total|jumlah|jml)\b|(?:di)?pindah(?:an|kan)\b|rata\b"

@@ -8,8 +8,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
-from ...row_roles import Role
-from ...text import folded, name_key
+from ...model.row_roles import Role
+from ...names.keys import folded, name_key
 from .line import NO_LEVEL, Line
 from .runs import Runs
 from .words import Sign, is_average, sign_of

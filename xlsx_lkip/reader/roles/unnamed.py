@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...row_roles import Role
+from ...model.row_roles import Role
 from .line import Line
 from .runs import Runs
 from .sums import LEAST

@@ -7,8 +7,8 @@ from collections.abc import Container
 from enum import IntEnum
 from functools import lru_cache
 
-from ...lkip.row_words import AS_OF, ONLY, REMARKS, SUMMED
-from ...text import folded, name_key
+from ...declaration.row_words import AS_OF, ONLY, REMARKS, SUMMED
+from ...names.keys import folded, name_key
 
 _BEGINS = re.compile(
     r"(?:grand |sub[ -]?)?(?:total|jumlah|jml)\b|(?:di)?pindah(?:an|kan)\b|rata ?- ?rata\b"

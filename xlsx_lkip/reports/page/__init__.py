@@ -17,12 +17,12 @@ from importlib.resources import files
 
 from ... import __version__
 from ...check import Result
-from ...findings import Severity
-from ...harmless import harmless
-from ...language import _, spoken
-from ...lkip import WORKBOOK
+from ...console.harmless import harmless
+from ...console.messages import _, spoken
+from ...declaration.workbook import WORKBOOK
+from ...model.findings import Severity
+from ...model.wording import AGENCY, SEVERITY_WORDS
 from ...rules import RULES
-from ...wording import AGENCY, SEVERITY_WORDS
 from ..entries import HEADERS, Entry, entries
 from ..verdict import verdict
 from ..view import FileView, agency_findings, agency_of, counts, file_views, short, year_of

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..language import N_
-from ..spec import Kind
+from ..console.messages import N_
+from .vocabulary import Kind
 
 
 @dataclass(frozen=True)

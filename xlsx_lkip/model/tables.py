@@ -14,10 +14,10 @@ from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .address import cell_name
-from .lkip import WORKBOOK
-from .notation import Reading
-from .spec import Column, Field, Form, Kind, Table
+from ..declaration.vocabulary import Column, Field, Form, Kind, Table
+from ..declaration.workbook import WORKBOOK
+from .addresses import cell_name
+from .numbers import Reading
 from .wording import WORDS, Fact
 
 if TYPE_CHECKING:

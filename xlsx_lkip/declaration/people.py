@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ..expressions import Cell, Ratio, RowSum, Total
-from ..spec import Column, Kind, Summary, Table
+from .expressions import Cell, Ratio, RowSum, Total
 from .ranks import RANKS
 from .terms import DUTIES, EDUCATION
+from .vocabulary import Column, Kind, Summary, Table
 
 _HEADCOUNTS = ("Jml", "Jml.", "Banyaknya", "Total", "Orang", "Jumlah orang", "Jumlah pegawai")
 

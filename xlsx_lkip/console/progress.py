@@ -7,7 +7,7 @@ import time
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from .loudness import Loudness, heard
+from .verbosity import Loudness, heard
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from .language import N_, _
-from .notation import decimal, written
-from .spec import Kind, Severity
+from ..console.messages import N_, _
+from ..declaration.vocabulary import Kind, Severity
+from .numbers import decimal, written
 
 SEVERITY_WORDS = {
     Severity.ERROR: N_("kesalahan"),

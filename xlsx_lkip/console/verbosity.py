@@ -13,7 +13,7 @@ from enum import IntEnum
 import click
 
 from .harmless import shown
-from .language import _
+from .messages import _
 
 
 class Loudness(IntEnum):

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..spec import Page, Workbook
 from .control_totals import CONTROL_TOTALS, SUMMED_TOTALS
 from .identity import IDENTITY
 from .people import DUTY, ORGANIZATION, STAFF, SUPPORT
@@ -29,6 +28,7 @@ from .terms import (
     SCALE,
     VERSION,
 )
+from .vocabulary import Page, Workbook
 
 __all__ = [
     "ABSORPTION",

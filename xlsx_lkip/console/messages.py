@@ -17,7 +17,7 @@ LANGUAGES = (DEFAULT, "en")
 VARIABLE = "XLSX_LKIP_LANG"
 """Environment variable that chooses the language where `--lang` does not."""
 DOMAIN = "xlsx_lkip"
-CATALOGS = Path(__file__).parent / "locale"
+CATALOGS = Path(__file__).parent.parent / "locale"
 _chosen = gettext.NullTranslations()
 _language = DEFAULT
 

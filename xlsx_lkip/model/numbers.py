@@ -15,9 +15,9 @@ from fractions import Fraction
 from functools import lru_cache
 from math import floor
 
+from ..declaration.vocabulary import Kind
+from ..names.keys import folded
 from .placeholders import has_no_figure, is_filled
-from .spec import Kind
-from .text import folded
 
 LARGEST = 9 * 10**17
 """Integers beyond this are no figure of a report; 64 bits hold ten of them."""

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable, Mapping, Set
 from functools import lru_cache
 
-from .pairing import NEAR_UNIT
-from .text import name_key
+from .keys import name_key
+from .matching import NEAR_UNIT
 
 _ROLES = {
     "bid": ("bidang",),

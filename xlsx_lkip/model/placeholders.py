@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from .text import folded
+from ..names.keys import folded
 
 _SAYS = re.compile(r"[^\W_]|[%‰°$€£¥]")
 """A letter, a digit, or a sign that is a unit by itself."""

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from .address import cell_name
-from .rules.rule import Rule
-from .spec import Kind, Severity
+from ..declaration.vocabulary import Kind, Severity
+from .addresses import cell_name
+from .rule import Rule
 from .wording import Fact, Facts, worded
 
 __all__ = ["Change", "Finding", "Option", "Severity", "Suggestion"]

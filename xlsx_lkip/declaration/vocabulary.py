@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 
+from ..names.keys import folded
 from .expressions import Expression, Total
-from .text import folded
 
 
 class DeclarationError(ValueError):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from .text import name_key
+from .keys import name_key
 
 SAME_NAME = 90.0
 """Similarity (0 to 100) from which two names are one name, spelled differently."""

@@ -14,9 +14,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
+from .errors import Refusal
 from .harmless import harmless, shown
-from .language import N_, Message, _
-from .refusal import Refusal
+from .messages import N_, Message, _
 
 if TYPE_CHECKING:
     from rich.console import Console

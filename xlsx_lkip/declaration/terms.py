@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..expressions import ByChoice, Cell, Distance, Ratio
-from ..spec import Choices
+from .expressions import ByChoice, Cell, Distance, Ratio
+from .vocabulary import Choices
 
 VERSION = "1.0"
 KNOWN_VERSIONS = ("1.0",)

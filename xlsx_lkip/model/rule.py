@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from inspect import getdoc
 from typing import TYPE_CHECKING
 
-from ..spec import Kind, Severity
-from ..wording import WORDS
+from ..declaration.vocabulary import Kind, Severity
+from .wording import WORDS
 
 if TYPE_CHECKING:
     import polars as pl

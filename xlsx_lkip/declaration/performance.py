@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..expressions import Band, Ratio, Total
-from ..spec import Choices, Column, Kind, Severity, Summary, Table
+from .expressions import Band, Ratio, Total
 from .terms import ABSORPTION, ACHIEVEMENT, DIRECTIONS, REMAINING
+from .vocabulary import Choices, Column, Kind, Severity, Summary, Table
 
 _CODES = ("Kode rekening", "Kode sub kegiatan", "No. kode", "Nomor kode")
 _BUDGETS = (

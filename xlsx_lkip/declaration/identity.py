@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ..spec import Field, Form, Kind
 from .control_totals import CONTROL_TOTALS
 from .ranks import RANKS
+from .vocabulary import Field, Form, Kind
 
 
 def _stated(key: str, label: str) -> Field:

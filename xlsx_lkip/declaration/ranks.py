@@ -5,7 +5,7 @@ Source: PP 99/2000 as amended by PP 12/2002 (pangkat and golongan ruang).
 
 from __future__ import annotations
 
-from ..spec import Choices
+from .vocabulary import Choices
 
 _NAMES = {
     "I": ("Juru Muda", "Juru Muda Tingkat I", "Juru", "Juru Tingkat I"),

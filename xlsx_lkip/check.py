@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from .categories import named_by_scale
 from .console.messages import _
 from .console.verbosity import stage
 from .declaration.vocabulary import Severity
@@ -20,7 +19,8 @@ from .model.findings import Finding, in_reading_order
 from .model.rule import Check, Rule
 from .model.tables import Submission, Tables, facts_of
 from .reader import Progress, read_paths
-from .readings import doubtful_cells, settled
+from .readings.categories import named_by_scale
+from .readings.undecided import doubtful_cells, settled
 from .rules import RULES
 from .schemas import findings, load
 from .settings import Settings

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from .declaration.expressions import Expression
 from .declaration.vocabulary import Column, Kind, Table
-from .formula_cells import Place
 from .model.addresses import cell_name, column_name
 from .model.tables import FILE, ROW, SUMMARY, Tables
+from .reader.formula_cells import Place
 from .references import LAST_ROW, Reference
 
 if TYPE_CHECKING:

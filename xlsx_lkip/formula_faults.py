@@ -13,13 +13,13 @@ from .computed_cell import ComputedCell
 from .console.messages import N_
 from .declaration.vocabulary import Severity, Table
 from .declaration.workbook import WORKBOOK
-from .formula_cells import FormulaCells
 from .model.findings import Finding
 from .model.tables import Tables
 from .model.wording import WORDS, Fact, Facts
+from .reader.formula_cells import FormulaCells
 from .references import only_adds, references
 from .rules import RULES
-from .rules.formulas import NOT_CALCULATED, OTHER_FORMULA, OTHER_ROW, ROWS_LEFT_OUT
+from .rules.wrong_formulas import NOT_CALCULATED, OTHER_FORMULA, OTHER_ROW, ROWS_LEFT_OUT
 
 _NAMED = 5
 """Rows that are named one by one."""

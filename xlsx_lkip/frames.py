@@ -11,11 +11,12 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from .against_plan import PLANNED_SHEETS, plans_of, with_plan
-from .conventions import english_files
 from .declaration.expressions import Band
 from .declaration.vocabulary import Kind, Table
 from .declaration.workbook import WORKBOOK
-from .figures import CONTROLLED_ABSORPTION, completed, with_totals
+from .figures.derived import CONTROLLED_ABSORPTION, completed, with_totals
+from .figures.precision import exact_records, only_rounded, with_steps
+from .figures.stored_texts import told_texts, with_left_out
 from .model.numbers import Reading, written
 from .model.rule import (
     CELLS,
@@ -35,12 +36,11 @@ from .model.tables import FILE, ROW, SUMMARY, Tables, beside
 from .names.keys import name_key_of, names_of
 from .partners import partners_of, with_other_group, with_partners
 from .passed import passed_frame
-from .percent_signs import ANCHORS
-from .precision import exact_records, only_rounded, with_steps
+from .readings.conventions import english_files
+from .readings.percent_signs import ANCHORS
 from .role_frames import roles_frame, rows_frame
 from .rules.measured import EXCUSABLE, MEASURED, instead_of
 from .settings import Settings
-from .stored_texts import told_texts, with_left_out
 from .units import control_frame, files_frame, interim_frame, units_frame
 
 if TYPE_CHECKING:

@@ -14,15 +14,15 @@ from typing import TYPE_CHECKING, Any
 from .declaration.expressions import ByChoice, Cell, Combination, Expression, Ratio, RowSum, Total
 from .declaration.vocabulary import Kind, Table
 from .declaration.workbook import WORKBOOK
-from .figures import completed, is_odd
-from .formula_cells import FormulaCells, Place
+from .figures.derived import completed, is_odd
+from .figures.precision import exact_records, exact_summaries, rounded_name
 from .frames import Frames
 from .localize import BalanceEdit, Edit, Figures, RatioEdit
 from .localize import Cell as AnyCell
 from .model.rule import summary_of
 from .model.tables import FILE, ROW, SUMMARY, Tables
-from .precision import exact_records, exact_summaries, rounded_name
-from .readings import doubtful_cells
+from .reader.formula_cells import FormulaCells, Place
+from .readings.undecided import doubtful_cells
 
 if TYPE_CHECKING:
     import polars as pl

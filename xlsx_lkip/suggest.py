@@ -14,7 +14,6 @@ from .agency_question import Miscount, ask_agency
 from .console.messages import N_
 from .declaration.vocabulary import Kind, Severity, Table
 from .declaration.workbook import CONTROL_TOTALS, WORKBOOK
-from .formula_cells import FormulaCells, Place
 from .formula_faults import told_by_formulas
 from .frames import Frames
 from .localize import BalanceEdit, Cell, Edit, Standing, Verdict, localize
@@ -25,7 +24,8 @@ from .model.numbers import decimal
 from .model.tables import FILE, SUMMARY, Tables
 from .model.wording import WORDS, Fact, Facts
 from .question import AGENCY, Asker, Question
-from .readings import doubtful_cells
+from .reader.formula_cells import FormulaCells, Place
+from .readings.undecided import doubtful_cells
 from .settings import Settings
 from .units import comparable_control, one_from_each
 

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from .console.messages import N_
 from .declaration.expressions import total_of
 from .declaration.workbook import ABSORPTION, CONTROL_TOTALS, SUMMED_TOTALS, WORKBOOK
-from .figures import sums
+from .figures.derived import sums
+from .figures.precision import only_rounded, rounded_name, step_name, step_of
 from .interim import lacking
 from .model.tables import FILE, ROW, Tables
 from .names.keys import name_key, name_key_of
 from .near_units import Units
-from .precision import only_rounded, rounded_name, step_name, step_of
 from .replaced import replaced
 from .settings import Settings
 from .sources import shown_names

@@ -16,7 +16,7 @@ from xlsx_lkip.check import Result
 from xlsx_lkip.consolidate import Consolidated, Earlier, consolidated
 from xlsx_lkip.declaration.vocabulary import Form, Table
 from xlsx_lkip.declaration.workbook import WORKBOOK
-from xlsx_lkip.figures import with_sums
+from xlsx_lkip.figures.derived import with_sums
 from xlsx_lkip.model.findings import Finding
 from xlsx_lkip.model.tables import (
     FILE,

@@ -24,7 +24,7 @@ from xlsx_lkip.declaration.vocabulary import Kind
 from xlsx_lkip.declaration.workbook import WORKBOOK
 from xlsx_lkip.model.numbers import Parsed, Reading, is_error_value
 from xlsx_lkip.reader import read_paths
-from xlsx_lkip.reader.cells import numbers, texts
+from xlsx_lkip.reader.conversion import numbers, texts
 
 SHEET = "xl/worksheets/sheet10.xml"
 LARGEST_EXACT = 9 * 10**14

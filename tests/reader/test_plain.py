@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from xlsx_lkip.declaration.workbook import WORKBOOK
 from xlsx_lkip.reader.roles import Line, settle, shape_of
-from xlsx_lkip.reader.roles.plain import is_plain
+from xlsx_lkip.reader.roles.quick_look import is_plain
 
 NAMES = (
     "Penyediaan Gaji dan Tunjangan ASN", "Penata (III/c)", "Rapat Koordinasi", "Petugas kebersihan",

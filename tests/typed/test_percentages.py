@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tests.typed.situations import found, the, told
 from xlsx_lkip.declaration.expressions import Cell, Ratio
-from xlsx_lkip.precision import step_of, step_of_text
+from xlsx_lkip.figures.precision import step_of, step_of_text
 
 SHARE = Ratio(Cell("part"), Cell("whole"))
 

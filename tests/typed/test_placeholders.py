@@ -17,7 +17,7 @@ from xlsx_lkip.declaration.workbook import WORKBOOK
 from xlsx_lkip.model.numbers import Reading
 from xlsx_lkip.model.numbers import read as reading_of
 from xlsx_lkip.model.placeholders import has_no_figure, is_filled
-from xlsx_lkip.reader.cells import numbers, texts
+from xlsx_lkip.reader.conversion import numbers, texts
 from xlsx_lkip.settings import Settings
 from xlsx_lkip.summary import write_summary
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ..declaration.vocabulary import Table
 from ..declaration.workbook import WORKBOOK
-from ..figures import is_odd
+from ..figures.derived import is_odd
 from .gaps import Gap, without
 from .model import MARK, UNKNOWN, Certainty, columns_of
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..declaration.vocabulary import Table
 from ..declaration.workbook import WORKBOOK
-from ..figures import is_odd
+from ..figures.derived import is_odd
 from ..model.tables import FILE, ROW, Tables
 from ..names.keys import name_key_of
 from ..sources import Source

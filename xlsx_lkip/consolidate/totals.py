@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..declaration.vocabulary import Table
 from ..declaration.workbook import ABSORPTION, SUMMED_TOTALS, WORKBOOK
-from ..figures import stated_totals
+from ..figures.derived import stated_totals
 from ..model.tables import FILE, ROW, Tables
 from ..sources import Source
 from .certainty import known_sum

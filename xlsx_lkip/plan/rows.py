@@ -10,8 +10,8 @@ from ..console.messages import _
 from ..declaration.vocabulary import Column, Field, Kind
 from ..declaration.workbook import WORKBOOK
 from ..model.numbers import Parsed, Reading, written
-from ..reader.cells import numbers, texts
-from ..reader.roles.words import Sign, sign_of
+from ..reader.conversion import numbers, texts
+from ..reader.roles.evidence_words import Sign, sign_of
 from .listing import Listing
 
 _DECLARED: dict[str, Column | Field] = {

@@ -15,8 +15,8 @@ from ..console.errors import Refusal
 from ..console.messages import _
 from ..own_workbook import CONSOLIDATED, UNDATED
 from ..reader.container import BROKEN, OLE_MAGIC, OWN_OUTPUT, refuse_bomb
+from ..reader.normal_xml import local, parsed
 from ..reader.package import Package
-from ..reader.plain import local, parsed
 from ..reader.unreadable import MEGABYTE, NotReadable
 from ..reader.values import grids_of
 from ..summary.doubt import INTERIM

@@ -9,7 +9,7 @@ from ..model.tables import Passed, Submission, Tables
 from .stack import Rows, stacked
 
 if TYPE_CHECKING:
-    from .workbook import Read
+    from .submission import Read
 
 
 @dataclass

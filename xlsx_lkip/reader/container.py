@@ -15,7 +15,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from ..model.tables import Trouble
-from .own import has_own_sheets
+from .generated import has_own_sheets
 from .package import Package
 from .saved import saved_in
 from .scan import Scan

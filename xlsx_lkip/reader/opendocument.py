@@ -15,8 +15,8 @@ from itertools import islice
 from lxml import etree
 
 from .areas import MOST_COLUMNS, MOST_NOTED, MOST_ROWS, Cell, area
+from .normal_xml import refuse_entities
 from .package import Package
-from .plain import refuse_entities
 from .scan import Scan
 from .unreadable import NotReadable
 

@@ -18,9 +18,9 @@ from ..console.messages import N_
 from ..declaration.vocabulary import Page
 from ..declaration.workbook import WORKBOOK
 from ..names.keys import header_key
+from .normal_xml import local, parsed, plain
 from .packed import packed
 from .parts import MOST_CELLS, Unusual, cut, top
-from .plain import local, parsed, plain
 from .scan import Scan
 from .unreadable import MEGABYTE, NotReadable
 

@@ -15,10 +15,10 @@ from xml.etree import ElementTree
 from ..declaration.vocabulary import Form, Kind, Summary, Table
 from ..model.tables import Place
 from .areas import Cell
-from .cells import Percentage
 from .container import Container
+from .conversion import Percentage
+from .normal_xml import LARGEST, local, parsed
 from .package import part_key
-from .plain import LARGEST, local, parsed
 from .rows import Extract
 from .scan import place as placed
 

@@ -18,7 +18,7 @@ from ..names.keys import header_key, stripped
 from .form_labels import Grid
 from .inherited import inheriting
 from .roles import Line, settle, shape_of, speaks
-from .roles.plain import is_plain
+from .roles.quick_look import is_plain
 from .unreadable import NotReadable
 
 MOST_RECORDS = 25_000

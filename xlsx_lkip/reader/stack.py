@@ -27,8 +27,8 @@ from ..model.tables import (
     subtotals_schema,
     summaries_schema,
 )
-from . import cells
-from .codes import without_codes
+from . import conversion as cells
+from .code_prefixes import without_codes
 
 if TYPE_CHECKING:
     import polars as pl

@@ -16,7 +16,7 @@ from .batch import Batch
 from .discovery import Candidate
 from .limits import allowance, can_limit, without_core
 from .protocol import Begun, Options, Started
-from .workbook import read_workbook
+from .submission import read_workbook
 
 
 def main() -> None:

@@ -8,24 +8,24 @@ from . import (
     cells,
     codes,
     files,
-    formulas,
     groups,
-    identity,
     interim,
     measured,
     paths,
-    plan,
     records,
     repeats,
     rounded,
-    rows,
-    sheets,
-    stored_texts,
     submissions,
     totals,
-    workbook,
     writing,
 )
+from . import between_sheets as workbook
+from . import identity_lines as identity
+from . import no_records as rows
+from . import odd_sheets as sheets
+from . import plan_figures as plan
+from . import text_numbers as stored_texts
+from . import wrong_formulas as formulas
 
 __all__ = ["RULES", "Check", "Rule"]
 

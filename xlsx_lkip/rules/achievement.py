@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from ..console.messages import N_
 from ..declaration.vocabulary import Kind, Severity
 from ..declaration.workbook import ACHIEVEMENT, WORKBOOK
+from ..figures.precision import step_name
 from ..model.rule import Check, note, rule
-from ..precision import step_name
 from .records import as_written, formula_check
 
 PERCENT_150 = 150_00

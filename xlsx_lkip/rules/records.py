@@ -9,9 +9,9 @@ from ..console.messages import N_
 from ..declaration.expressions import Expression, Ratio
 from ..declaration.vocabulary import Kind, Severity, Table
 from ..declaration.workbook import ABSORPTION, WORKBOOK
+from ..figures.precision import step_name
 from ..model.rule import CELLS, Check, FactExpr, note, rule
-from ..percent_signs import in_percent
-from ..precision import step_name
+from ..readings.percent_signs import in_percent
 
 if TYPE_CHECKING:
     import polars as pl

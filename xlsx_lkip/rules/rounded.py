@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from ..declaration.identity import IDENTITY
 from ..declaration.vocabulary import Kind, Severity
 from ..declaration.workbook import WORKBOOK
-from ..figures import CONTROLLED_ABSORPTION
+from ..figures.derived import CONTROLLED_ABSORPTION
+from ..figures.precision import only_rounded, rounded_name, written_briefly
 from ..model.rule import CONTROL, Check, FactExpr, rule, summary_of, text
 from ..model.tables import SUMMARY
 from ..model.wording import WORDS
-from ..precision import only_rounded, rounded_name, written_briefly
 
 if TYPE_CHECKING:
     import polars as pl

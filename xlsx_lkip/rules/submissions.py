@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from ..console.messages import N_
 from ..declaration.vocabulary import Kind, Severity
+from ..figures.precision import rounded_name
 from ..model.rule import CONTROL, FILES, UNITS, Check, note, note_naming, rule
 from ..model.wording import WORDS
-from ..precision import rounded_name
 
 _TWO_FILES = "Berkas 1\nIdentitas\n{0} | {1}\n\nBerkas 2\nIdentitas\n{0} | {2}\n{3}"
 _ONE_EACH = (

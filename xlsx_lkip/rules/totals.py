@@ -9,11 +9,11 @@ from ..console.messages import N_
 from ..declaration.expressions import Cell, Ratio
 from ..declaration.vocabulary import Field, Kind, Severity, Table
 from ..declaration.workbook import WORKBOOK
-from ..figures import total_name
+from ..figures.derived import total_name
+from ..figures.overcounts import AT, OVERCOUNTED
+from ..figures.precision import rounded_name, step_name
 from ..model.rule import Check, FactExpr, note, rule, summary_of, text
 from ..model.tables import SUMMARY
-from ..overcounts import AT, OVERCOUNTED
-from ..precision import rounded_name, step_name
 from .records import as_written, truncation
 
 

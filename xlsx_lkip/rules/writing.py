@@ -11,7 +11,7 @@ from ..declaration.workbook import WORKBOOK
 from ..model.numbers import Reading
 from ..model.rule import CELLS, Check, note, rule, text
 from ..model.tables import FILE, ROW
-from ..percent_signs import ANCHORS
+from ..readings.percent_signs import ANCHORS
 from .families import Sheets, number, of, per_family, read_as
 
 if TYPE_CHECKING:

@@ -11,13 +11,13 @@ from collections.abc import Sequence
 
 from ...model.row_roles import Role
 from .closing import mark_closing
+from .evidence_words import speaks
+from .form_rows import form_role
 from .headings import fill_down, mark_headings
-from .layout import form_role
 from .line import NO_LEVEL, Line, Shape, shape_of
 from .own_names import mark_equal_sums, mark_own_names
 from .sums import mark_announced, note_signs
 from .unnamed import mark_unnamed
-from .words import speaks
 
 __all__ = ["Line", "Shape", "settle", "shape_of", "speaks"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from ...model.row_roles import Role
+from .evidence_words import is_dated, is_note, is_person, may_sign
 from .line import Line
-from .words import is_dated, is_note, is_person, may_sign
 
 _MOST_TEXTS = 4
 """Texts beside each other in a signature block: two people sign, each after a label."""

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from ...model.row_roles import Role
 from ...names.keys import folded, name_key
-from ..codes import is_full, level_of, split_code
+from ..code_prefixes import is_full, level_of, split_code
+from .evidence_words import Sign, sign_of
 from .line import NO_LEVEL, Line
-from .words import Sign, sign_of
 
 _NAMED = re.compile(
     r"(program|kegiatan|sasaran(?: strategis)?)(?: [\divx]+[.)]?)?(?: ?: ?| )(?=\S)"

@@ -14,8 +14,8 @@ from ...declaration.workbook import WORKBOOK
 from ...model.numbers import Reading, read
 from ...model.row_roles import Role
 from ...names.keys import name_key, stripped
-from ..codes import split_code
-from .words import Sign
+from ..code_prefixes import split_code
+from .evidence_words import Sign
 
 NO_LEVEL = -1
 

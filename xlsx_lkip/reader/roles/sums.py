@@ -10,9 +10,9 @@ from collections.abc import Iterable, Sequence
 
 from ...model.row_roles import Role
 from ...names.keys import folded, name_key
+from .evidence_words import Sign, is_average, sign_of
 from .line import NO_LEVEL, Line
 from .runs import Runs
-from .words import Sign, is_average, sign_of
 
 _MOST_SEARCHED = 50
 """Rows of a table up to which it is looked what a wrong sum may mean; others mean what is above them."""

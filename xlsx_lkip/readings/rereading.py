@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .declaration.vocabulary import Form, Table
-from .model.numbers import Reading
-from .model.tables import FILE, ODD, ROW, SUMMARY, UNREAD, Tables, oddities_schema
+from ..declaration.vocabulary import Form, Table
+from ..model.numbers import Reading
+from ..model.tables import FILE, ODD, ROW, SUMMARY, UNREAD, Tables, oddities_schema
 
 if TYPE_CHECKING:
     import polars as pl

@@ -11,10 +11,10 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from .declaration.expressions import Expression
-from .declaration.vocabulary import Form, Kind, Summary, Table
-from .model.numbers import read
-from .model.tables import FILE, ROW, SUMMARY, Tables, beside
+from ..declaration.expressions import Expression
+from ..declaration.vocabulary import Form, Kind, Summary, Table
+from ..model.numbers import read
+from ..model.tables import FILE, ROW, SUMMARY, Tables, beside
 
 if TYPE_CHECKING:
     import polars as pl

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .declaration.expressions import Cell, Ratio, total_of
-from .declaration.vocabulary import Form, Kind, Table
-from .declaration.workbook import WORKBOOK
-from .model.tables import COVERS, FILE, ODD, ROW, Tables, beside
+from ..declaration.expressions import Cell, Ratio, total_of
+from ..declaration.vocabulary import Form, Kind, Table
+from ..declaration.workbook import WORKBOOK
+from ..model.tables import COVERS, FILE, ODD, ROW, Tables, beside
 from .overcounts import without_overcounts
 from .precision import exact_summaries
 from .stored_texts import counted, stored_texts, whole_totals

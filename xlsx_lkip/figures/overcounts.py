@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING, Any
 
-from .declaration.expressions import total_of
-from .declaration.vocabulary import Table
-from .declaration.workbook import WORKBOOK
-from .model.row_roles import Role
-from .model.tables import FILE, ROW, SUMMARY, Tables
+from ..declaration.expressions import total_of
+from ..declaration.vocabulary import Table
+from ..declaration.workbook import WORKBOOK
+from ..model.row_roles import Role
+from ..model.tables import FILE, ROW, SUMMARY, Tables
 
 if TYPE_CHECKING:
     import polars as pl

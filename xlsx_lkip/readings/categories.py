@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from .declaration.vocabulary import Choices
-from .declaration.workbook import WORKBOOK
-from .model.numbers import Reading
-from .model.placeholders import has_no_figure
-from .model.tables import Tables
-from .names.keys import folded
+from ..declaration.vocabulary import Choices
+from ..declaration.workbook import WORKBOOK
+from ..model.numbers import Reading
+from ..model.placeholders import has_no_figure
+from ..model.tables import Tables
+from ..names.keys import folded
 from .rereading import cells_of, reread
 
 _SHEET, _KEY = "achievement", "category"

@@ -12,22 +12,22 @@ from functools import reduce
 from operator import and_
 from typing import TYPE_CHECKING
 
+from ..declaration.expressions import Expression
+from ..declaration.identity import IDENTITY
+from ..declaration.vocabulary import Form, Kind, Table
+from ..declaration.workbook import WORKBOOK
+from ..figures.derived import CONTROLLED_ABSORPTION, with_sums, with_totals
+from ..figures.precision import step_name, step_of, step_of_text, with_steps
+from ..model.numbers import Reading
+from ..model.tables import FILE, ODD, ROW, SUMMARY, Tables
 from .conventions import follow_the_file
-from .declaration.expressions import Expression
-from .declaration.identity import IDENTITY
-from .declaration.vocabulary import Form, Kind, Table
-from .declaration.workbook import WORKBOOK
-from .figures import CONTROLLED_ABSORPTION, with_sums, with_totals
-from .model.numbers import Reading
-from .model.tables import FILE, ODD, ROW, SUMMARY, Tables
 from .percent_signs import confirm_percent_signs, doubt_percent_signs
-from .precision import step_name, step_of, step_of_text, with_steps
 from .rereading import as_stored, cells_of, reread
 
 if TYPE_CHECKING:
     import polars as pl
 
-    from .formula_cells import Place
+    from ..reader.formula_cells import Place
 
 USUAL_PERCENT = 20_000
 """1/100 percent. A number up to 2 in a percent cell is a fraction unless its record says otherwise."""

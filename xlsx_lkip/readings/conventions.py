@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from .declaration.vocabulary import Kind
-from .declaration.workbook import WORKBOOK
-from .model.numbers import Convention, Reading, convention_of
-from .model.tables import FILE, SUMMARY, Tables
+from ..declaration.vocabulary import Kind
+from ..declaration.workbook import WORKBOOK
+from ..model.numbers import Convention, Reading, convention_of
+from ..model.tables import FILE, SUMMARY, Tables
 from .rereading import reread
 
 ENOUGH = 3

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from .model.tables import Tables
-from .reader.formulas import formulas_of
+from ..model.tables import Tables
+from .formulas import formulas_of
 
 Place = tuple[int, str, int, str]
 """Submission, sheet key, physical row (0 on a form), column key. Submission -1 is `lkip.toml`."""

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from .declaration.vocabulary import Kind
-from .declaration.workbook import ACHIEVEMENT, WORKBOOK
-from .model.numbers import Reading
-from .model.tables import FILE, ROW, Tables
-from .precision import step_name, with_steps
+from ..declaration.vocabulary import Kind
+from ..declaration.workbook import ACHIEVEMENT, WORKBOOK
+from ..figures.precision import step_name, with_steps
+from ..model.numbers import Reading
+from ..model.tables import FILE, ROW, Tables
 from .rereading import as_stored, cells_of, reread
 
 if TYPE_CHECKING:

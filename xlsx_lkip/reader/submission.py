@@ -19,9 +19,9 @@ from .bounds import refuse_too_much
 from .container import Container, opened, refuse_output
 from .contents import contents
 from .discovery import Candidate
+from .generated import has_own_sheets
 from .kinds import is_workbook, kind_of
 from .legacy import without_idle_zeros
-from .own import has_own_sheets
 from .parts import MOST_ROWS
 from .percentages import mark_percentages, marked_answers
 from .rows import Extract, extracted, is_blank

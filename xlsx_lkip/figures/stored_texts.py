@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from .declaration.expressions import total_of
-from .declaration.vocabulary import Column, Kind
-from .declaration.workbook import WORKBOOK
-from .model.numbers import Reading
-from .model.tables import FILE, ROW, SUMMARY, Tables, beside
+from ..declaration.expressions import total_of
+from ..declaration.vocabulary import Column, Kind
+from ..declaration.workbook import WORKBOOK
+from ..model.numbers import Reading
+from ..model.tables import FILE, ROW, SUMMARY, Tables, beside
 
 if TYPE_CHECKING:
     import polars as pl

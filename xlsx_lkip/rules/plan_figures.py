@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from ..console.messages import N_
 from ..declaration.vocabulary import Kind, Severity
 from ..model.rule import PLANNED, Check, note_naming, rule
-from .workbook import NEAR
+from .between_sheets import NEAR
 
 _AGENCY = (
     'lkip.toml\n[plan]\nfile = "rencana.csv"\n\nrencana.csv\nprogram,kegiatan,sub kegiatan,pagu,unit kerja\n'

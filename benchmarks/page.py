@@ -20,7 +20,7 @@ import polars as pl
 from playwright.sync_api import Page, sync_playwright
 
 from scripts.browser import BROWSER, launched
-from xlsx_lkip.check import Result, validate
+from xlsx_lkip.check.pipeline import Result, validate
 from xlsx_lkip.model.findings import Finding
 from xlsx_lkip.model.tables import Tables
 from xlsx_lkip.reports import page

@@ -18,13 +18,13 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from xlsx_lkip.agency.settings import load
+from xlsx_lkip.agency.settings_files import FILE_NAME
 from xlsx_lkip.declaration.vocabulary import Kind, Table
 from xlsx_lkip.declaration.workbook import NOTHING_TO_REPORT, WORKBOOK
-from xlsx_lkip.issuing import FOLDER, issues
 from xlsx_lkip.model.numbers import decimal, read
-from xlsx_lkip.settings import load
-from xlsx_lkip.settings_files import FILE_NAME
 from xlsx_lkip.template import Content, Value, write_workbook
+from xlsx_lkip.template.issuing import FOLDER, issues
 
 Report = dict[str, Any]
 Record = dict[str, Value]

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.examples import written
-from xlsx_lkip.check import Result, validate
+from xlsx_lkip.agency.settings import settings_for
+from xlsx_lkip.check.pipeline import Result, validate
 from xlsx_lkip.model.findings import Finding
-from xlsx_lkip.settings import settings_for
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 SETTINGS = 'lkip.toml\n[plan]\nfile = "rencana.csv"\n\n'

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.examples import written
-from xlsx_lkip.check import validate
+from xlsx_lkip.agency.settings import Settings
+from xlsx_lkip.check.pipeline import validate
 from xlsx_lkip.model.findings import Finding
-from xlsx_lkip.settings import Settings
 
 HEADERS = "Anggaran\nPagu | Realisasi | Sisa | Persentase"
 SOUND = "100 | 40 | 60 | 0.4\n90 | 10 | 80 | 0.1111\n20 | 5 | 15 | 0.25"

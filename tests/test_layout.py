@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from xlsx_lkip.layout import layout
+from xlsx_lkip.workbooks.layout import layout
 
 SHEETS: dict[str, Any] = {sheet["key"]: sheet for sheet in layout()["sheets"]}
 

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from xlsxwriter import Workbook
 
-from xlsx_lkip.plan import Plan, PlanError
-from xlsx_lkip.plan.reading import read_plan
+from xlsx_lkip.agency.plan import Plan, PlanError
+from xlsx_lkip.agency.plan.reading import read_plan
 
 HEADER = "kode,program,kegiatan,sub kegiatan,pagu,unit kerja"
 UNITS = ("Bidang Usaha Mikro", "Sub Bagian Umum")

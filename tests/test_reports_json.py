@@ -15,11 +15,11 @@ import pytest
 from tests.conftest import SHARED
 from tests.examples import written
 from xlsx_lkip import __version__
-from xlsx_lkip.check import Result, validate
-from xlsx_lkip.layout import layout
+from xlsx_lkip.agency.settings import settings_for
+from xlsx_lkip.check.pipeline import Result, validate
 from xlsx_lkip.model.findings import Change, Option, Suggestion
 from xlsx_lkip.reports import as_json
-from xlsx_lkip.settings import settings_for
+from xlsx_lkip.workbooks.layout import layout
 
 WRONG_REMAINDER = "Anggaran\nPagu | Realisasi | Sisa\n2139191029 | 2082287329 | 56903763"
 

@@ -13,14 +13,14 @@ from rich.console import Console
 
 from tests.examples import written
 from tests.findings import a_finding, changed
-from xlsx_lkip.check import Result, validate
+from xlsx_lkip.agency.settings import settings_for
+from xlsx_lkip.check.pipeline import Result, validate
 from xlsx_lkip.console.harmless import harmless
 from xlsx_lkip.declaration.vocabulary import Kind
 from xlsx_lkip.model.findings import Change, Finding, Option, Severity, Suggestion
 from xlsx_lkip.model.tables import Submission, Tables
 from xlsx_lkip.reports.terminal import IN_ALL, PER_FILE, plain, report
 from xlsx_lkip.reports.words import figure
-from xlsx_lkip.settings import settings_for
 
 WRONG_REMAINDER = a_finding(
     "a.xlsx",

@@ -10,10 +10,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from xlsx_lkip.check import Result, validate
+from xlsx_lkip.agency.settings import Settings, settings_for
+from xlsx_lkip.check.pipeline import Result, validate
 from xlsx_lkip.declaration.vocabulary import Severity
 from xlsx_lkip.model.findings import Finding
-from xlsx_lkip.settings import Settings, settings_for
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 STAFF = "1-sub-bagian-umum-keuangan-dan-kepegawaian.xlsx"

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from xlsx_lkip.agency.plan import PlanError
+from xlsx_lkip.agency.settings import SettingsError, Signatory, load, settings_for
+from xlsx_lkip.agency.starter import starter
 from xlsx_lkip.declaration.workbook import SCALE
-from xlsx_lkip.plan import PlanError
-from xlsx_lkip.settings import SettingsError, Signatory, load, settings_for
-from xlsx_lkip.starter import starter
 
 PLAN = "program,kegiatan,sub kegiatan,pagu,unit kerja\n"
 WHOLE = """

@@ -8,8 +8,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from tests.examples import written
+from xlsx_lkip.agency.settings import SettingsError, settings_for
 from xlsx_lkip.cli import cli
-from xlsx_lkip.settings import SettingsError, settings_for
 
 
 @pytest.fixture

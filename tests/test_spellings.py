@@ -15,11 +15,11 @@ from benchmarks.blocks import SLIPS
 from tests.examples import SMALL, SOUND_IDENTITY
 from tests.reader.books import parts_of, repacked
 from tests.reader.test_formats import converted
-from xlsx_lkip.check import validate
+from xlsx_lkip.agency.settings import Settings
+from xlsx_lkip.check.pipeline import validate
 from xlsx_lkip.declaration.workbook import WORKBOOK
 from xlsx_lkip.model.findings import Finding
 from xlsx_lkip.reader.formulas import formulas_of
-from xlsx_lkip.settings import Settings
 from xlsx_lkip.template import Content, Value, write_workbook
 
 PART = f"xl/worksheets/sheet{WORKBOOK.order('budget')}.xml"

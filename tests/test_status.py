@@ -15,11 +15,11 @@ from click.testing import CliRunner, Result
 
 from tests.examples import written
 from tests.test_reports_json import schema
-from xlsx_lkip.check import validate
+from xlsx_lkip.agency.settings import settings_for
+from xlsx_lkip.check.pipeline import validate
 from xlsx_lkip.cli import cli
 from xlsx_lkip.declaration.vocabulary import Severity
 from xlsx_lkip.rules import RULES
-from xlsx_lkip.settings import settings_for
 
 UNITS = '[agency]\nunits = ["Bidang Satu", "Bidang Kedua", "Bidang Tiga"]\n'
 BOOK = "Identitas\nUnit kerja | {}\n\nAnggaran\nPagu | Realisasi | Sisa\n"

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.examples import written
-from xlsx_lkip.check import validate
+from xlsx_lkip.agency.settings import Settings
+from xlsx_lkip.check.pipeline import validate
 from xlsx_lkip.model.findings import Finding, Severity
-from xlsx_lkip.settings import Settings
 
 HEADERS = "Anggaran\nPagu | Realisasi"
 LIVE = f'{HEADERS}\n"1.000.000" | 400000\n2000000 | "Rp 500.000"\n3000000 | 600000'

@@ -11,10 +11,10 @@ import openpyxl
 import pytest
 
 from tests.examples import written
-from xlsx_lkip import suggest
-from xlsx_lkip.check import validate
+from xlsx_lkip.agency.settings import settings_for
+from xlsx_lkip.check import suggest
+from xlsx_lkip.check.pipeline import validate
 from xlsx_lkip.model.findings import Finding
-from xlsx_lkip.settings import settings_for
 
 TYPED = (
     "Anggaran\nPagu | Realisasi | Sisa | Persentase\n"

@@ -11,11 +11,11 @@ from click.testing import CliRunner
 
 from tests.examples import written
 from tests.reader.books import lkip, repacked, saved
-from xlsx_lkip.check import validate
+from xlsx_lkip.agency.settings import settings_for
+from xlsx_lkip.check.pipeline import validate
 from xlsx_lkip.cli import cli
 from xlsx_lkip.model.findings import Finding
 from xlsx_lkip.reader import read_paths
-from xlsx_lkip.settings import settings_for
 
 BOOK = "Identitas\nUnit kerja | {}\n\nAnggaran\nSub kegiatan | Pagu | Realisasi\n{} | 100 | 40"
 CORE = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.annotate.marking import PUBLISHED, Run, mark
-from xlsx_lkip.settings import settings_for
+from xlsx_lkip.agency.settings import settings_for
 
 
 @pytest.fixture(scope="session")

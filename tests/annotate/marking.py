@@ -12,9 +12,9 @@ from typing import Any
 import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 
+from xlsx_lkip.agency.settings import Settings
 from xlsx_lkip.annotate import Written, annotated, planned
-from xlsx_lkip.check import Result, validate
-from xlsx_lkip.settings import Settings
+from xlsx_lkip.check.pipeline import Result, validate
 
 ERROR, WARNING, NOTE, SUSPECT = "FFB3261E", "FFF2A93B", "FFB9DDF2", "FFE6D9F2"
 _FOLDERS = re.compile(r"(?:[\w.-]*/)+(?=[\w.-]+\.(?:xlsx|toml))")

@@ -17,8 +17,8 @@ from openpyxl.styles import PatternFill
 
 from tests.annotate.marking import SAMPLES, colours, mark, notes, opened, parts, rows, told
 from tests.reader.books import lkip, saved
-from xlsx_lkip.check import validate
-from xlsx_lkip.settings import settings_for
+from xlsx_lkip.agency.settings import settings_for
+from xlsx_lkip.check.pipeline import validate
 
 WRONG = [{"budget": 100, "realization": 40, "remaining": 61, "absorption": 0.4}]
 

@@ -8,7 +8,7 @@ from tests.annotate.marking import SUSPECT, Run, colours, listed, mark, notes, o
 from tests.findings import a_finding
 from tests.reader.books import lkip, saved
 from xlsx_lkip.annotate import annotated, planned
-from xlsx_lkip.check import Result, validate
+from xlsx_lkip.check.pipeline import Result, validate
 from xlsx_lkip.model.findings import Change, Option, Severity, Suggestion
 
 WRONG = [{"budget": 100, "realization": 40, "remaining": 61}]

@@ -12,7 +12,8 @@ from typing import Any
 import openpyxl
 import polars as pl
 
-from xlsx_lkip.check import Result
+from xlsx_lkip.agency.settings import Settings
+from xlsx_lkip.check.pipeline import Result
 from xlsx_lkip.consolidate import Consolidated, Earlier, consolidated
 from xlsx_lkip.declaration.vocabulary import Form, Table
 from xlsx_lkip.declaration.workbook import WORKBOOK
@@ -29,7 +30,6 @@ from xlsx_lkip.model.tables import (
     records_schema,
     summaries_schema,
 )
-from xlsx_lkip.settings import Settings
 from xlsx_lkip.summary import write_summary
 
 Record = Mapping[str, Any]

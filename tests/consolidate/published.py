@@ -9,9 +9,9 @@ from typing import Any
 from xml.etree import ElementTree
 from zipfile import ZipFile
 
-from xlsx_lkip.check import validate
+from xlsx_lkip.agency.settings import settings_for
+from xlsx_lkip.check.pipeline import validate
 from xlsx_lkip.consolidate import consolidated
-from xlsx_lkip.settings import settings_for
 from xlsx_lkip.summary import write_summary
 
 from .agency import DAY

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from tests.reader.books import lkip
-from xlsx_lkip.check import validate
+from xlsx_lkip.agency.settings import Settings
+from xlsx_lkip.check.pipeline import validate
 from xlsx_lkip.consolidate import consolidated
-from xlsx_lkip.settings import Settings
 from xlsx_lkip.summary import write_summary
 
 from .shown import figures_of, unmarked_differences

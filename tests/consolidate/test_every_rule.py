@@ -17,7 +17,8 @@ import pytest
 from click.testing import CliRunner
 
 from tests.examples import content, parsed, written
-from xlsx_lkip.check import Result, validate
+from xlsx_lkip.agency.settings import Settings, settings_for
+from xlsx_lkip.check.pipeline import Result, validate
 from xlsx_lkip.cli import cli
 from xlsx_lkip.consolidate import consolidated
 from xlsx_lkip.declaration.vocabulary import Severity
@@ -25,7 +26,6 @@ from xlsx_lkip.model.findings import Finding
 from xlsx_lkip.model.tables import FILE
 from xlsx_lkip.reports.formats import FORMATS
 from xlsx_lkip.rules import RULES
-from xlsx_lkip.settings import Settings, settings_for
 from xlsx_lkip.summary import write_summary
 
 from .shown import figures_of, marked, unmarked_differences

@@ -21,11 +21,11 @@ from python_calamine import load_workbook
 
 from tests.examples import SMALL
 from tests.rules.generator import Agency, sound_agency
-from xlsx_lkip.check import validate
+from xlsx_lkip.agency.settings import Settings, load
+from xlsx_lkip.check.pipeline import validate
 from xlsx_lkip.consolidate import consolidated
 from xlsx_lkip.declaration.vocabulary import Table
 from xlsx_lkip.declaration.workbook import WORKBOOK
-from xlsx_lkip.settings import Settings, load
 from xlsx_lkip.summary import write_summary
 from xlsx_lkip.template import write_workbook
 

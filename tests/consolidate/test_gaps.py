@@ -11,13 +11,13 @@ from click.testing import CliRunner, Result
 
 from tests.examples import written as example
 from tests.reader.books import lkip, saved
-from xlsx_lkip.check import validate
+from xlsx_lkip.agency.settings import Settings
+from xlsx_lkip.check.pipeline import validate
 from xlsx_lkip.cli import cli
 from xlsx_lkip.consolidate import consolidated
 from xlsx_lkip.declaration.vocabulary import Severity
 from xlsx_lkip.model.tables import Trouble
 from xlsx_lkip.reports.consolidation import put_together
-from xlsx_lkip.settings import Settings
 
 from . import agency as agencies
 from .agency import FIRST_ROW, ONE, TWO, Sent, budget, figures, front_page, rows, written

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from xlsx_lkip.settings import Signatory
+from xlsx_lkip.agency.settings import Signatory
 
 from .agency import Record, Sent, figures, front_page, written
 

@@ -13,8 +13,10 @@ from click.testing import CliRunner, Result
 
 from tests.examples import parsed, written
 from tests.language.words import indonesian
-from xlsx_lkip import check, reader
-from xlsx_lkip.check import validate
+from xlsx_lkip import reader
+from xlsx_lkip.agency.settings import settings_for
+from xlsx_lkip.check import pipeline as check
+from xlsx_lkip.check.pipeline import validate
 from xlsx_lkip.cli import cli
 from xlsx_lkip.console.messages import speaking, spoken
 from xlsx_lkip.model.findings import Finding
@@ -22,7 +24,6 @@ from xlsx_lkip.reader import read_paths
 from xlsx_lkip.reports.entries import entries
 from xlsx_lkip.reports.rules_pages import sentence
 from xlsx_lkip.rules import RULES
-from xlsx_lkip.settings import settings_for
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples/as_published"
 WRONG = "Anggaran\nPagu | Realisasi | Sisa\n100 | 40 | 50"

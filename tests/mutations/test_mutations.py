@@ -16,7 +16,7 @@ from tests.mutations.judging import BATCH, minimal
 from tests.mutations.registry import MUTATIONS
 from tests.mutations.trial import described, tried
 from tests.mutations.writing import written
-from xlsx_lkip.check import validate
+from xlsx_lkip.check.pipeline import validate
 from xlsx_lkip.declaration.vocabulary import Severity
 
 SEED, COUNT = 2, 200

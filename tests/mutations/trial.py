@@ -20,8 +20,9 @@ from tests.mutations.laws import differing, differing_totals
 from tests.mutations.report import Report
 from tests.mutations.truth import Truth, truth_of
 from tests.mutations.writing import written
+from xlsx_lkip.agency.settings import Settings
 from xlsx_lkip.annotate import annotated, planned
-from xlsx_lkip.check import Result, validate
+from xlsx_lkip.check.pipeline import Result, validate
 from xlsx_lkip.collection import collection
 from xlsx_lkip.consolidate import ConsolidationRefused, consolidated
 from xlsx_lkip.declaration.vocabulary import Severity
@@ -29,7 +30,6 @@ from xlsx_lkip.model.findings import Finding
 from xlsx_lkip.reports import status, status_json
 from xlsx_lkip.reports.formats import FORMATS
 from xlsx_lkip.reports.terminal import drawn as drawn_text
-from xlsx_lkip.settings import Settings
 from xlsx_lkip.summary import write_summary
 
 

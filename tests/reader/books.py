@@ -16,7 +16,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.examples import SOUND_IDENTITY
-from xlsx_lkip.check import validate
+from xlsx_lkip.check.pipeline import validate
 from xlsx_lkip.declaration.vocabulary import Form, Page, Table
 from xlsx_lkip.declaration.workbook import VERSION, WORKBOOK
 from xlsx_lkip.model.tables import Submission, Tables

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.reader.books import lkip, saved
-from xlsx_lkip.check import Result, validate
+from xlsx_lkip.check.pipeline import Result, validate
 from xlsx_lkip.declaration.vocabulary import Severity
 from xlsx_lkip.declaration.workbook import WORKBOOK
 

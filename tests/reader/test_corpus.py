@@ -8,7 +8,7 @@ import pytest
 
 from tests.conftest import SHARED
 from tests.reader.cost import assert_bounded, cost_of
-from xlsx_lkip.check import validate
+from xlsx_lkip.check.pipeline import validate
 
 pytestmark = pytest.mark.processes
 

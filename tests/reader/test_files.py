@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 
 from tests.reader.books import findings, lkip, parts_of, repacked, saved
-from xlsx_lkip.check import validate
+from xlsx_lkip.check.pipeline import validate
 from xlsx_lkip.model.tables import Trouble
 from xlsx_lkip.reader import contents, read_paths
 from xlsx_lkip.reader.discovery import Candidate

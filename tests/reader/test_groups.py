@@ -8,7 +8,7 @@ import pytest
 
 from tests.reader.books import lkip, rows, saved
 from tests.reader.more_rows import SOUND, errors, message, record
-from xlsx_lkip.check import Result, validate
+from xlsx_lkip.check.pipeline import Result, validate
 
 PLAN = [
     {key: each[key] for key in ("program", "activity", "subactivity", "budget")} for each in SOUND

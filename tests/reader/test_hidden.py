@@ -9,7 +9,7 @@ import pytest
 from openpyxl.worksheet.filters import FilterColumn, Filters
 
 from tests.reader.books import lkip, saved
-from xlsx_lkip.check import validate
+from xlsx_lkip.check.pipeline import validate
 
 UNHIDE_ROWS = "Caranya: blok baris {} sampai {}, klik kanan > Perlihatkan (Unhide)."
 

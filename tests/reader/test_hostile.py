@@ -213,7 +213,7 @@ def test_repeated_cells_of_an_ods(tmp_path: Path, sound: Cost) -> None:
 
 
 def test_the_finding_says_what_was_too_much(path: Path) -> None:
-    from xlsx_lkip.check import validate
+    from xlsx_lkip.check.pipeline import validate
 
     (found,) = validate([with_strings(path, b' uniqueCount="1000000000000"')]).findings
     assert found.message == (

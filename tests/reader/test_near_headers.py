@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from tests.reader.books import BUDGET, cell, lkip, only, read, rows, saved
-from xlsx_lkip.check import validate
+from xlsx_lkip.check.pipeline import validate
 from xlsx_lkip.declaration.workbook import WORKBOOK
 from xlsx_lkip.model.findings import Finding
 

@@ -9,7 +9,7 @@ import pytest
 
 from tests.consolidate.agency import Sent, figures
 from tests.reader.books import lkip, saved
-from xlsx_lkip.check import validate
+from xlsx_lkip.check.pipeline import validate
 from xlsx_lkip.console.messages import speaking
 from xlsx_lkip.model.tables import OWN
 from xlsx_lkip.reader import read_paths

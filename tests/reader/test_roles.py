@@ -21,7 +21,7 @@ from tests.reader.more_rows import (
     roles,
     total,
 )
-from xlsx_lkip.check import validate
+from xlsx_lkip.check.pipeline import validate
 from xlsx_lkip.declaration.vocabulary import Severity
 from xlsx_lkip.declaration.workbook import WORKBOOK
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.reader.books import lkip, saved
 from tests.reader.more_rows import SOUND, SUM, checked, errors, message, record, roles, total
-from xlsx_lkip.check import validate
+from xlsx_lkip.check.pipeline import validate
 
 
 @pytest.mark.parametrize(

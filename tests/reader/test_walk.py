@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 
 from tests.reader.books import lkip, saved
-from xlsx_lkip.check import validate
+from xlsx_lkip.agency.settings import Settings, settings_for
+from xlsx_lkip.check.pipeline import validate
 from xlsx_lkip.model.findings import Finding
 from xlsx_lkip.reader import read_paths
 from xlsx_lkip.reader.kinds import is_of_no_account, kind_of
-from xlsx_lkip.settings import Settings, settings_for
 
 
 def said(*paths: Path, settings: Settings | None = None) -> dict[str, list[Finding]]:

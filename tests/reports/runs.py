@@ -12,7 +12,7 @@ import polars as pl
 from tests.examples import SMALL, SOUND_IDENTITY
 from tests.findings import a_finding
 from tests.rules.oracle_faults_agency import generated
-from xlsx_lkip.check import Result
+from xlsx_lkip.check.pipeline import Result
 from xlsx_lkip.declaration.vocabulary import Kind
 from xlsx_lkip.model.findings import Change, Finding, Option, Severity, Suggestion
 from xlsx_lkip.model.tables import Submission, Tables

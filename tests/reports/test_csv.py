@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from tests.findings import changed
 from tests.reports.runs import NASTY, WRONG_REMAINDER, nasty_run, run
-from xlsx_lkip.check import Result
+from xlsx_lkip.check.pipeline import Result
 from xlsx_lkip.declaration.vocabulary import Kind
 from xlsx_lkip.reports.as_csv import report
 

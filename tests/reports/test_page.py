@@ -12,10 +12,10 @@ import pytest
 
 from scripts.browser import BROWSER, launched
 from tests.reports.runs import NASTY, WRONG_REMAINDER, nasty_run, run
-from xlsx_lkip.check import Result, validate
+from xlsx_lkip.agency.settings import settings_for
+from xlsx_lkip.check.pipeline import Result, validate
 from xlsx_lkip.model.findings import Severity
 from xlsx_lkip.reports.page import report
-from xlsx_lkip.settings import settings_for
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

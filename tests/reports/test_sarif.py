@@ -15,7 +15,7 @@ import pytest
 from tests.examples import written
 from tests.findings import changed
 from tests.reports.runs import LINK, WRONG_REMAINDER, nasty_run, run
-from xlsx_lkip.check import Result, validate
+from xlsx_lkip.check.pipeline import Result, validate
 from xlsx_lkip.model.findings import Severity
 from xlsx_lkip.reports.as_sarif import report
 from xlsx_lkip.rules import RULES

@@ -14,11 +14,11 @@ import pytest
 from tests.examples import written
 from tests.findings import changed
 from tests.reports.runs import NASTY, WRONG_REMAINDER, nasty_run, run
-from xlsx_lkip.check import Result, validate
+from xlsx_lkip.check.pipeline import Result, validate
 from xlsx_lkip.declaration.vocabulary import Kind
-from xlsx_lkip.layout import LAST_ROW
 from xlsx_lkip.model.findings import Severity
 from xlsx_lkip.reports.as_xlsx import report
+from xlsx_lkip.workbooks.layout import LAST_ROW
 
 FOUND, DIFFERENCE = "H2", "J2"
 

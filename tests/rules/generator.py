@@ -14,7 +14,7 @@ from typing import Any
 
 from tests.rules import oracle_names as names
 from tests.rules.oracle_layout import LEVELS, RANKS, TABLES
-from xlsx_lkip.settings import Settings
+from xlsx_lkip.agency.settings import Settings
 from xlsx_lkip.template import Content, Value
 
 Record = dict[str, Value]

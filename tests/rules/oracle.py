@@ -17,7 +17,7 @@ from tests.rules.oracle_plan import AgainstPlan
 from tests.rules.oracle_records import wrong_in_book
 from tests.rules.oracle_sheets import book_of
 from tests.rules.oracle_wrong import Place, Written
-from xlsx_lkip.settings import Settings
+from xlsx_lkip.agency.settings import Settings
 from xlsx_lkip.template import Content
 
 Found = tuple[str, Place, Written]

@@ -12,7 +12,7 @@ from tests.rules.oracle_cells import Cell, key_of, rounded, step
 from tests.rules.oracle_formulas import share_holds
 from tests.rules.oracle_layout import CONTROLS, IDENTITY
 from tests.rules.oracle_wrong import Stated, Wrong, at, at_answer
-from xlsx_lkip.settings import Settings
+from xlsx_lkip.agency.settings import Settings
 
 Found = tuple[str, Wrong]
 Answer = TypeVar("Answer", str, Fraction)

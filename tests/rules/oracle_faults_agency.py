@@ -13,7 +13,7 @@ from tests.rules.oracle_faults import SHEET_FAULTS, Fault, some_record
 from tests.rules.oracle_faults_figures import FIGURE_FAULTS
 from tests.rules.oracle_faults_written import WRITTEN_FAULTS, english, unsigned_total
 from tests.rules.oracle_layout import Kind
-from xlsx_lkip.plan import Plan, Planned
+from xlsx_lkip.agency.plan import Plan, Planned
 from xlsx_lkip.template import Value
 
 SCALE_OF = {"staff": 1, "support": 1}

@@ -10,7 +10,7 @@ from tests.rules.oracle_cells import Cell, State, key_of
 from tests.rules.oracle_formulas import Record
 from tests.rules.oracle_pairs import paired
 from tests.rules.oracle_wrong import Place, Wrong, at
-from xlsx_lkip.settings import Settings
+from xlsx_lkip.agency.settings import Settings
 
 NAMES = ("subactivity", "activity", "code")
 

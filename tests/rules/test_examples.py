@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.examples import parsed, written
-from xlsx_lkip.check import Result, validate
+from xlsx_lkip.agency.settings import settings_for
+from xlsx_lkip.check.pipeline import Result, validate
 from xlsx_lkip.rules import RULES
-from xlsx_lkip.settings import settings_for
 
 MET_WHILE_READING = {code for code, rule in RULES.items() if code[0] == "B" and not rule.breaks}
 """Shown by broken files in tests/reader, which no table of cells can describe."""

@@ -19,7 +19,7 @@ from tests.rules.generator import Agency
 from tests.rules.oracle_faults_agency import generated
 from tests.rules.oracle_pairs import apart
 from tests.rules.oracle_wrong import Written
-from xlsx_lkip.check import validate
+from xlsx_lkip.check.pipeline import validate
 from xlsx_lkip.model.findings import Finding
 from xlsx_lkip.rules import RULES
 from xlsx_lkip.template import Content, write_workbook

@@ -11,7 +11,7 @@ from decimal import Decimal
 import pytest
 
 from tests.examples import SMALL, SOUND_IDENTITY
-from xlsx_lkip.check import Result, validate
+from xlsx_lkip.check.pipeline import Result, validate
 from xlsx_lkip.template import Content, Value, write_workbook
 
 RECORDS = 500

@@ -11,9 +11,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from tests.examples import written
-from xlsx_lkip.check import Result, validate
+from xlsx_lkip.agency.settings import settings_for
+from xlsx_lkip.check.pipeline import Result, validate
 from xlsx_lkip.model.findings import Finding
-from xlsx_lkip.settings import settings_for
 
 Told = tuple[str, str, str | None]
 """Severity, code and cell of a finding."""

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.reader.books import BUDGET, lkip, saved
-from xlsx_lkip.check import validate
+from xlsx_lkip.check.pipeline import validate
 from xlsx_lkip.model.findings import Finding
 from xlsx_lkip.reader.shown import shown
 

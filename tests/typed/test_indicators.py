@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.typed.situations import found, the, told, told_of_each
-from xlsx_lkip.check import validate
+from xlsx_lkip.agency.settings import Settings
+from xlsx_lkip.check.pipeline import validate
 from xlsx_lkip.consolidate import consolidated
-from xlsx_lkip.settings import Settings
 
 
 def capaian(headers: str, row: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.reader.books import findings, lkip, only, read, saved
-from xlsx_lkip.check import validate
+from xlsx_lkip.check.pipeline import validate
 
 
 def hambatan(folder: Path, **cells: object) -> Path:

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from tests.examples import content
 from tests.typed.situations import found, the, told
-from xlsx_lkip.check import validate
+from xlsx_lkip.agency.settings import Settings
+from xlsx_lkip.check.pipeline import validate
 from xlsx_lkip.consolidate import consolidated
 from xlsx_lkip.declaration.workbook import declare
-from xlsx_lkip.settings import Settings
 from xlsx_lkip.template import write_workbook
 
 SCALE = {"Sangat Baik": 91, "Baik": 76, "Cukup": 66, "Kurang": 51, "Sangat Kurang": 0}

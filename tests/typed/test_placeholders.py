@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from tests.reader.books import lkip, read, rows
 from tests.typed.situations import checked, the, told, told_of_each
+from xlsx_lkip.agency.settings import Settings
 from xlsx_lkip.consolidate import consolidated
 from xlsx_lkip.declaration.vocabulary import Kind
 from xlsx_lkip.declaration.workbook import WORKBOOK
@@ -18,7 +19,6 @@ from xlsx_lkip.model.numbers import Reading
 from xlsx_lkip.model.numbers import read as reading_of
 from xlsx_lkip.model.placeholders import has_no_figure, is_filled
 from xlsx_lkip.reader.conversion import numbers, texts
-from xlsx_lkip.settings import Settings
 from xlsx_lkip.summary import write_summary
 
 PLACEHOLDERS = ("....", "........................", "-", "–", "—", "…", "?", ":", "___", "( )", '"')

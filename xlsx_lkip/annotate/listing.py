@@ -11,13 +11,13 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from ..console.harmless import harmless
-from ..heights import row_height
 from ..model.findings import Severity
 from ..model.wording import SEVERITY_WORDS
 from ..reader.notices import LISTING_MARK
 from ..reports.entries import HEADERS, Entry, by_importance
 from ..reports.view import FileView, counts
 from ..reports.words import tally
+from ..workbooks.heights import row_height
 from . import looks
 from .looks import OF_SEVERITY, Look, Tint
 from .marks import Dossier, Suspicion

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from ..model.findings import Severity
-from ..palette import INK, LINE, MUTED, NAVY, WHITE
+from ..workbooks.palette import INK, LINE, MUTED, NAVY, WHITE
 
 
 class Tint(Enum):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..check import Result
+from ..check.pipeline import Result
 from ..console.messages import DEFAULT, N_, Message, speaking
 from ..console.output import OutputError, make_folder, remove, write_text
 from ..model.tables import Submission

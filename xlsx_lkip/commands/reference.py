@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..agency.settings_files import FILE_NAME
 from ..console.messages import _
 from ..console.output import OutputError, check_target, terminal, write_text
 from ..console.verbosity import say
-from ..settings_files import FILE_NAME
 from .run import CLEAN, say_written
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def layout() -> int:
     """Print where everything stands in the template."""
     import json
 
-    from ..layout import layout as positions
+    from ..workbooks.layout import layout as positions
 
     write_text(None, json.dumps(positions(), ensure_ascii=False, indent=2) + "\n")
     return CLEAN
@@ -43,7 +43,7 @@ def layout() -> int:
 
 def init(target: Path | None) -> int:
     """Write a commented `lkip.toml`, where none stands."""
-    from ..starter import starter
+    from ..agency.starter import starter
 
     target = target or Path(FILE_NAME)
     if target.is_dir() or not target.suffix:

@@ -6,15 +6,15 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..check import Result
+from ..agency.settings import Settings, settings_for
+from ..agency.settings_files import found_for, named
+from ..check.pipeline import Result
 from ..console.harmless import harmless
 from ..console.messages import _, _n
 from ..console.output import check_target, terminal, write_bytes, write_text
 from ..console.progress import ProgressBar
 from ..console.verbosity import Loudness, heard, say
 from ..model.tables import OWN
-from ..settings import Settings, settings_for
-from ..settings_files import found_for, named
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -49,7 +49,7 @@ def guard(target: Path, paths: Sequence[Path], settings: Settings, suffix: str =
 
 def checked(paths: Sequence[Path], settings: Settings) -> Result:
     """The workbooks, read and checked while a bar shows how far that is."""
-    from ..check import validate
+    from ..check.pipeline import validate
 
     with ProgressBar(_("Membaca berkas")) as progress:
         result = validate(paths, settings, progress)

@@ -8,14 +8,14 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..check import Result
+from ..agency.settings import Settings
+from ..check.pipeline import Result
 from ..console.harmless import harmless
 from ..console.messages import _, _n
 from ..console.output import OutputError, check_target
 from ..console.progress import ProgressBar
 from ..console.verbosity import say, stage
 from ..model.findings import Severity
-from ..settings import Settings
 from .run import CLEAN, ERRORS, FAILED, checked, deliver, guard, settings_of, show
 
 if TYPE_CHECKING:

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ..check import Result
+from ..agency.settings import Settings
+from ..check.pipeline import Result
 from ..declaration.expressions import Band
 from ..declaration.vocabulary import Severity
 from ..model.wording import AGENCY
-from ..settings import Settings
-from ..sources import Source, expected_units, sources_of
+from ..submissions.owners import Source, expected_units, sources_of
 from .certainty import certainties_of, in_doubt
 from .changes import changes_since
 from .doubt import disputes, doubts, on_whole_sheets

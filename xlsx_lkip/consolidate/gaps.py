@@ -8,7 +8,7 @@ from enum import Enum
 
 from ..declaration.workbook import WORKBOOK
 from ..model.tables import FILE, Submission, Tables
-from ..sources import Source
+from ..submissions.owners import Source
 
 CUT_OFF = frozenset({"B103", "B110"})
 """Errors on a sheet of which a part was not read: its twin, and what lies far beyond the table."""

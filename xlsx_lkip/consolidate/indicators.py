@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from ..compare.partners import partners_of
 from ..model.tables import FILE, ROW, Tables
-from ..partners import partners_of
 from .model import Measured
 
 if TYPE_CHECKING:

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..agency.settings import Signatory
 from ..console.messages import DEFAULT, _n, speaking
 from ..declaration.workbook import SUMMED_TOTALS
 from ..model.findings import Finding, Severity
-from ..settings import Signatory
-from ..sources import Source
+from ..submissions.owners import Source
 from .earlier import Changes
 from .gaps import Gap, missing_units
 

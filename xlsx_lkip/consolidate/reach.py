@@ -21,11 +21,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from ..compare.partners import PAIRS, PARTNER_ROW, partners_of
 from ..declaration.vocabulary import Form, Severity, Table
 from ..declaration.workbook import WORKBOOK
 from ..model.tables import FILE, ROW, Tables
 from ..names.keys import name_key
-from ..partners import PAIRS, PARTNER_ROW, partners_of
 from .gaps import tables_of
 from .model import OpenFinding
 

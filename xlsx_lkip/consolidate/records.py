@@ -10,7 +10,7 @@ from ..declaration.workbook import WORKBOOK
 from ..figures.derived import is_odd
 from ..model.tables import FILE, ROW, Tables
 from ..names.keys import name_key_of
-from ..sources import Source
+from ..submissions.owners import Source
 from .certainty import with_unknown
 from .model import SOURCE, UNIT
 from .totals import with_both

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..settings import Settings, Signatory
+from ..agency.settings import Settings, Signatory
 
 if TYPE_CHECKING:
     import polars as pl

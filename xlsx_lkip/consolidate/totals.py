@@ -9,7 +9,7 @@ from ..declaration.vocabulary import Table
 from ..declaration.workbook import ABSORPTION, SUMMED_TOTALS, WORKBOOK
 from ..figures.derived import stated_totals
 from ..model.tables import FILE, ROW, Tables
-from ..sources import Source
+from ..submissions.owners import Source
 from .certainty import known_sum
 from .model import BOTH, RATIO, SOURCE, UNIT, Coverage, Totals
 

@@ -7,12 +7,12 @@ from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from ..check import Result
+from ..check.pipeline import Result
 from ..declaration.workbook import WORKBOOK
 from ..model.findings import Finding
 from ..model.tables import ROW
 from ..model.wording import SENT
-from ..sources import Source
+from ..submissions.owners import Source
 from .model import LINE, SOURCE, OpenFinding
 
 if TYPE_CHECKING:

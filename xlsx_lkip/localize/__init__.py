@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from .cell_groups import Groups
 from .edits import BalanceEdit, Cell, Edit, Figures, RatioEdit, Terms
-from .groups import Groups
 from .judge import Judge
-from .plan import searched, unexplained
+from .search_order import searched, unexplained
 from .system import System
 from .verdict import Change, Option, Standing, Verdict
 

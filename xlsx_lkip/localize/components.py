@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from .cell_groups import Groups
 from .compiled import Balance
-from .groups import Groups
 from .repair import Repair
 
 

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from . import slips
+from .cell_groups import Record
 from .compiled import Balance, Quotient
-from .groups import Record
 from .likelihood import CAUSE, EXCHANGED, Likelihood
 from .repair import Repair
 

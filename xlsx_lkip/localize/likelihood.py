@@ -12,11 +12,11 @@ from itertools import combinations
 from math import log2
 
 from . import slips
+from .cell_groups import Groups
 from .compiled import Balance, Quotient, near
-from .groups import Groups
+from .omissions import Totals
+from .plausibility import Sources
 from .repair import Repair
-from .sources import Sources
-from .totals import Totals
 
 CAUSE, NEXT_CAUSE = 8.0, 6.0
 """Bits of a mistake, and of one more in the same record."""

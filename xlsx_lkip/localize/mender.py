@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
+from .cell_groups import Groups
 from .compiled import Quotient, moved
-from .groups import Groups
 
 Change = dict[int, int]
 

@@ -12,8 +12,8 @@ from math import log2
 
 from .compiled import Balance
 from .likelihood import CAUSE, MISCOUNT, Likelihood
+from .omissions import Miscount
 from .repair import Repair
-from .totals import Miscount
 
 
 def miscounts(likelihood: Likelihood, failing: Iterable[int]) -> Iterator[Repair]:

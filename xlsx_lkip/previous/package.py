@@ -10,16 +10,16 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from .. import inputs
+from ..agency import inputs
 from ..console.errors import Refusal
 from ..console.messages import _
-from ..own_workbook import CONSOLIDATED, UNDATED
 from ..reader.container import BROKEN, OLE_MAGIC, OWN_OUTPUT, refuse_bomb
 from ..reader.normal_xml import local, parsed
 from ..reader.package import Package
 from ..reader.unreadable import MEGABYTE, NotReadable
 from ..reader.values import grids_of
 from ..summary.doubt import INTERIM
+from ..workbooks.generated_workbook import CONSOLIDATED, UNDATED
 
 _LARGEST_MB = 2048
 _LIMIT = 8192 * MEGABYTE

@@ -11,7 +11,7 @@ import csv
 import re
 from io import StringIO
 
-from ..check import Result
+from ..check.pipeline import Result
 from ..console.messages import _
 from .entries import HEADERS, Entry, entries
 

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from .. import __version__
-from ..check import Result
+from ..check.pipeline import Result
 from ..console.harmless import as_json
 from ..model.findings import Finding
 from .view import FileView, counts, file_views

@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import quote
 
 from .. import __version__
-from ..check import Result
+from ..check.pipeline import Result
 from ..console.harmless import as_json, harmless
 from ..console.messages import _, spoken
 from ..model.findings import Finding

@@ -15,16 +15,16 @@ from typing import Any
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from ..check import Result
+from ..check.pipeline import Result
 from ..console.harmless import harmless
 from ..console.messages import N_, _
-from ..heights import row_height
-from ..layout import LAST_ROW
 from ..model.findings import Severity
 from ..model.wording import SEVERITY_WORDS
-from ..own_workbook import LISTED, own_workbook
-from ..palette import INK, LINE, NAVY, PALE_BLUE, PALE_RED, WHITE, YELLOW
-from ..template.formats import WHOLE, Formats
+from ..workbooks.cell_formats import WHOLE, Formats
+from ..workbooks.generated_workbook import LISTED, own_workbook
+from ..workbooks.heights import row_height
+from ..workbooks.layout import LAST_ROW
+from ..workbooks.palette import INK, LINE, NAVY, PALE_BLUE, PALE_RED, WHITE, YELLOW
 from .entries import HEADERS, Entry, entries
 from .view import FileView, agency_of, counts, file_views
 from .words import STATUS_WORDS, written_day

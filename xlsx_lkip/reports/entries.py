@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ..check import Result
+from ..check.pipeline import Result
 from ..console.harmless import harmless
 from ..console.messages import N_, _
 from ..model.findings import Finding, Severity

@@ -17,7 +17,7 @@ from ..console.messages import _
 from ..console.output import OutputError
 
 if TYPE_CHECKING:
-    from ..check import Result
+    from ..check.pipeline import Result
 
 
 @dataclass(frozen=True)

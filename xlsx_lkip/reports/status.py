@@ -16,7 +16,7 @@ from ..console.harmless import harmless
 from ..console.messages import N_, _, _n
 from ..model.findings import Severity
 from ..rules import RULES
-from ..sources import NAMELESS
+from ..submissions.owners import NAMELESS
 from .terminal import STATUS_STYLES
 from .words import STATUS_WORDS, figure
 

@@ -9,7 +9,7 @@ from ..collection import Collection, Received, UnitStanding
 from ..console.harmless import as_json
 from ..model.findings import Severity
 from ..rules import RULES
-from ..sources import NAMELESS
+from ..submissions.owners import NAMELESS
 
 
 def report(found: Collection) -> str:

@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from ..check import Result
+from ..check.pipeline import Result
 from ..console.harmless import harmless
 from ..console.messages import _, _n
 from ..model.findings import Finding, Severity

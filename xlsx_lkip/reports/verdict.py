@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..check import Result
+from ..check.pipeline import Result
 from ..console.messages import _, _n
 from ..model.findings import Severity
 from .view import agency_findings, file_views

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from ..check import Result
+from ..check.pipeline import Result
 from ..console.messages import _
 from ..model.findings import Finding, Severity
 from ..model.tables import FILE
 from ..model.wording import AGENCY, SENT
-from ..sources import shown_names
+from ..submissions.owners import shown_names
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from typing import Any
 from xlsxwriter.utility import xl_range_abs
 
 from ..declaration.vocabulary import Kind
-from ..heights import row_height
+from ..workbooks.heights import row_height
 from .excerpts import Excerpt
 from .lights import light_names, light_percentages
 from .listing import INDENT

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ..palette import INK, LINE, MUTED, NAVY
+from ..workbooks.palette import INK, LINE, MUTED, NAVY
 from .report import Report
 
 _LIGHT, _DARK = "#B9C7D8", NAVY

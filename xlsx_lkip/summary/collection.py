@@ -8,7 +8,7 @@ from typing import Any
 from ..consolidate import Consolidated
 from ..consolidate.model import MARK, SOURCE
 from ..declaration.vocabulary import Kind
-from ..sources import Source
+from ..submissions.owners import Source
 from .columns import NUMBER, UNIT_COLUMN, Column, width_for
 from .doubt import NOT_KNOWN
 from .lines import Line

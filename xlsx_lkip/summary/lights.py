@@ -12,7 +12,7 @@ from typing import Any
 
 from ..declaration.expressions import literal
 from ..declaration.vocabulary import Kind
-from ..template.formats import NUMBER_FORMATS
+from ..workbooks.cell_formats import NUMBER_FORMATS
 from .report import Report
 
 _GROUNDS = ("#CDE6D3", "#E3F0D8", "#FFF1BF", "#FAD7B0", "#F2B3AA")

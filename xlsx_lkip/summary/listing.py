@@ -13,7 +13,7 @@ from xlsxwriter.format import Format
 
 from ..consolidate.model import LABEL, MARK, TOLD
 from ..declaration.vocabulary import Kind
-from ..heights import height_of, lines_of, row_height
+from ..workbooks.heights import height_of, lines_of, row_height
 from .columns import Column, Record
 from .geometry import HEADER_ROW, Geometry
 from .lights import light_names, light_percentages

@@ -11,8 +11,8 @@ from dataclasses import replace
 from typing import Any
 
 from ..declaration.vocabulary import Kind
-from ..heights import row_height
 from ..model.numbers import written
+from ..workbooks.heights import row_height
 from .blocks import Block, put_section, put_table
 from .columns import lit_width
 from .compared import average, mean_of

@@ -15,8 +15,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from ..consolidate import Consolidated
 from ..declaration.vocabulary import Kind
-from ..layout import LAST_ROW
-from ..own_workbook import PlainSheet
+from ..workbooks.generated_workbook import PlainSheet
+from ..workbooks.layout import LAST_ROW
 from .doubt import INTERIM, NOT_KNOWN
 from .styles import Styles
 

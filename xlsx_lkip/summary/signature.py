@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from ..heights import row_height
+from ..workbooks.heights import row_height
 from .blocks import Block
 from .doubt import INTERIM
 from .paper import Paper

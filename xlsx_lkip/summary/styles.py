@@ -9,8 +9,8 @@ from xlsxwriter import Workbook as Book
 from xlsxwriter.format import Format
 
 from ..declaration.vocabulary import Kind
-from ..palette import DARK_RED, INK, LINE, MUTED, NAVY, PALE_RED, WHITE
-from ..template.formats import FONT, NUMBER_FORMATS, WITH_CENTS, Formats
+from ..workbooks.cell_formats import FONT, NUMBER_FORMATS, WITH_CENTS, Formats
+from ..workbooks.palette import DARK_RED, INK, LINE, MUTED, NAVY, PALE_RED, WHITE
 
 _CARD = {"bg_color": "#EEF3F8", "left": 5, "left_color": NAVY}
 """Ground of the key figures."""

@@ -13,8 +13,8 @@ from ..console.messages import DEFAULT, speaking
 from ..console.output import check_target, write_whole
 from ..consolidate import Consolidated
 from ..consolidate.model import LEVEL
-from ..layout import LAST_ROW
-from ..own_workbook import CONSOLIDATED, own_workbook
+from ..workbooks.generated_workbook import CONSOLIDATED, own_workbook
+from ..workbooks.layout import LAST_ROW
 from .achievement import write_achievement, write_comparison
 from .achievement_changes import indicator_places, write_achievement_changes
 from .budget import write_budget, write_units

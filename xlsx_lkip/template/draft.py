@@ -16,9 +16,9 @@ from xlsxwriter.sharedstrings import SharedStrings
 
 from ..declaration.vocabulary import Choices, Workbook
 from ..declaration.workbook import NOTHING_TO_REPORT
+from ..workbooks.cell_formats import FONT, Formats
 from .carried import Carried
 from .content import Content, Value
-from .formats import FONT, Formats
 
 _DROP_DOWN = 255
 """Characters that a drop-down's own list may have."""

@@ -6,14 +6,14 @@ from typing import Any
 
 from ..declaration.vocabulary import Field, Form, Kind
 from ..declaration.workbook import KNOWN_HINT, OPTIONAL_HINT, REQUIRED_HINT
-from ..layout import answer, letters
 from ..model.addresses import cell_name
-from ..palette import AMBER, INK, MUTED, NAVY
+from ..workbooks.cell_formats import Formats, Role
+from ..workbooks.layout import answer, letters
+from ..workbooks.palette import AMBER, INK, MUTED, NAVY
 from .draft import Draft, put, put_formula, quoted
-from .formats import Formats, Role
-from .marks import Marks
 from .printing import set_up
 from .typing_aids import aid_form
+from .typing_marks import Marks
 
 _WIDTHS = (3, 30, 52, 58, 24)
 _KNOWN = f"{KNOWN_HINT}; terkunci."

@@ -13,11 +13,11 @@ from ..declaration.vocabulary import Form, Kind, Table
 from ..declaration.workbook import NOTHING_TO_REPORT
 from ..model.numbers import read, written
 from ..model.wording import SEVERITY_WORDS
-from ..palette import LINE, WHITE
+from ..workbooks.palette import LINE, WHITE
 from . import guide_text as words
 from .draft import Draft, long_lists, put, quoted
-from .lines import Lines
 from .printing import set_up
+from .text_page import Lines
 from .typing_aids import FIRST_LIST_COLUMN
 
 _PLACEHOLDER = re.compile(r"\{[^}]*\}")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from ..declaration.vocabulary import Kind, Severity
 from ..declaration.workbook import NOTHING_TO_REPORT
-from ..palette import AMBER, PALE_BLUE, PALE_GREY, RED, WHITE, YELLOW
+from ..workbooks.palette import AMBER, PALE_BLUE, PALE_GREY, RED, WHITE, YELLOW
 
 TITLE = "Petunjuk Pengisian Buku Kerja LKIP"
 SUBTITLE = "Laporan Kinerja Instansi Pemerintah. Satu berkas, satu unit kerja, satu tahun."

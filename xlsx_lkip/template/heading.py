@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from ..declaration.vocabulary import Form
-from ..layout import answer
-from ..palette import MUTED, NAVY
+from ..workbooks.layout import answer
+from ..workbooks.palette import MUTED, NAVY
 from .draft import Draft, put, put_formula, quoted
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..declaration.vocabulary import Table
-from ..layout import letters
+from ..workbooks.layout import letters
 from .draft import Draft, quoted
 
 _A4 = 9

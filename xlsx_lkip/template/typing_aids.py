@@ -12,7 +12,7 @@ from xlsxwriter.utility import xl_col_to_name
 
 from ..declaration.vocabulary import Choices, Column, Field, Form, Kind, Table
 from ..declaration.workbook import NOTHING_TO_REPORT
-from ..layout import answer, in_row, letters
+from ..workbooks.layout import answer, in_row, letters
 from .draft import Draft, long_lists, quoted
 
 FIRST_LIST_COLUMN = 9

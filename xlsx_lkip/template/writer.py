@@ -12,12 +12,12 @@ from typing import BinaryIO
 
 from ..declaration.vocabulary import Form, Table, Workbook
 from ..declaration.workbook import WORKBOOK
-from ..palette import GREY, NAVY
+from ..workbooks.palette import GREY, NAVY
 from .content import Content
 from .draft import Draft
 from .forms import write_form
 from .guide import write_guide
-from .tables import write_table
+from .table_sheet import write_table
 
 EMPTY = Content()
 _CREATED = datetime(2024, 1, 1, tzinfo=UTC)

@@ -14,11 +14,11 @@ import openpyxl
 
 from tests.examples import parsed, written
 from tests.reader.books import lkip, saved
-from xlsx_lkip.check import validate
+from xlsx_lkip.agency.settings import settings_for
+from xlsx_lkip.check.pipeline import validate
 from xlsx_lkip.model.findings import Finding
 from xlsx_lkip.model.tables import Trouble, facts_of
 from xlsx_lkip.rules import RULES
-from xlsx_lkip.settings import settings_for
 
 
 @dataclass(frozen=True)

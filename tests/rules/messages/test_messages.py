@@ -25,7 +25,10 @@ from .workbooks import WORKBOOKS
 SAID: tuple[Said, ...] = (*RECORDS, *SHEETS, *TOTALS, *AGENCY, *WORKBOOKS, *FILES)
 WORDINGS = {(rule.message, rule.remedy) for rule in RULES.values()}
 PACKAGE = Path(xlsx_lkip.__file__).parent
-WORDED_IN = ("rules", "reader", "formula_faults.py", "replaced.py", "units.py")
+WORDED_IN = (
+    *("rules", "reader", "check/formula_faults.py", "submissions/replaced.py"),
+    "compare/run_frames.py",
+)
 """Where words of ours are marked that facts of findings hold."""
 NO_FACT = {
     "Proses pembaca tidak dapat dijalankan; berkas dibaca langsung. Satu berkas yang bermasalah dapat "

@@ -16,7 +16,7 @@ from hashlib import sha256
 from importlib.resources import files
 
 from ... import __version__
-from ...check import Result
+from ...check.pipeline import Result
 from ...console.harmless import harmless
 from ...console.messages import _, spoken
 from ...declaration.workbook import WORKBOOK

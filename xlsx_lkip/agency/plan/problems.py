@@ -1,0 +1,89 @@
+"""What is wrong with the rows of a plan: each trouble with its cell and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ...console.harmless import harmless
+from ...console.messages import _
+from ...declaration.vocabulary import Kind
+from ...model.numbers import written
+from ...names.keys import name_key
+from ...names.matching import nearest
+from ..inputs import flaw
+from .plan_rows import Row
+
+MOST_SAID = 10
+"""Troubles that are listed; the rest are counted."""
+_NAMES = ("unit", "program", "activity", "subactivity")
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """One cell that must be mended."""
+
+    row: int
+    key: str
+    text: str
+
+
+def troubles(rows: Sequence[Row], units: Mapping[str, str]) -> list[Trouble]:
+    """Everything wrong with the rows, in order; `units` by key, empty where any will do."""
+    found = [each for row in rows for each in (*_names(row), *_budget(row))]
+    found += [*_strangers(rows, units), *_repeated(rows)]
+    return sorted(found, key=lambda trouble: trouble.row)
+
+
+def _budget(row: Row) -> Iterator[Trouble]:
+    if "budget" in row.unread:
+        return
+    if row.budget is None:
+        text = _("kosong. Tulis pagunya, atau 0 bila memang tidak ada")
+        yield Trouble(row.row, "budget", text)
+    elif row.budget < 0:
+        text = _("{amount} kurang dari nol").format(amount=written(Kind.AMOUNT, row.budget))
+        yield Trouble(row.row, "budget", text)
+
+
+def _names(row: Row) -> Iterator[Trouble]:
+    for key, text in row.unread.items():
+        yield Trouble(row.row, key, text)
+    for key in _NAMES:
+        if not row.names[key]:
+            text = _("kosong. Isi, atau hapus baris ini bila hanya judul atau jumlah")
+            yield Trouble(row.row, key, text)
+    if (unit := row.names["unit"]) and not name_key(unit):
+        yield Trouble(row.row, "unit", _("tidak memuat huruf Latin atau angka"))
+    for key, name in row.names.items():
+        if wrong := flaw(name or ""):
+            yield Trouble(row.row, key, str(wrong))
+
+
+def _strangers(rows: Sequence[Row], units: Mapping[str, str]) -> Iterator[Trouble]:
+    """Units that are not expected, each where it first stands."""
+    first = {name_key(name): row for row in reversed(rows) if (name := row.names["unit"])}
+    strange = [row for key, row in first.items() if units and key not in units]
+    for number, row in enumerate(sorted(strange, key=lambda row: row.row)):
+        name = row.names["unit"] or ""
+        near = nearest(name, units.values()) if number < MOST_SAID else None
+        hint = _(' Mungkin maksudnya "{near}"').format(near=near) if near else ""
+        text = _('"{name}" tidak tercantum dalam agency.units di lkip.toml.{hint}')
+        text = text.format(name=harmless(name), hint=hint)
+        yield Trouble(row.row, "unit", text.rstrip("."))
+
+
+def _repeated(rows: Sequence[Row]) -> Iterator[Trouble]:
+    """A sub kegiatan that one unit has twice, by its names or by its Kode."""
+    first: dict[tuple[str, ...], int] = {}
+    for row in rows:
+        unit, _program, *names = (name_key(row.names[key] or "") for key in _NAMES)
+        code = row.names.get("code")
+        keys = [("subactivity", unit, *names)] if names[1] else []
+        keys += [("code", unit, code)] if code else []
+        for key in keys:
+            before = first.setdefault(key, row.row)
+            if before != row.row:
+                text = _("sudah ada di baris {row} untuk unit yang sama. Hapus salah satunya")
+                yield Trouble(row.row, key[0], text.format(row=before))
+                break

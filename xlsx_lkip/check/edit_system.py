@@ -1,0 +1,246 @@
+"""The question put to error localization: the declaration's own formulas as edits over real cells.
+
+No edit is written here. Each comes from a formula of a column or a summary row, from a control total
+that Identitas declares, from Pagu in two places, or from the agency's plan and totals in `lkip.toml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from ..compare.frames import Frames
+from ..declaration.expressions import ByChoice, Cell, Combination, Expression, Ratio, RowSum, Total
+from ..declaration.vocabulary import Kind, Table
+from ..declaration.workbook import WORKBOOK
+from ..figures.derived import completed, is_odd
+from ..figures.precision import exact_records, exact_summaries, rounded_name
+from ..localize import BalanceEdit, Edit, Figures, RatioEdit
+from ..localize import Cell as AnyCell
+from ..model.rule import summary_of
+from ..model.tables import FILE, ROW, SUMMARY, Tables
+from ..reader.formula_cells import FormulaCells, Place
+from ..readings.undecided import doubtful_cells
+
+if TYPE_CHECKING:
+    import polars as pl
+
+Terms = tuple[tuple[int, Place], ...]
+Row = Mapping[str, Any]
+AGENCY = -1
+CONTROL_TRUST = 8.0
+"""Bits by which a control total is less suspect than what it controls: others keep its source."""
+ROUNDING = 2 * Kind.AMOUNT.scale
+"""Sen; a difference up to this may be rounding, which has no place."""
+
+
+@dataclass
+class Question:
+    """Edits, the cells they bind, and what is known of each."""
+
+    edits: list[Edit] = field(default_factory=list)
+    values: dict[AnyCell, int] = field(default_factory=dict)
+    typed: set[AnyCell] = field(default_factory=set)
+    scale: dict[AnyCell, int] = field(default_factory=dict)
+    trust: dict[AnyCell, float] = field(default_factory=dict)
+    signed: set[AnyCell] = field(default_factory=set)
+    tables: list[list[list[AnyCell]]] = field(default_factory=list)
+    headings: dict[tuple[Any, ...], list[Place]] = field(default_factory=dict)
+    """Submission, table and the names of a program, or of a kegiatan too -> cells of its records."""
+    rows: dict[tuple[int, str], list[int]] = field(default_factory=dict)
+    """Submission and table -> physical rows of its records."""
+    unread: set[tuple[int, str, str]] = field(default_factory=set)
+    """Submission, table and column with a figure missing: no sum over it can be judged."""
+
+    def figures(self) -> Figures:
+        return Figures(
+            self.values,
+            self.typed,
+            self.scale,
+            self.trust,
+            self.signed,
+            self.tables,
+            [*self.headings.values()],
+        )
+
+    def put(self, place: Place, kind: Kind, value: int, *, typed: bool) -> None:
+        """Note the value of a cell."""
+        self.values[place] = value
+        # The digits of a percentage are those before and after its comma.
+        self.scale[place] = 1 if kind is Kind.PERCENT else kind.scale
+        if typed:
+            self.typed.add(place)
+
+    def bind(self, result: Place, formula: Expression, at: Callable[[str], Place]) -> None:
+        """Add the edit that `result` is what the formula gives, where the formula is linear."""
+        if isinstance(formula, Ratio):
+            top, bottom = self.terms(formula.numerator, at), self.terms(formula.denominator, at)
+            if top is not None and bottom is not None:
+                self.edits.append(RatioEdit(result, top, bottom))
+            return
+        terms = self.terms(formula, at)
+        if terms is not None:
+            self.edits.append(BalanceEdit(((1, result), *_negative(terms)), 0, result, ROUNDING))
+
+    def terms(self, formula: Expression, at: Callable[[str], Place]) -> Terms | None:
+        """The formula as multiples of cells; None where it is not linear or a figure is missing."""
+        if isinstance(formula, Cell):
+            return ((1, at(formula.key)),)
+        if isinstance(formula, Total):
+            file, table, _, _ = at(formula.key)
+            return self.total(file, table, formula.key)
+        if not isinstance(formula, Combination):
+            return None
+        terms: list[tuple[int, Place]] = []
+        for factor, part in formula.parts:
+            inner = self.terms(part, at)
+            if inner is None:
+                return None
+            terms += [(factor * times, cell) for times, cell in inner]
+        if isinstance(formula, RowSum):
+            # A blank cell along the row counts as zero and takes no part.
+            terms = [(factor, cell) for factor, cell in terms if cell in self.values]
+        return tuple(terms)
+
+    def total(self, file: int, table: str, key: str) -> Terms | None:
+        """The sum of a column over a submission's records."""
+        if (file, table, key) in self.unread:
+            return None
+        cells = ((file, table, row, key) for row in self.rows.get((file, table), ()))
+        return tuple((1, cell) for cell in cells if cell in self.values)
+
+
+def _negative(terms: Terms) -> Terms:
+    return tuple((-factor, cell) for factor, cell in terms)
+
+
+@dataclass(frozen=True)
+class Asker:
+    """Puts the question about some submissions of a run."""
+
+    tables: Tables
+    frames: Frames
+    formulas: FormulaCells
+    files: list[int]
+
+    @cached_property
+    def doubtful(self) -> dict[Place, int]:
+        """The cells that can be read in two ways of which neither fits, in the first of them."""
+        return doubtful_cells(self.tables)
+
+    def question(self) -> Question:
+        """What binds the figures of these submissions, without the agency's totals."""
+        asked = Question()
+        for table in WORKBOOK.tables:
+            if any(column.kind.is_number for column in table.columns):
+                self._ask_records(asked, table)
+                self._ask_summaries(asked, table)
+        self._ask_identity(asked)
+        self._ask_plan(asked)
+        return asked
+
+    def _mine(self, frame: pl.DataFrame) -> pl.DataFrame:
+        import polars as pl
+
+        return frame.filter(pl.col(FILE).is_in(self.files))
+
+    def _ask_records(self, asked: Question, table: Table) -> None:
+        raw = exact_records(self._mine(self.tables.records[table.key]), self.tables, table)
+        numbers = [column for column in table.columns if column.kind.is_number]
+        odd = raw.select(is_odd(table, column.key).alias(column.key) for column in numbers)
+        records: dict[int, list[list[AnyCell]]] = {}
+        for typed, whole, unread in zip(
+            raw.iter_rows(named=True),
+            completed(table, raw).iter_rows(named=True),
+            odd.iter_rows(named=True),
+            strict=True,
+        ):
+            file, row = typed[FILE], typed[ROW]
+            asked.rows.setdefault((file, table.key), []).append(row)
+            for column in numbers:
+                place = (file, table.key, row, column.key)
+                value = self.doubtful.get(place, whole[column.key])
+                if value is not None:
+                    live = self.formulas.may_hold_one(place, computed=column.computed)
+                    asked.put(
+                        place,
+                        column.kind,
+                        value,
+                        typed=(typed[column.key] is not None or place in self.doubtful)
+                        and not live,
+                    )
+                    if not column.positive:
+                        asked.signed.add(place)
+                elif unread[column.key] or column.required or column.computed:
+                    asked.unread.add((file, table.key, column.key))
+            cells = [(file, table.key, row, column.key) for column in numbers]
+            records.setdefault(file, []).append([*cells])
+            names = [typed[column.key] for column in table.columns if column.group]
+            for depth in range(1, len(names) + 1):
+                heading = (file, table.key, *names[:depth])
+                asked.headings.setdefault(heading, []).extend(cells)
+            self._bind_record(asked, table, whole)
+        asked.tables += records.values()
+
+    def _bind_record(self, asked: Question, table: Table, record: Row) -> None:
+        for column in table.columns:
+            formula = column.formula
+            if isinstance(formula, ByChoice):
+                formula = formula.cases.get(record[formula.key])
+            if formula is not None and column.kind.is_number:
+                at = _placed(record[FILE], table.key, record[ROW])
+                asked.bind(at(column.key), formula, at)
+
+    def _ask_summaries(self, asked: Question, table: Table) -> None:
+        if table.key not in self.tables.summaries:
+            return
+        by_key = {summary.key: summary for summary in table.summaries}
+        mine = self._mine(self.frames[summary_of(table.key)]())
+        exact = exact_summaries(mine, self.tables, table, table.summaries)
+        for row in exact.iter_rows(named=True):
+            summary = by_key[row[SUMMARY]]
+            at = _placed(row[FILE], table.key, row[ROW])
+            for key, formula in summary.formulas.items():
+                value = self.doubtful.get(at(key), row[key])
+                # A mean of percentages is no slip of the hand, and its rule says what it is.
+                if value is not None and value != row.get(f"{key}.mean"):
+                    live = self.formulas.may_hold_one(at(key), computed=True)
+                    asked.put(at(key), table.summary_kind(summary, key), value, typed=not live)
+                    asked.bind(at(key), formula, at)
+
+    def _ask_identity(self, asked: Question) -> None:
+        controls = [item for form in WORKBOOK.forms for item in form.fields if item.control]
+        for row in self._mine(self.frames["identity"]()).iter_rows(named=True):
+            for item in controls:
+                assert item.control is not None
+                table, column = item.control
+                total = WORKBOOK.table(table).summaries[0].formulas[column]
+                place = (row[FILE], "identity", 0, item.key)
+                if row[item.key] is not None and not row.get(rounded_name(item.key)):
+                    live = self.formulas.may_hold_one(place, computed=False)
+                    asked.put(place, item.kind, row[item.key], typed=not live)
+                    asked.trust[place] = CONTROL_TRUST
+                    asked.bind(place, total, _placed(row[FILE], table, 0))
+
+    def _ask_plan(self, asked: Question) -> None:
+        """Pagu stands on Program and on Anggaran and is one figure: the plan's, where there is one.
+
+        Like the agency's totals, the plan is never suspected.
+        """
+        planned = {sheet: self._mine(self.frames[sheet]()) for sheet in ("program", "budget")}
+        for row in planned["program"].iter_rows(named=True):
+            if row["budget"] is not None and row["partner.budget"] is not None:
+                here = (row[FILE], "program", row[ROW], "budget")
+                there = (row[FILE], "budget", row["partner_row"], "budget")
+                asked.edits.append(BalanceEdit(((1, here), (-1, there))))
+        for sheet, records in planned.items():
+            for row in records.iter_rows(named=True):
+                if row["budget"] is not None and row["plan.budget"] is not None:
+                    here = (row[FILE], sheet, row[ROW], "budget")
+                    asked.edits.append(BalanceEdit(((1, here),), -row["plan.budget"]))
+
+
+def _placed(file: int, sheet: str, row: int) -> Callable[[str], Place]:
+    return lambda key: (file, sheet, row, key)

@@ -1,9 +1,0 @@
-"""The agency's own plan: which sub kegiatan each unit has, and with what pagu, according to the DPA.
-
-A list as CSV or workbook, read whole or refused. What templates and checks make of it is their
-business; nothing here looks at a submission.
-"""
-
-from .model import Plan, PlanError, Planned
-
-__all__ = ["Plan", "PlanError", "Planned"]

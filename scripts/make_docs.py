@@ -15,7 +15,7 @@ from pathlib import Path
 
 import click
 
-from xlsx_lkip.cli import cli
+from xlsx_lkip.cli.app import cli
 from xlsx_lkip.model.wording import SEVERITY_WORDS
 from xlsx_lkip.reports.rules_pages import chosen, family, page
 from xlsx_lkip.rules import Rule

@@ -21,10 +21,10 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-from xlsx_lkip.cli import cli
+from xlsx_lkip.cli.app import cli
+from xlsx_lkip.cli.translated import paragraphs
 from xlsx_lkip.console.messages import CATALOGS, DEFAULT, DOMAIN, LANGUAGES
 from xlsx_lkip.rules import RULES
-from xlsx_lkip.speech import paragraphs
 
 PACKAGE = CATALOGS.parent
 _MARKS: dict[str, tuple[int, ...] | None] = {"_": None, "N_": None, "_n": (1, 1)}

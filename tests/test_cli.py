@@ -14,7 +14,7 @@ from tests.examples import written
 from xlsx_lkip import __version__
 from xlsx_lkip.agency.starter import starter
 from xlsx_lkip.check import pipeline as check
-from xlsx_lkip.cli import cli
+from xlsx_lkip.cli.app import cli
 
 SOUND = "Anggaran\nPagu | Realisasi\n100 | 40"
 WRONG = "Anggaran\nPagu | Realisasi | Sisa\n100 | 40 | 50"

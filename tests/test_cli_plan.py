@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 from click.testing import CliRunner, Result
 
-from xlsx_lkip.cli import cli
+from xlsx_lkip.cli.app import cli
 from xlsx_lkip.reader import read_paths
 
 SETTINGS = """

@@ -47,7 +47,7 @@ def wrong(tmp_path: Path) -> Path:
 
 
 def test_help_imports_nothing_heavy() -> None:
-    code = "import sys; from xlsx_lkip.cli import cli; print(*sys.modules)"
+    code = "import sys; from xlsx_lkip.cli.app import cli; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
     loaded = {name.partition(".")[0] for name in done.stdout.split()}
     assert "click" in loaded

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from tests.examples import written
-from xlsx_lkip.cli import cli
+from xlsx_lkip.cli.app import cli
 
 SETTINGS = """
 [agency]

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from xlsx_lkip.cli import cli
+from xlsx_lkip.cli.app import cli
 
 PROGRAM = Path(sys.executable).with_name("xlsx-lkip")
 ASK = """

@@ -17,7 +17,7 @@ from click import Context
 from scripts import check_generated, demo
 from tests.examples import written
 from xlsx_lkip.check.pipeline import validate
-from xlsx_lkip.cli import cli
+from xlsx_lkip.cli.app import cli
 from xlsx_lkip.declaration.vocabulary import Page
 from xlsx_lkip.declaration.workbook import WORKBOOK
 from xlsx_lkip.rules import RULES, Rule, records

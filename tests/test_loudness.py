@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from tests.examples import written
-from xlsx_lkip.cli import cli
+from xlsx_lkip.cli.app import cli
 
 SOUND = "Anggaran\nPagu | Realisasi\n100 | 40"
 WRONG = "Anggaran\nPagu | Realisasi | Sisa\n100 | 40 | 50"

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from tests.examples import written
-from xlsx_lkip.cli import cli
+from xlsx_lkip.cli.app import cli
 from xlsx_lkip.console.output import OutputError, check_target, write_text, write_whole
 
 INPUT = "ialah masukan perintah ini; pilih nama lain untuk hasilnya."

@@ -12,7 +12,7 @@ from xlsxwriter import Workbook
 
 from xlsx_lkip.agency.plan import PlanError
 from xlsx_lkip.agency.plan.reading import read_plan
-from xlsx_lkip.cli import cli
+from xlsx_lkip.cli.app import cli
 from xlsx_lkip.reader import apart
 
 HEADERS = ["kode", "program", "kegiatan", "sub kegiatan", "pagu", "unit kerja"]

@@ -19,8 +19,8 @@ from xlsx_lkip.console.harmless import harmless
 from xlsx_lkip.declaration.vocabulary import Kind
 from xlsx_lkip.model.findings import Change, Finding, Option, Severity, Suggestion
 from xlsx_lkip.model.tables import Submission, Tables
+from xlsx_lkip.reports.report_words import figure
 from xlsx_lkip.reports.terminal import IN_ALL, PER_FILE, plain, report
-from xlsx_lkip.reports.words import figure
 
 WRONG_REMAINDER = a_finding(
     "a.xlsx",

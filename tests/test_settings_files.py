@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 
 from tests.examples import written
 from xlsx_lkip.agency.settings import SettingsError, settings_for
-from xlsx_lkip.cli import cli
+from xlsx_lkip.cli.app import cli
 
 
 @pytest.fixture

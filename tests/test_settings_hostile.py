@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from xlsx_lkip.agency.settings import SettingsError, load, settings_for
-from xlsx_lkip.cli import cli
+from xlsx_lkip.cli.app import cli
 
 MEGABYTE = 1024 * 1024
 TOO_DEEP = "bersusun terlalu dalam; contoh yang benar ditulis oleh xlsx-lkip init."

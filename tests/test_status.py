@@ -17,7 +17,7 @@ from tests.examples import written
 from tests.test_reports_json import schema
 from xlsx_lkip.agency.settings import settings_for
 from xlsx_lkip.check.pipeline import validate
-from xlsx_lkip.cli import cli
+from xlsx_lkip.cli.app import cli
 from xlsx_lkip.declaration.vocabulary import Severity
 from xlsx_lkip.rules import RULES
 

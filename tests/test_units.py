@@ -13,7 +13,7 @@ from tests.examples import written
 from tests.reader.books import lkip, repacked, saved
 from xlsx_lkip.agency.settings import settings_for
 from xlsx_lkip.check.pipeline import validate
-from xlsx_lkip.cli import cli
+from xlsx_lkip.cli.app import cli
 from xlsx_lkip.model.findings import Finding
 from xlsx_lkip.reader import read_paths
 

@@ -9,7 +9,7 @@ import sys
 def main() -> None:
     """Run the command line and end the process with its exit code."""
     try:
-        from .cli import cli
+        from .cli.app import cli
 
         cli.main(prog_name="xlsx-lkip")
     except KeyboardInterrupt:  # Also while it is still importing.

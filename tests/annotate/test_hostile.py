@@ -15,7 +15,7 @@ from click.testing import CliRunner, Result
 from tests.annotate.marking import colours, mark, notes, opened, parts
 from tests.reader.books import lkip, repacked, saved
 from xlsx_lkip.annotate import planned
-from xlsx_lkip.cli import cli
+from xlsx_lkip.cli.app import cli
 from xlsx_lkip.console.output import OutputError
 
 WRONG = [{"budget": 100, "realization": 40, "remaining": 61}]

@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from tests.annotate.marking import listed, mark, opened
 from tests.reader.books import lkip, saved
 from xlsx_lkip.annotate import planned
-from xlsx_lkip.cli import cli
+from xlsx_lkip.cli.app import cli
 from xlsx_lkip.console.output import OutputError
 
 WRONG = [{"budget": 100, "realization": 40, "remaining": 61}]

@@ -19,12 +19,12 @@ from click.testing import CliRunner
 from tests.examples import content, parsed, written
 from xlsx_lkip.agency.settings import Settings, settings_for
 from xlsx_lkip.check.pipeline import Result, validate
-from xlsx_lkip.cli import cli
+from xlsx_lkip.cli.app import cli
 from xlsx_lkip.consolidate import consolidated
 from xlsx_lkip.declaration.vocabulary import Severity
 from xlsx_lkip.model.findings import Finding
 from xlsx_lkip.model.tables import FILE
-from xlsx_lkip.reports.formats import FORMATS
+from xlsx_lkip.reports.report_formats import FORMATS
 from xlsx_lkip.rules import RULES
 from xlsx_lkip.summary import write_summary
 

@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.examples import written as submission
-from xlsx_lkip.cli import cli
+from xlsx_lkip.cli.app import cli
 from xlsx_lkip.console.errors import Refusal
 from xlsx_lkip.previous import read_previous
 from xlsx_lkip.template import write_workbook

@@ -23,7 +23,7 @@ ALWAYS_INDONESIAN = {
 }
 """Rooms that word what stands in workbooks, or know the words that people write there."""
 KEY = re.compile("[a-z_.]*")
-REGISTERED = {"rules", "cli.py", "options.py"}
+REGISTERED = {"rules", "app.py", "options.py"}
 """Whose words are plain, and gathered from their registries."""
 SOURCES = sorted(PACKAGE.rglob("*.py"))
 

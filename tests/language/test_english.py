@@ -17,7 +17,7 @@ from xlsx_lkip import reader
 from xlsx_lkip.agency.settings import settings_for
 from xlsx_lkip.check import pipeline as check
 from xlsx_lkip.check.pipeline import validate
-from xlsx_lkip.cli import cli
+from xlsx_lkip.cli.app import cli
 from xlsx_lkip.console.messages import speaking, spoken
 from xlsx_lkip.model.findings import Finding
 from xlsx_lkip.reader import read_paths

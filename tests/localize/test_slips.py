@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from xlsx_lkip.localize import slips
 from xlsx_lkip.localize.neighbours import is_near, neighbours
 from xlsx_lkip.localize.slips import slip
-from xlsx_lkip.reports.words import SLIP_WORDS
+from xlsx_lkip.reports.report_words import SLIP_WORDS
 
 CASES = (
     # typed, meant, slip

@@ -11,9 +11,9 @@ from click.testing import CliRunner
 
 from tests.mutations.drawing import Draw, case
 from tests.mutations.trial import Failure, send
-from xlsx_lkip.cli import cli
-from xlsx_lkip.complaints import DEBUG
-from xlsx_lkip.reports.formats import FORMATS
+from xlsx_lkip.cli.app import cli
+from xlsx_lkip.cli.failures import DEBUG
+from xlsx_lkip.reports.report_formats import FORMATS
 
 COMMANDS = (
     *(("validate", "{inbox}", "-o", f"{{out}}/temuan{form.suffix}") for form in FORMATS.values()),

@@ -23,12 +23,13 @@ from tests.mutations.writing import written
 from xlsx_lkip.agency.settings import Settings
 from xlsx_lkip.annotate import annotated, planned
 from xlsx_lkip.check.pipeline import Result, validate
-from xlsx_lkip.collection import collection
 from xlsx_lkip.consolidate import ConsolidationRefused, consolidated
 from xlsx_lkip.declaration.vocabulary import Severity
 from xlsx_lkip.model.findings import Finding
-from xlsx_lkip.reports import status, status_json
-from xlsx_lkip.reports.formats import FORMATS
+from xlsx_lkip.reports.report_formats import FORMATS
+from xlsx_lkip.reports.status import status_json
+from xlsx_lkip.reports.status import status_table as status
+from xlsx_lkip.reports.status.collection import collection
 from xlsx_lkip.reports.terminal import drawn as drawn_text
 from xlsx_lkip.summary import write_summary
 

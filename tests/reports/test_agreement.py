@@ -15,7 +15,7 @@ from tests.reports.readers import Row
 from tests.reports.runs import write_mixed
 from xlsx_lkip.agency.settings import Settings
 from xlsx_lkip.check.pipeline import Result, validate
-from xlsx_lkip.reports.formats import FORMATS
+from xlsx_lkip.reports.report_formats import FORMATS
 
 FILES = 200
 SETTINGS = Settings(units=("Bidang Contoh", "Bidang Lain"))

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from tests.examples import written
-from xlsx_lkip.cli import cli
+from xlsx_lkip.cli.app import cli
 
 TWICE = "Berkas 1\nIdentitas\nUnit kerja | Bidang A\n\nBerkas 2\nIdentitas\nUnit kerja | Bidang A"
 DAY = "2025-01-31"

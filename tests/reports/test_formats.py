@@ -13,8 +13,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from tests.examples import written
-from xlsx_lkip.cli import cli
-from xlsx_lkip.reports.formats import FORMATS
+from xlsx_lkip.cli.app import cli
+from xlsx_lkip.reports.report_formats import FORMATS
 
 WRONG = "Anggaran\nPagu | Realisasi | Sisa\n100 | 40 | 50"
 BEGINNINGS = {

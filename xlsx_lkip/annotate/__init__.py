@@ -4,7 +4,7 @@ Only what must be marked is changed in a copy; every other part of its package i
 for byte. No submission is ever written to, and nothing here judges a figure.
 """
 
-from .run import Written, annotated
+from .all_copies import Written, annotated
 from .targets import planned
 
 __all__ = ["Written", "annotated", "planned"]

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from lxml import etree
 
 from ..reader.package import MOST_SHEETS
+from .marked_package import Copy
 from .order import WORKBOOK
-from .package import Copy
 from .refused import CannotMark
 from .xml import (
     child,

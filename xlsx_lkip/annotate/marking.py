@@ -19,16 +19,16 @@ from ..reader.container import BROKEN
 from ..reader.unreadable import NotReadable
 from ..reports.view import FileView
 from . import looks
+from .added_styles import PLAIN, Styles
 from .book import Book
 from .colours import coloured, uncoloured
-from .listing import HEADER_ROW, TITLE, Listing
+from .findings_sheet import HEADER_ROW, TITLE, Listing
 from .looks import Tint
+from .marked_package import Copy
 from .marks import Dossier, Mark, marks_of
 from .notes import Notes
-from .package import Copy
 from .refused import CannotMark
 from .sheet import Sheet
-from .styles import PLAIN, Styles
 
 _NAMED = 5
 _MOST_COMPARED = 5_000_000

@@ -13,8 +13,8 @@ from functools import cached_property
 
 from lxml import etree
 
+from .marked_package import Copy
 from .order import COMMENTS, WORKSHEET
-from .package import Copy
 from .shapes import Shapes
 from .sheet import Sheet
 from .xml import (

@@ -16,7 +16,7 @@ from ..names.keys import readable
 from ..reader.container import BROKEN
 from ..reader.discovery import candidates
 from .book import LISTING
-from .report import SUFFIX, is_report
+from .findings_text import SUFFIX, is_report
 
 MOST_BYTES = 255
 """Of a file name, nearly everywhere."""

@@ -6,7 +6,7 @@ is `check`. Nothing here writes a file.
 """
 
 from .build import consolidated
+from .consolidated import Consolidated, ConsolidationRefused
 from .earlier import Earlier
-from .model import Consolidated, ConsolidationRefused
 
 __all__ = ["Consolidated", "ConsolidationRefused", "Earlier", "consolidated"]

@@ -12,18 +12,27 @@ from ..declaration.expressions import Band
 from ..declaration.vocabulary import Severity
 from ..model.wording import AGENCY
 from ..submissions.owners import Source, expected_units, sources_of
+from .agency_totals import coverage, submitted, totals_of
+from .all_records import same_name, stacked
 from .certainty import certainties_of, in_doubt
 from .changes import changes_since
+from .consolidated import (
+    LABEL,
+    LEVEL,
+    LINE,
+    MARK,
+    Consolidated,
+    ConsolidationRefused,
+    Doubt,
+    Outline,
+)
 from .doubt import disputes, doubts, on_whole_sheets
 from .earlier import Earlier
 from .gaps import gaps_of
 from .grouped import budget_outlines, staff_outline
 from .indicators import measured_of, with_reported
-from .model import LABEL, LEVEL, LINE, MARK, Consolidated, ConsolidationRefused, Doubt, Outline
 from .reach import reaches
-from .records import same_name, stacked
 from .signatory import signatory_of
-from .totals import coverage, submitted, totals_of
 from .worded import located, open_findings
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from ..declaration.vocabulary import Table
 from ..declaration.workbook import WORKBOOK
 from ..figures.derived import is_odd
+from .consolidated import MARK, UNKNOWN, Certainty, columns_of
 from .gaps import Gap, without
-from .model import MARK, UNKNOWN, Certainty, columns_of
 
 if TYPE_CHECKING:
     import polars as pl

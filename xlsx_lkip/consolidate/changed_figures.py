@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from ..declaration.workbook import WORKBOOK
 from ..names.keys import name_key_of
+from .all_records import recomputed, same_name
 from .changed_findings import UNIT_KEY
+from .consolidated import LABEL, LEVEL, LINE, MARK, RATIO, UNIT, Consolidated, Outline
 from .earlier import (
     ARRIVED,
     CHANGED,
@@ -25,8 +27,6 @@ from .earlier import (
     UNIT_TIER,
     Earlier,
 )
-from .model import LABEL, LEVEL, LINE, MARK, RATIO, UNIT, Consolidated, Outline
-from .records import recomputed, same_name
 
 if TYPE_CHECKING:
     import polars as pl

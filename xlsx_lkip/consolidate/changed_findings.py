@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from ..model.wording import AGENCY
 from ..names.keys import name_key, name_key_of
+from .consolidated import UNIT, Consolidated
 from .earlier import CLOSED, FOUND, OPENED, THEN, Earlier, findings_schema
-from .model import UNIT, Consolidated
 
 if TYPE_CHECKING:
     import polars as pl

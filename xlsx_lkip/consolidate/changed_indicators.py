@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..names.keys import name_key, name_key_of
+from .all_records import same_name
 from .changed_figures import became
 from .changed_findings import UNIT_KEY
+from .consolidated import LINE, MARK, UNIT, Consolidated
 from .earlier import GONE, NEW, STATE, THEN, Earlier
-from .model import LINE, MARK, UNIT, Consolidated
-from .records import same_name
 
 if TYPE_CHECKING:
     import polars as pl

@@ -10,8 +10,8 @@ from ..names.keys import name_key
 from .changed_figures import changed_lines
 from .changed_findings import changed_findings
 from .changed_indicators import changed_indicators
+from .consolidated import Consolidated
 from .earlier import COUNTS, Changes, Earlier
-from .model import Consolidated
 
 
 def changes_since(earlier: Earlier, figures: Consolidated) -> Changes:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..declaration.workbook import WORKBOOK
 from ..model.tables import FILE, ROW, Tables
-from .model import MARK, TOLD
+from .consolidated import MARK, TOLD
 from .reach import Reach
 
 if TYPE_CHECKING:

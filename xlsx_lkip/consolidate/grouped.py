@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from ..declaration.workbook import EDUCATION, WORKBOOK
 from ..model.tables import FILE, ROW
+from .agency_totals import with_absorption
+from .all_records import ORDER, UNIT_ORDER, same_name
 from .certainty import known_sum
-from .gaps import Gap, without
-from .model import (
+from .consolidated import (
     BOTH,
     BUDGET_LEVELS,
     LABEL,
@@ -24,9 +25,8 @@ from .model import (
     Outline,
     columns_of,
 )
+from .gaps import Gap, without
 from .outline import Heading, outlined
-from .records import ORDER, UNIT_ORDER, same_name
-from .totals import with_absorption
 
 if TYPE_CHECKING:
     import polars as pl

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..compare.partners import partners_of
 from ..model.tables import FILE, ROW, Tables
-from .model import Measured
+from .consolidated import Measured
 
 if TYPE_CHECKING:
     import polars as pl

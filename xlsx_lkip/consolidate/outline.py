@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .certainty import mark_of_sum
-from .model import LABEL, LAST, LEVEL, LINE, Outline
+from .consolidated import LABEL, LAST, LEVEL, LINE, Outline
 
 if TYPE_CHECKING:
     import polars as pl

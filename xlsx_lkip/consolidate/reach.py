@@ -26,8 +26,8 @@ from ..declaration.vocabulary import Form, Severity, Table
 from ..declaration.workbook import WORKBOOK
 from ..model.tables import FILE, ROW, Tables
 from ..names.keys import name_key
+from .consolidated import OpenFinding
 from .gaps import tables_of
-from .model import OpenFinding
 
 if TYPE_CHECKING:
     import polars as pl

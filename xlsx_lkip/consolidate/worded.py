@@ -13,7 +13,7 @@ from ..model.findings import Finding
 from ..model.tables import ROW
 from ..model.wording import SENT
 from ..submissions.owners import Source
-from .model import LINE, SOURCE, OpenFinding
+from .consolidated import LINE, SOURCE, OpenFinding
 
 if TYPE_CHECKING:
     import polars as pl

@@ -5,6 +5,6 @@ since is reckoned in `consolidate`. Only columns that the comparison needs are a
 workbook of an older or newer version of the tool can be read too.
 """
 
-from .report import read_previous
+from .earlier_figures import read_previous
 
 __all__ = ["read_previous"]

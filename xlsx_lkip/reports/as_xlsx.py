@@ -26,8 +26,8 @@ from ..workbooks.heights import row_height
 from ..workbooks.layout import LAST_ROW
 from ..workbooks.palette import INK, LINE, NAVY, PALE_BLUE, PALE_RED, WHITE, YELLOW
 from .entries import HEADERS, Entry, entries
+from .report_words import STATUS_WORDS, written_day
 from .view import FileView, agency_of, counts, file_views
-from .words import STATUS_WORDS, written_day
 
 TITLE = N_("Hasil pemeriksaan LKIP")
 FINDINGS, FILES = N_("Temuan"), N_("Berkas")

@@ -16,7 +16,7 @@ from ..declaration.vocabulary import Kind
 from ..declaration.workbook import WORKBOOK
 from ..model.findings import Severity
 from ..model.numbers import written
-from .words import tally
+from .report_words import tally
 
 _WIDTH = 80
 _NAMED = 3

@@ -15,9 +15,9 @@ from ..console.harmless import harmless
 from ..console.messages import N_, _
 from ..model.findings import Finding, Severity
 from ..model.wording import AGENCY, SEVERITY_WORDS
+from .report_words import figure
 from .suggestion import suggested
 from .view import file_views, short
-from .words import figure
 
 HEADERS = {
     "severity": N_("Bobot"),

@@ -9,8 +9,8 @@ from ..console.harmless import harmless
 from ..console.messages import N_, _
 from ..model.findings import Finding, Severity
 from ..model.wording import SEVERITY_WORDS
+from .report_words import figure
 from .suggestion import suggested
-from .words import figure
 
 WIDE = 110
 """Columns of a terminal from which the figures have columns of their own."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from ..console.harmless import harmless
 from ..console.messages import N_, _
 from ..model.findings import Change, Finding, Option, Suggestion
+from .report_words import figure, slip_word
 from .view import short
-from .words import figure, slip_word
 
 _STANDINGS = {
     "certain": N_("Satu-satunya penjelasan"),

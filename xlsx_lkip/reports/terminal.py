@@ -18,11 +18,11 @@ from ..console.harmless import harmless
 from ..console.messages import _, _n
 from ..model.findings import Finding, Severity
 from ..model.wording import AGENCY
-from .overview import overview
+from .file_table import overview
+from .outcome import verdict
+from .report_words import STATUS_WORDS, figure, tally
 from .row import add_columns, add_row
-from .verdict import verdict
 from .view import FileView, agency_findings, counts, file_views
-from .words import STATUS_WORDS, figure, tally
 
 PLAIN_WIDTH = 100
 """Columns of a report that goes to a file."""

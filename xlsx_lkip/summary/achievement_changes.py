@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from ..consolidate.consolidated import LINE, MARK
 from ..consolidate.earlier import STATE, THEN, Changes
-from ..consolidate.model import LINE, MARK
 from ..declaration.expressions import CellAddress
 from ..declaration.vocabulary import Kind
 from .columns import NUMBER, UNIT_COLUMN, Column, marks

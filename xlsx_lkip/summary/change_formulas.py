@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..consolidate.changed_figures import FIGURES
+from ..consolidate.consolidated import LINE
 from ..consolidate.earlier import FOUND, PROGRAM, THEN, TIER, UNIT_TIER
-from ..consolidate.model import LINE
 from ..declaration.vocabulary import Kind
 from ..declaration.workbook import WORKBOOK
 from .compared import LESS, NOW, average, difference

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Set
 from typing import Any
 
+from ..consolidate.agency_totals import absorption_of
+from ..consolidate.consolidated import LABEL, LEVEL, MARK, UNIT
 from ..consolidate.earlier import (
     CLOSED,
     FOUND,
@@ -23,8 +25,6 @@ from ..consolidate.earlier import (
     UNIT_TIER,
     Changes,
 )
-from ..consolidate.model import LABEL, LEVEL, MARK, UNIT
-from ..consolidate.totals import absorption_of
 from ..declaration.vocabulary import Kind
 from .change_formulas import (
     ACHIEVEMENT,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ..consolidate import Consolidated
-from ..consolidate.model import MARK, SOURCE
+from ..consolidate.consolidated import MARK, SOURCE
 from ..declaration.vocabulary import Kind
 from ..submissions.owners import Source
 from .columns import NUMBER, UNIT_COLUMN, Column, width_for

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ..consolidate import Consolidated
-from ..consolidate.model import MARK, SOURCE, UNIT
+from ..consolidate.consolidated import MARK, SOURCE, UNIT
 from ..declaration.expressions import CellAddress
 from ..declaration.vocabulary import Column as Declared
 from ..declaration.vocabulary import Kind, Table

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ..consolidate import Consolidated
+from ..consolidate.consolidated import MARK, RATIO
 from ..consolidate.gaps import Why, without
-from ..consolidate.model import MARK, RATIO
 from ..declaration.vocabulary import Kind
 from ..model.numbers import written
 from .words import few, listed

@@ -9,8 +9,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..consolidate.model import BOTH, LABEL, LEVEL, LINE, MARK, RATIO, Outline
-from ..consolidate.totals import absorption_of
+from ..consolidate.agency_totals import absorption_of
+from ..consolidate.consolidated import BOTH, LABEL, LEVEL, LINE, MARK, RATIO, Outline
 from ..declaration.vocabulary import Kind
 from .doubt import UNSURE, flagged, with_words
 from .listing import Listing

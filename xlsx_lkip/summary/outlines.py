@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ..consolidate import Consolidated
-from ..consolidate.model import BOTH, LAST, LEVEL, LINE, MARK, RATIO, Outline
+from ..consolidate.consolidated import BOTH, LAST, LEVEL, LINE, MARK, RATIO, Outline
 from .columns import Record
 from .doubt import ANY_FLAG, with_words
 from .geometry import Geometry

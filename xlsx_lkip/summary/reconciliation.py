@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..consolidate.model import MARK
+from ..consolidate.consolidated import MARK
 from ..declaration.expressions import CellAddress
 from ..declaration.vocabulary import Kind
 from .columns import Column, marks, width_for

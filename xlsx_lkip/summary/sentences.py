@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..consolidate import Consolidated
+from ..consolidate.consolidated import LABEL, LEVEL, LINE, MARK, UNIT
 from ..consolidate.indicators import REPORTED
-from ..consolidate.model import LABEL, LEVEL, LINE, MARK, UNIT
 from ..declaration.vocabulary import Kind
 from ..model.numbers import written
 from ..model.wording import SEVERITY_WORDS

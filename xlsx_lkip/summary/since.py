@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..consolidate import Consolidated
+from ..consolidate.agency_totals import absorption_of
 from ..consolidate.earlier import (
     ARRIVED,
     CLOSED,
@@ -17,7 +18,6 @@ from ..consolidate.earlier import (
     UNIT_TIER,
     Changes,
 )
-from ..consolidate.totals import absorption_of
 from ..declaration.vocabulary import Kind
 from ..model.numbers import written
 from . import changes as sheet

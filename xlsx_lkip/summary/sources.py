@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..consolidate.model import MARK, SOURCE, Coverage
+from ..consolidate.consolidated import MARK, SOURCE, Coverage
 from ..declaration.vocabulary import Kind
 from .columns import NUMBER, Column
 from .geometry import Geometry

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..consolidate import Consolidated
-from ..consolidate.model import LABEL, LEVEL, MARK
+from ..consolidate.consolidated import LABEL, LEVEL, MARK
 from ..declaration.expressions import total_of
 from ..declaration.vocabulary import Kind
 from ..declaration.workbook import EDUCATION, WORKBOOK

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from ..consolidate import Consolidated
-from ..consolidate.model import LEVEL, MARK, Certainty
-from ..consolidate.totals import absorption_of
+from ..consolidate.agency_totals import absorption_of
+from ..consolidate.consolidated import LEVEL, MARK, Certainty
 from ..declaration.vocabulary import Kind
 from ..declaration.workbook import ABSORPTION, WORKBOOK
 from .collection import STATED

@@ -12,7 +12,7 @@ from pathlib import Path
 from ..console.messages import DEFAULT, speaking
 from ..console.output import check_target, write_whole
 from ..consolidate import Consolidated
-from ..consolidate.model import LEVEL
+from ..consolidate.consolidated import LEVEL
 from ..workbooks.generated_workbook import CONSOLIDATED, own_workbook
 from ..workbooks.layout import LAST_ROW
 from .achievement import write_achievement, write_comparison

@@ -24,9 +24,9 @@ from ...model.findings import Severity
 from ...model.wording import AGENCY, SEVERITY_WORDS
 from ...rules import RULES
 from ..entries import HEADERS, Entry, entries
-from ..verdict import verdict
+from ..outcome import verdict
+from ..report_words import STATUS_WORDS, figure, tally, written_day
 from ..view import FileView, agency_findings, agency_of, counts, file_views, short, year_of
-from ..words import STATUS_WORDS, figure, tally, written_day
 
 
 @dataclass(frozen=True)

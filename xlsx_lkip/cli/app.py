@@ -10,10 +10,10 @@ from pathlib import Path
 
 import click
 
-from . import __version__
+from .. import __version__
+from ..reports.report_formats import FORMATS, STATUS_FORMATS
 from .options import FILE, config, day, loudness, output, paths, rule_codes
-from .reports.formats import FORMATS, STATUS_FORMATS
-from .speech import Group
+from .translated import Group
 
 
 @click.group(cls=Group)

@@ -11,9 +11,9 @@ import tempfile
 
 import click
 
-from .console.errors import Refusal
-from .console.messages import N_, _
-from .console.verbosity import tell
+from ..console.errors import Refusal
+from ..console.messages import N_, _
+from ..console.verbosity import tell
 
 DEBUG = "XLSX_LKIP_DEBUG"
 """Environment variable that makes an internal error show its traceback."""

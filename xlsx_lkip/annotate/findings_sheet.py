@@ -15,13 +15,13 @@ from ..model.findings import Severity
 from ..model.wording import SEVERITY_WORDS
 from ..reader.notices import LISTING_MARK
 from ..reports.entries import HEADERS, Entry, by_importance
+from ..reports.report_words import tally
 from ..reports.view import FileView, counts
-from ..reports.words import tally
 from ..workbooks.heights import row_height
 from . import looks
+from .added_styles import Styles
 from .looks import OF_SEVERITY, Look, Tint
 from .marks import Dossier, Suspicion
-from .styles import Styles
 from .xml import child, fragment, text_child
 
 TITLE = "Temuan"

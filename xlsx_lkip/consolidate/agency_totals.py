@@ -11,7 +11,7 @@ from ..figures.derived import stated_totals
 from ..model.tables import FILE, ROW, Tables
 from ..submissions.owners import Source
 from .certainty import known_sum
-from .model import BOTH, RATIO, SOURCE, UNIT, Coverage, Totals
+from .consolidated import BOTH, RATIO, SOURCE, UNIT, Coverage, Totals
 
 if TYPE_CHECKING:
     import polars as pl

@@ -11,14 +11,14 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from ..collection import Collection, Received, UnitStanding
-from ..console.harmless import harmless
-from ..console.messages import N_, _, _n
-from ..model.findings import Severity
-from ..rules import RULES
-from ..submissions.owners import NAMELESS
-from .terminal import STATUS_STYLES
-from .words import STATUS_WORDS, figure
+from ...console.harmless import harmless
+from ...console.messages import N_, _, _n
+from ...model.findings import Severity
+from ...rules import RULES
+from ...submissions.owners import NAMELESS
+from ..report_words import STATUS_WORDS, figure
+from ..terminal import STATUS_STYLES
+from .collection import Collection, Received, UnitStanding
 
 HEADERS = (
     N_("Unit kerja dan berkas"),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from ..check.pipeline import Result
 from ..console.messages import _, _n
 from ..model.findings import Severity
+from .report_words import counted, figure
 from .view import agency_findings, file_views
-from .words import counted, figure
 
 ABSENT = frozenset(("B007", "B008", "B033", "B034"))
 """Codes of paths that led to no workbook."""

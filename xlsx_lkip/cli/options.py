@@ -10,8 +10,8 @@ from typing import TypeVar
 import click
 from click.shell_completion import CompletionItem
 
-from .console.messages import _
-from .console.verbosity import Loudness, talk
+from ..console.messages import _
+from ..console.verbosity import Loudness, talk
 
 _Callback = TypeVar("_Callback", bound=Callable[..., int])
 FILE = click.Path(path_type=Path)
@@ -85,7 +85,7 @@ def rule_codes(
     _context: click.Context, _argument: click.Parameter, begun: str
 ) -> list[CompletionItem]:
     """The codes that begin so, in whatever case, each with its title."""
-    from .rules import RULES
+    from ..rules import RULES
 
     return [
         CompletionItem(code, help=rule.title)

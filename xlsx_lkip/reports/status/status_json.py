@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from .. import __version__
-from ..collection import Collection, Received, UnitStanding
-from ..console.harmless import as_json
-from ..model.findings import Severity
-from ..rules import RULES
-from ..submissions.owners import NAMELESS
+from ... import __version__
+from ...console.harmless import as_json
+from ...model.findings import Severity
+from ...rules import RULES
+from ...submissions.owners import NAMELESS
+from .collection import Collection, Received, UnitStanding
 
 
 def report(found: Collection) -> str:

@@ -11,9 +11,9 @@ from ..figures.derived import is_odd
 from ..model.tables import FILE, ROW, Tables
 from ..names.keys import name_key_of
 from ..submissions.owners import Source
+from .agency_totals import with_both
 from .certainty import with_unknown
-from .model import SOURCE, UNIT
-from .totals import with_both
+from .consolidated import SOURCE, UNIT
 
 if TYPE_CHECKING:
     import polars as pl

@@ -11,8 +11,8 @@ from rich.text import Text
 from ..console.harmless import harmless
 from ..console.messages import N_, _, _n
 from ..model.findings import Severity
+from .report_words import STATUS_WORDS, figure
 from .view import FileView, counts
-from .words import STATUS_WORDS, figure
 
 _COUNTED = {
     Severity.ERROR: N_("Kesalahan"),

@@ -8,15 +8,15 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..agency.settings import Settings
-from ..agency.settings_files import FILE_NAME as SETTINGS
-from ..console.messages import _, _n
-from ..console.output import OutputError, check_target, write_whole
-from ..console.verbosity import say
-from .run import CLEAN, say_written, settings_of
+from ...agency.settings import Settings
+from ...agency.settings_files import FILE_NAME as SETTINGS
+from ...console.messages import _, _n
+from ...console.output import OutputError, check_target, write_whole
+from ...console.verbosity import say
+from .common import CLEAN, say_written, settings_of
 
 if TYPE_CHECKING:
-    from ..template.issuing import Issue
+    from ...template.issuing import Issue
 
 _NAMED = 5
 """Units that are named."""
@@ -26,9 +26,9 @@ def template(
     target: Path | None, year: int | None, unit: str | None, plan: Path | None, config: Path | None
 ) -> int:
     """Write one template, or one for each unit."""
-    from ..declaration.workbook import declare
-    from ..template import write_workbook
-    from ..template.issuing import FILE_NAME, issues
+    from ...declaration.workbook import declare
+    from ...template import write_workbook
+    from ...template.issuing import FILE_NAME, issues
 
     settings = settings_of(config, [_beside(target or Path(FILE_NAME))])
     if plan:
@@ -64,7 +64,7 @@ def _say_what(wanted: Sequence[Issue]) -> None:
 
 
 def _guard(issue: Issue, settings: Settings) -> None:
-    from ..template.issuing import holds_data
+    from ...template.issuing import holds_data
 
     check_target(issue.target, settings.files, ".xlsx")
     if holds_data(issue):

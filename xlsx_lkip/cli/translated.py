@@ -19,9 +19,9 @@ from typing import Any
 import click
 from click.shell_completion import CompletionItem
 
-from .complaints import explained
-from .console.messages import DEFAULT, LANGUAGES, N_, VARIABLE, _, speaking
-from .console.verbosity import Loudness, talk, tell
+from ..console.messages import DEFAULT, LANGUAGES, N_, VARIABLE, _, speaking
+from ..console.verbosity import Loudness, talk, tell
+from .failures import explained
 
 FAILED, INTERRUPTED = 2, 130
 LANGUAGE = "--lang"

@@ -11,7 +11,7 @@ from ..declaration.vocabulary import Kind
 from ..model.addresses import cell_name
 from ..model.numbers import LARGEST
 from ..names.keys import header_key
-from .package import Grid
+from .report_file import Grid
 
 _HEADER_WITHIN = 20
 """Rows in which the header must stand."""

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from ..console.harmless import harmless
 from ..model.findings import Finding
+from ..reports.report_words import STATUS_WORDS
 from ..reports.view import FileView
-from ..reports.words import STATUS_WORDS
-from .listing import summed_up
+from .findings_sheet import summed_up
 from .marks import Dossier, described
 
 SUFFIX = ".temuan.txt"

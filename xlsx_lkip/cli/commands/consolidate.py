@@ -7,14 +7,14 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..console.messages import N_, _
-from ..console.output import check_target
-from ..console.verbosity import Loudness, say, stage
-from .run import CLEAN, ERRORS, FAILED, checked, guard, say_written, settings_of
+from ...console.messages import N_, _
+from ...console.output import check_target
+from ...console.verbosity import Loudness, say, stage
+from .common import CLEAN, ERRORS, FAILED, checked, guard, say_written, settings_of
 from .validate import report
 
 if TYPE_CHECKING:
-    from ..consolidate import Earlier
+    from ...consolidate import Earlier
 
 ALLOWING = N_(" Untuk menggabungkan apa adanya, dengan tanda pada yang meragukan: --allow-errors.")
 
@@ -29,11 +29,11 @@ def consolidate(
     anyway: bool,
 ) -> int:
     """Check the workbooks, and put them together into one; say what changed since the previous."""
-    from ..consolidate import ConsolidationRefused, consolidated
-    from ..reports.consolidation import not_exact, put_together
-    from ..reports.formats import TERMINAL
-    from ..reports.verdict import nothing_found
-    from ..summary import write_summary
+    from ...consolidate import ConsolidationRefused, consolidated
+    from ...reports.consolidation import not_exact, put_together
+    from ...reports.outcome import nothing_found
+    from ...reports.report_formats import TERMINAL
+    from ...summary import write_summary
 
     settings = settings_of(config, paths)
     guard(target, paths, settings, ".xlsx")
@@ -61,7 +61,7 @@ def consolidate(
 
 def _earlier(previous: Path, target: Path, day: date | None) -> Earlier:
     """Read before the long work begins, so that a wrong file is refused at once."""
-    from ..previous import read_previous
+    from ...previous import read_previous
 
     check_target(target, [previous])
     return read_previous(previous, day)

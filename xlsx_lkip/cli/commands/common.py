@@ -6,15 +6,15 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..agency.settings import Settings, settings_for
-from ..agency.settings_files import found_for, named
-from ..check.pipeline import Result
-from ..console.harmless import harmless
-from ..console.messages import _, _n
-from ..console.output import check_target, terminal, write_bytes, write_text
-from ..console.progress import ProgressBar
-from ..console.verbosity import Loudness, heard, say
-from ..model.tables import OWN
+from ...agency.settings import Settings, settings_for
+from ...agency.settings_files import found_for, named
+from ...check.pipeline import Result
+from ...console.harmless import harmless
+from ...console.messages import _, _n
+from ...console.output import check_target, terminal, write_bytes, write_text
+from ...console.progress import ProgressBar
+from ...console.verbosity import Loudness, heard, say
+from ...model.tables import OWN
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -37,8 +37,8 @@ def settings_of(config: Path | None, paths: Sequence[Path]) -> Settings:
 
 def guard(target: Path, paths: Sequence[Path], settings: Settings, suffix: str = "") -> None:
     """Refuse, before the long work begins, to write over what the run reads. Raises OutputError."""
-    from ..reader.container import is_own_output
-    from ..reader.discovery import candidates
+    from ...reader.container import is_own_output
+    from ...reader.discovery import candidates
 
     check_target(target, settings.files, suffix)
     # In a folder, what an earlier run wrote there is no input and may be written anew.
@@ -49,7 +49,7 @@ def guard(target: Path, paths: Sequence[Path], settings: Settings, suffix: str =
 
 def checked(paths: Sequence[Path], settings: Settings) -> Result:
     """The workbooks, read and checked while a bar shows how far that is."""
-    from ..check.pipeline import validate
+    from ...check.pipeline import validate
 
     with ProgressBar(_("Membaca berkas")) as progress:
         result = validate(paths, settings, progress)

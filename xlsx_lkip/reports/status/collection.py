@@ -10,14 +10,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from .agency.settings import Settings
-from .check.pipeline import Result
-from .declaration.vocabulary import Severity
-from .declaration.workbook import WORKBOOK
-from .model.findings import Finding
-from .model.tables import Submission
-from .submissions.near_units import Units
-from .submissions.owners import Source, expected_units, sources_of
+from ...agency.settings import Settings
+from ...check.pipeline import Result
+from ...declaration.vocabulary import Severity
+from ...declaration.workbook import WORKBOOK
+from ...model.findings import Finding
+from ...model.tables import Submission
+from ...submissions.near_units import Units
+from ...submissions.owners import Source, expected_units, sources_of
 
 MISSING = "missing"
 """Status of a unit that has sent nothing readable; others are those of its files."""

@@ -7,19 +7,20 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from ..console.verbosity import Loudness, say
-from .run import CLEAN, ERRORS, FAILED, checked, deliver, guard, settings_of, show
+from ...console.verbosity import Loudness, say
+from .common import CLEAN, ERRORS, FAILED, checked, deliver, guard, settings_of, show
 
 
 def status(
     paths: Sequence[Path], name: str | None, target: Path | None, config: Path | None
 ) -> int:
     """Say who has submitted, who has not, and who must mend what."""
-    from ..collection import collection
-    from ..reports import formats, status_json
-    from ..reports import status as as_table
-    from ..reports.terminal import drawn
-    from ..reports.verdict import nothing_found, verdict
+    from ...reports import report_formats as formats
+    from ...reports.outcome import nothing_found, verdict
+    from ...reports.status import status_json
+    from ...reports.status import status_table as as_table
+    from ...reports.status.collection import collection
+    from ...reports.terminal import drawn
 
     form = formats.chosen(name, target, formats.STATUS_FORMATS)
     settings = settings_of(config, paths)

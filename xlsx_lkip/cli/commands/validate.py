@@ -8,18 +8,18 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..agency.settings import Settings
-from ..check.pipeline import Result
-from ..console.harmless import harmless
-from ..console.messages import _, _n
-from ..console.output import OutputError, check_target
-from ..console.progress import ProgressBar
-from ..console.verbosity import say, stage
-from ..model.findings import Severity
-from .run import CLEAN, ERRORS, FAILED, checked, deliver, guard, settings_of, show
+from ...agency.settings import Settings
+from ...check.pipeline import Result
+from ...console.harmless import harmless
+from ...console.messages import _, _n
+from ...console.output import OutputError, check_target
+from ...console.progress import ProgressBar
+from ...console.verbosity import say, stage
+from ...model.findings import Severity
+from .common import CLEAN, ERRORS, FAILED, checked, deliver, guard, settings_of, show
 
 if TYPE_CHECKING:
-    from ..reports.formats import Format
+    from ...reports.report_formats import Format
 
 _MOST_SAID = 10
 """Copies of which it is said why they could not be written."""
@@ -36,7 +36,7 @@ def validate(
     day: date | None = None,
 ) -> int:
     """Check the workbooks and report on them; with a folder for copies, hand them back marked."""
-    from ..reports import formats
+    from ...reports import report_formats as formats
 
     chosen = formats.chosen(form, target)
     settings = settings_of(config, paths)
@@ -63,7 +63,7 @@ def _guard_report(
 
 def _copies(folder: Path, paths: Sequence[Path], report: Path | None) -> dict[str, Path]:
     """Where each submission's marked copy goes. The report must not be one of them."""
-    from ..annotate import planned
+    from ...annotate import planned
 
     targets = planned(folder, paths)
     if report:
@@ -75,9 +75,9 @@ def report(
     result: Result, form: Format, target: Path | None = None, day: date | None = None
 ) -> None:
     """Tell what was found, in that form: on the terminal, on stdout, or in a file; today, or on that day."""
-    from ..reports import terminal
-    from ..reports.formats import TERMINAL
-    from ..reports.verdict import verdict
+    from ...reports import terminal
+    from ...reports.outcome import verdict
+    from ...reports.report_formats import TERMINAL
 
     if form is TERMINAL and not target:
         show(lambda console: terminal.report(console, result), verdict(result))
@@ -87,7 +87,7 @@ def report(
 
 
 def _annotate(result: Result, folder: Path, targets: dict[str, Path]) -> None:
-    from ..annotate import Written, annotated
+    from ...annotate import Written, annotated
 
     written: list[Written] = []
     with ProgressBar(_("Menandai berkas")) as progress:
@@ -112,7 +112,7 @@ def _annotate(result: Result, folder: Path, targets: dict[str, Path]) -> None:
 
 
 def _exit_code(result: Result, *, strict: bool) -> int:
-    from ..reports.verdict import nothing_found
+    from ...reports.outcome import nothing_found
 
     if nothing_found(result):
         return FAILED

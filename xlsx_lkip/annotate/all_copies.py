@@ -14,10 +14,10 @@ from ..model.tables import Submission
 from ..reader.container import is_legacy
 from ..reports.entries import entries
 from ..reports.view import FileView, file_views
+from .findings_text import SUFFIX, report
 from .marking import marked
 from .marks import Dossier, dossiers
 from .refused import CannotMark
-from .report import SUFFIX, report
 from .targets import report_of
 
 

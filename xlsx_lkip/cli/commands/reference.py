@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..agency.settings_files import FILE_NAME
-from ..console.messages import _
-from ..console.output import OutputError, check_target, terminal, write_text
-from ..console.verbosity import say
-from .run import CLEAN, say_written
+from ...agency.settings_files import FILE_NAME
+from ...console.messages import _
+from ...console.output import OutputError, check_target, terminal, write_text
+from ...console.verbosity import say
+from .common import CLEAN, say_written
 
 if TYPE_CHECKING:
     from click import Command
@@ -20,7 +20,7 @@ _COMPLETION = "_XLSX_LKIP_COMPLETE"
 
 def rules(code: str | None, form: str) -> int:
     """Print one rule's page, or all of them."""
-    from ..reports import rules_pages
+    from ...reports import rules_pages
 
     chosen = rules_pages.chosen(code)
     if form == "terminal":
@@ -35,7 +35,7 @@ def layout() -> int:
     """Print where everything stands in the template."""
     import json
 
-    from ..workbooks.layout import layout as positions
+    from ...workbooks.layout import layout as positions
 
     write_text(None, json.dumps(positions(), ensure_ascii=False, indent=2) + "\n")
     return CLEAN
@@ -43,7 +43,7 @@ def layout() -> int:
 
 def init(target: Path | None) -> int:
     """Write a commented `lkip.toml`, where none stands."""
-    from ..agency.starter import starter
+    from ...agency.starter import starter
 
     target = target or Path(FILE_NAME)
     if target.is_dir() or not target.suffix:

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 from ..console.errors import Refusal
 from ..console.messages import _
+from ..consolidate.consolidated import LABEL, UNIT, UNIT_LEVELS
 from ..consolidate.earlier import Earlier, findings_schema, indicators_schema, programs_schema
-from ..consolidate.model import LABEL, UNIT, UNIT_LEVELS
 from ..declaration.vocabulary import Kind
 from ..declaration.workbook import WORKBOOK
 from ..summary import budget, collection, findings
 from ..summary.columns import UNIT_COLUMN
 from ..summary.doubt import NOT_KNOWN
 from ..summary.outlines import TIER, TIER_HEADER, TOTAL
-from .package import contents
-from .records import Records, Row
+from .report_file import contents
+from .sheet_rows import Records, Row
 
 if TYPE_CHECKING:
     import polars as pl

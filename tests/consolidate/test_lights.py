@@ -11,7 +11,7 @@ import pytest
 from tests.findings import a_finding
 from xlsx_lkip.declaration.vocabulary import Severity
 from xlsx_lkip.declaration.workbook import SCALE
-from xlsx_lkip.summary.lights import lights
+from xlsx_lkip.summary.sheets.lights import lights
 
 from .agency import ONE, figures, written
 

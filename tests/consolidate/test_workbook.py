@@ -16,7 +16,7 @@ from xlsx_lkip.console.output import OutputError
 from xlsx_lkip.declaration.vocabulary import Severity
 from xlsx_lkip.reader import read_paths
 from xlsx_lkip.summary import write_summary
-from xlsx_lkip.summary.report import put_link
+from xlsx_lkip.summary.sheets.sheet_writer import put_link
 
 from .agency import ONE, TWO, Sent, budget, figures, front_page, rows, written
 

@@ -12,10 +12,12 @@ from ..consolidate.consolidated import LABEL, UNIT, UNIT_LEVELS
 from ..consolidate.earlier import Earlier, findings_schema, indicators_schema, programs_schema
 from ..declaration.vocabulary import Kind
 from ..declaration.workbook import WORKBOOK
-from ..summary import budget, collection, findings
-from ..summary.columns import UNIT_COLUMN
-from ..summary.doubt import NOT_KNOWN
-from ..summary.outlines import TIER, TIER_HEADER, TOTAL
+from ..summary.lists import budget_sheets as budget
+from ..summary.lists import collection_sheet as collection
+from ..summary.lists import open_findings as findings
+from ..summary.sheets.columns import UNIT_COLUMN
+from ..summary.sheets.inexact import NOT_KNOWN
+from ..summary.sheets.outlines import TIER, TIER_HEADER, TOTAL
 from .report_file import contents
 from .sheet_rows import Records, Row
 

@@ -18,7 +18,7 @@ from ..reader.normal_xml import local, parsed
 from ..reader.package import Package
 from ..reader.unreadable import MEGABYTE, NotReadable
 from ..reader.values import grids_of
-from ..summary.doubt import INTERIM
+from ..summary.sheets.inexact import INTERIM
 from ..workbooks.generated_workbook import CONSOLIDATED, UNDATED
 
 _LARGEST_MB = 2048

@@ -4,6 +4,6 @@ Cells, formulas, formats and sentences. What the figures are is `consolidate`'s 
 reckoned here that is not also a formula in the workbook or a sentence about figures.
 """
 
-from .workbook import write_summary
+from .consolidated_workbook import write_summary
 
 __all__ = ["write_summary"]

@@ -1,0 +1,1 @@
+"""Perubahan and Perubahan Capaian: an earlier report next to this one."""

@@ -1,0 +1,1 @@
+"""The sheets that list records, units, sources and findings, with their totals."""

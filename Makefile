@@ -1,5 +1,5 @@
-# House-keeping. A target that runs Python first sees to its environment: .venv, made from setup.cfg,
-# made anew when setup.cfg, pyproject.toml or constraints.txt changes.
+# Everyday work. A target that runs Python first sees to its environment: .venv, made from setup.cfg,
+# made again when setup.cfg, pyproject.toml or constraints.txt changes.
 
 PYTHON ?= python3
 VENV = .venv
@@ -28,13 +28,14 @@ lint: $(VENV)/.dev  ## Check style and formatting
 types: $(VENV)/.dev  ## Check types
 	@$(PY) -m mypy
 
-docs: $(VENV)/.dev  ## Write the rule pages and the command page from the code
+docs: $(VENV)/.dev  ## Write the rule pages, the command page and the picture of the layout from the code
 	@$(PY) -m scripts.make_docs
+	@$(PY) -m scripts.draw_layout
 
 messages: $(VENV)/.dev  ## Gather all messages into the catalogs, and compile them
 	@$(PY) -m scripts.make_messages
 
-pictures: $(VENV)/.dev  ## Draw docs/img anew (needs LibreOffice, pdftoppm, chromium)
+pictures: $(VENV)/.dev  ## Draw docs/img again (needs LibreOffice, pdftoppm, chromium)
 	@$(PY) -m scripts.pictures
 
 samples: $(VENV)/.dev  ## Write samples/ from the published report's figures

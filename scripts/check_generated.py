@@ -11,10 +11,11 @@ import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from . import make_docs, make_messages, make_samples, make_template
+from . import draw_layout, make_docs, make_messages, make_samples, make_template
 
 MAKERS: dict[str, Callable[[Path], None]] = {
     "docs": make_docs.main,
+    "docs/img": draw_layout.main,
     "xlsx_lkip/locale": make_messages.main,
     "samples": make_samples.main,
     "templates": make_template.main,
@@ -64,7 +65,7 @@ def _content(path: Path) -> object:
 
 
 if __name__ == "__main__":
-    troubles = stale(Path())
-    print("\n".join(troubles) or "All generated files are current.")
-    if troubles:
-        sys.exit("Write them anew: make docs messages samples template (and translate in the .po)")
+    problems = stale(Path())
+    print("\n".join(problems) or "All generated files are current.")
+    if problems:
+        sys.exit("Write them again: make docs messages samples template (and translate in the .po)")

@@ -28,7 +28,7 @@ from xlsx_lkip.rules import RULES
 
 PACKAGE = CATALOGS.parent
 _MARKS: dict[str, tuple[int, ...] | None] = {"_": None, "N_": None, "_n": (1, 1)}
-"""Functions of `language` that mark a message; of `_n` the one text is both singular and plural."""
+"""Functions of `messages` that mark a message; of `_n` the one text is both singular and plural."""
 _WHERE = [("**.py", "python"), ("reports/page/**.html", "jinja2")]
 """Files that say messages, and how Babel reads them."""
 _PLACE = f"LC_MESSAGES/{DOMAIN}"

@@ -1,4 +1,4 @@
-"""What the agency knows beforehand: `lkip.toml`, its plan, its list of codes, its scale.
+"""What the agency knows beforehand: settings, plan, list of codes.
 
 All of it is read whole or refused. Nothing here looks at a submission.
 """

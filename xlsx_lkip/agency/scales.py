@@ -1,6 +1,6 @@
 """What a scale of Kategori must be, so that formulas can say it: its names end up in cells' formulas.
 
-How a scale becomes a formula stands in `expressions`.
+How a scale becomes a formula stands in `declaration.expressions`.
 """
 
 from __future__ import annotations

@@ -1,1 +1,1 @@
-"""What is typed: the commands of `xlsx-lkip`, their options, and what each does with the other packages."""
+"""What is typed: commands and their options, and what each does with the packages below."""

@@ -2,7 +2,7 @@
 
 No command stands here. Help is written in Bahasa Indonesia where the commands are declared, and
 translated when it is shown. Every way out of a command leads through `Group.main`, so that nobody
-who uses the tool ever meets a traceback; what went wrong is said by `complaints`.
+who uses the tool ever meets a traceback; what went wrong is said by `failures`.
 """
 
 from __future__ import annotations

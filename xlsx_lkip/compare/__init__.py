@@ -1,4 +1,4 @@
-"""What is put next to each record before rules look at it: other sheets, other files, the agency's figures.
+"""What is put next to each record before it is checked.
 
-The rules say what must hold between them.
+Other sheets, other files, the plan, the agency's figures. The rules say what must hold between them.
 """

@@ -1,7 +1,7 @@
 """Sheets that speak of the same things: which record of one is which record of the other.
 
 Names that are equal under an equal group pair by a join, for all workbooks at once; only what that
-leaves over in a workbook is compared name by name (`pairing`). What must hold between partners is
+leaves over in a workbook is compared name by name (`names.matching`). What must hold between partners is
 for rules to say.
 """
 

@@ -1,4 +1,5 @@
-"""How the tool talks and writes files: messages, how many of them, progress, outputs, and user errors.
+"""How the tool talks and writes files.
 
-What is said is decided where it is known. Nothing here knows the LKIP workbook.
+Messages and their language, how many of them, progress, outputs and errors of users. What is said is
+decided where it is known; nothing here knows the LKIP workbook.
 """

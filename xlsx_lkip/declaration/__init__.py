@@ -1,4 +1,5 @@
-"""What the LKIP workbook is: its sheets, columns, formulas and lists, and the vocabulary that declares them.
+"""What the LKIP workbook is: its sheets, columns, formulas and lists.
 
-Everything else is derived from `declaration.workbook`. Nothing here reads, checks or writes a file.
+Everything else is derived from `declaration.workbook`, which is declared in the words of
+`declaration.vocabulary`. Nothing here reads, checks or writes a file.
 """

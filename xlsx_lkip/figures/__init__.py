@@ -1,5 +1,5 @@
-"""What follows from figures: sums, percentages at the precision with which they are written, and totals
-that leave out or count what they should not.
+"""What follows from figures: sums, percentages, totals.
 
-What must hold between them is for rules to say.
+Percentages at the precision with which they are written; totals that leave out, or count, what they
+should not. What must hold between them is for rules to say.
 """

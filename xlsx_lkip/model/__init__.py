@@ -1,4 +1,5 @@
-"""What was read and what was found, as plain data: tables, numbers, rules, findings, and their wording.
+"""What was read and what was found, as plain data.
 
-How data comes about belongs to the packages above: reading, checking, reporting.
+Tables, numbers, rules, findings, and how they are worded. How data comes about belongs to the packages
+above: reading, checking, reporting.
 """

@@ -2,7 +2,7 @@
 
 A rule is one function that yields checks, decorated with its words; its docstring is its page, and
 therefore in Bahasa Indonesia. Words are translated where they are said: all of a rule is gathered into
-the catalogs from `RULES`. How checks are run and findings worded is `schemas`.
+the catalogs from `RULES`. How checks are run and findings worded is `check.run_checks`.
 """
 
 from __future__ import annotations

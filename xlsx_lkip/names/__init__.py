@@ -1,4 +1,4 @@
-"""When two names are one: texts made comparable, names matched, and names of units.
+"""When two names are one: made comparable, and matched.
 
-Nothing here knows where a name stands, or what follows from two that are one.
+Nothing here knows where a name is, or what follows from two that are one.
 """

@@ -1,7 +1,7 @@
 """Names in two documents that should be the same names: which pair up, and how well.
 
 Equal names pair first, then equal codes, then names that differ only in spelling. What is left over
-is told its nearest name. Costly: `partners` asks only about what does not pair outright. No frame is
+is told its nearest name. Costly: `compare.partners` asks only about what does not pair outright. No frame is
 known here.
 """
 

@@ -1,6 +1,6 @@
 """Which cells of the submissions hold formulas, as far as their files tell.
 
-Read once for each file, when first asked for. What a formula should say belongs to `formula_faults`.
+Read once for each file, when first asked for. What a formula should say belongs to `check.formula_faults`.
 """
 
 from __future__ import annotations

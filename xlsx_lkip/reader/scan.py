@@ -1,6 +1,6 @@
 """What one sheet's XML holds besides values, and calamine does not tell.
 
-The searches know the form of XML that nearly all programs write; `plain` makes it of any other.
+The searches know the form of XML that nearly all programs write; `normal_xml` makes it of any other.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Family L: two sheets of one workbook that speak of the same things.
 
-Who pairs with whom is settled in `frames`; here each kind of disagreement gets its words.
+Who pairs with whom is settled in `compare.frames`; here each kind of disagreement gets its words.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Family U, 4xx: what a unit submits against what the agency's plan gives it.
 
-Who pairs with whom is settled in `against_plan`; here each kind of disagreement gets its words.
+Who pairs with whom is settled in `compare.against_plan`; here each kind of disagreement gets its words.
 """
 
 from __future__ import annotations

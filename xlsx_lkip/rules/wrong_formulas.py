@@ -1,6 +1,6 @@
 """Formulas that do not calculate what the template's do: told where a computed figure is wrong.
 
-Which formula is wrong in which way is settled in `formula_faults`, for only the few workbooks whose
+Which formula is wrong in which way is settled in `check.formula_faults`, for only the few workbooks whose
 figures do not reconcile are searched for formulas; here each way gets its words.
 """
 

@@ -72,7 +72,7 @@ NOTATIONS = (
     (Kind.VALUE, ("1,5", "1.500,5"), "Koma adalah tanda desimal."),
     (Kind.PERCENT, ("97,19 %", "97,19%"), "Tulislah dengan tanda persen."),
 )
-"""Kind, ways of writing, and a remark; how they are read is asked of `notation`."""
+"""Kind, ways of writing, and a remark; how they are read is asked of `numbers`."""
 
 NOTATION_NOTE = (
     "Bila komputer memakai pengaturan bahasa Inggris, 1.500 terbaca sebagai satu setengah. "

@@ -1,4 +1,4 @@
-"""What all workbooks that the tool writes have in common: formats, colours, row heights, layout.
+"""What all workbooks that the tool writes share.
 
-What is in them is decided by the packages that write them.
+Formats, colours, row heights, where things are. What is in them is decided by the packages that write them.
 """

@@ -6,13 +6,13 @@ that Identitas declares, from Pagu in two places, or from the agency's plan and 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from ..compare.frames import Frames
-from ..declaration.expressions import ByChoice, Cell, Combination, Expression, Ratio, RowSum, Total
+from ..declaration.expressions import Expression
 from ..declaration.vocabulary import Kind, Table
 from ..declaration.workbook import WORKBOOK
 from ..figures.derived import completed, is_odd
@@ -73,47 +73,48 @@ class Question:
         if typed:
             self.typed.add(place)
 
-    def bind(self, result: Place, formula: Expression, at: Callable[[str], Place]) -> None:
-        """Add the edit that `result` is what the formula gives, where the formula is linear."""
-        if isinstance(formula, Ratio):
-            top, bottom = self.terms(formula.numerator, at), self.terms(formula.denominator, at)
-            if top is not None and bottom is not None:
-                self.edits.append(RatioEdit(result, top, bottom))
+    def bind(self, result: Place, formula: Expression, cells: RowCells) -> None:
+        """Add the edit that `result` is what the formula gives, where it binds cells."""
+        edit = formula.edit(cells)
+        if edit is None:
             return
-        terms = self.terms(formula, at)
-        if terms is not None:
-            self.edits.append(BalanceEdit(((1, result), *_negative(terms)), 0, result, ROUNDING))
-
-    def terms(self, formula: Expression, at: Callable[[str], Place]) -> Terms | None:
-        """The formula as multiples of cells; None where it is not linear or a figure is missing."""
-        if isinstance(formula, Cell):
-            return ((1, at(formula.key)),)
-        if isinstance(formula, Total):
-            file, table, _, _ = at(formula.key)
-            return self.total(file, table, formula.key)
-        if not isinstance(formula, Combination):
-            return None
-        terms: list[tuple[int, Place]] = []
-        for factor, part in formula.parts:
-            inner = self.terms(part, at)
-            if inner is None:
-                return None
-            terms += [(factor * times, cell) for times, cell in inner]
-        if isinstance(formula, RowSum):
-            # A blank cell along the row counts as zero and takes no part.
-            terms = [(factor, cell) for factor, cell in terms if cell in self.values]
-        return tuple(terms)
+        if edit.divisor is not None:
+            self.edits.append(RatioEdit(result, edit.terms, edit.divisor))
+        else:
+            others = tuple((-factor, cell) for factor, cell in edit.terms)
+            self.edits.append(BalanceEdit(((1, result), *others), 0, result, ROUNDING))
 
     def total(self, file: int, table: str, key: str) -> Terms | None:
-        """The sum of a column over a submission's records."""
+        """The sum of a column over a submission's records; None where one of them could not be read."""
         if (file, table, key) in self.unread:
             return None
         cells = ((file, table, row, key) for row in self.rows.get((file, table), ()))
         return tuple((1, cell) for cell in cells if cell in self.values)
 
 
-def _negative(terms: Terms) -> Terms:
-    return tuple((-factor, cell) for factor, cell in terms)
+@dataclass(frozen=True)
+class RowCells:
+    """The cells of one row, as its formulas see them."""
+
+    asked: Question
+    file: int
+    table: str
+    row: int
+    record: Row = field(default_factory=dict)
+
+    def at(self, key: str) -> Place:
+        return self.file, self.table, self.row, key
+
+    def all_of(self, key: str) -> list[Place] | None:
+        terms = self.asked.total(self.file, self.table, key)
+        return None if terms is None else [place for _, place in terms]
+
+    def has_figure(self, place: Place) -> bool:
+        return place in self.asked.values
+
+    def answer(self, key: str) -> str | None:
+        answer: str | None = self.record.get(key)
+        return answer
 
 
 @dataclass(frozen=True)
@@ -185,13 +186,10 @@ class Asker:
         asked.tables += records.values()
 
     def _bind_record(self, asked: Question, table: Table, record: Row) -> None:
+        cells = RowCells(asked, record[FILE], table.key, record[ROW], record)
         for column in table.columns:
-            formula = column.formula
-            if isinstance(formula, ByChoice):
-                formula = formula.cases.get(record[formula.key])
-            if formula is not None and column.kind.is_number:
-                at = _placed(record[FILE], table.key, record[ROW])
-                asked.bind(at(column.key), formula, at)
+            if column.formula is not None and column.kind.is_number:
+                asked.bind(cells.at(column.key), column.formula, cells)
 
     def _ask_summaries(self, asked: Question, table: Table) -> None:
         if table.key not in self.tables.summaries:
@@ -201,14 +199,15 @@ class Asker:
         exact = exact_summaries(mine, self.tables, table, table.summaries)
         for row in exact.iter_rows(named=True):
             summary = by_key[row[SUMMARY]]
-            at = _placed(row[FILE], table.key, row[ROW])
+            cells = RowCells(asked, row[FILE], table.key, row[ROW])
             for key, formula in summary.formulas.items():
-                value = self.doubtful.get(at(key), row[key])
+                place = cells.at(key)
+                value = self.doubtful.get(place, row[key])
                 # A mean of percentages is no slip of the hand, and its rule says what it is.
                 if value is not None and value != row.get(f"{key}.mean"):
-                    live = self.formulas.may_hold_one(at(key), computed=True)
-                    asked.put(at(key), table.summary_kind(summary, key), value, typed=not live)
-                    asked.bind(at(key), formula, at)
+                    live = self.formulas.may_hold_one(place, computed=True)
+                    asked.put(place, table.summary_kind(summary, key), value, typed=not live)
+                    asked.bind(place, formula, cells)
 
     def _ask_identity(self, asked: Question) -> None:
         controls = [item for form in WORKBOOK.forms for item in form.fields if item.control]
@@ -222,7 +221,7 @@ class Asker:
                     live = self.formulas.may_hold_one(place, computed=False)
                     asked.put(place, item.kind, row[item.key], typed=not live)
                     asked.trust[place] = CONTROL_TRUST
-                    asked.bind(place, total, _placed(row[FILE], table, 0))
+                    asked.bind(place, total, RowCells(asked, row[FILE], table, 0))
 
     def _ask_plan(self, asked: Question) -> None:
         """Pagu stands on Program and on Anggaran and is one figure: the plan's, where there is one.
@@ -240,7 +239,3 @@ class Asker:
                 if row["budget"] is not None and row["plan.budget"] is not None:
                     here = (row[FILE], sheet, row[ROW], "budget")
                     asked.edits.append(BalanceEdit(((1, here),), -row["plan.budget"]))
-
-
-def _placed(file: int, sheet: str, row: int) -> Callable[[str], Place]:
-    return lambda key: (file, sheet, row, key)

@@ -1,6 +1,6 @@
 """All values that a written workbook carries until a spreadsheet recalculates it.
 
-What the content states, and what its formulas will show; how one formula is reckoned is `evaluate`.
+What the content states, and what its formulas will show.
 """
 
 from __future__ import annotations
@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from ..declaration.expressions import Values
 from ..declaration.vocabulary import Table, Workbook
 from .content import Content, Record, Value
-from .evaluate import Facts, shown
 
 
 def completed(table: Table, record: Record) -> dict[str, Value]:
@@ -18,7 +18,7 @@ def completed(table: Table, record: Record) -> dict[str, Value]:
     row: dict[str, Value] = {key: value for key, value in record.items() if value is not None}
     for column in table.columns:
         if column.formula and column.key not in row:
-            row[column.key] = shown(column.formula, Facts(row))
+            row[column.key] = column.formula.value(Values(row))
     return row
 
 
@@ -46,9 +46,9 @@ class Carried:
 def _summaries(
     table: Table, records: Sequence[Record], given: Mapping[str, Record]
 ) -> dict[str, dict[str, Value]]:
-    facts = Facts({}, records)
+    values = Values({}, records)
     return {
-        summary.key: {key: shown(formula, facts) for key, formula in summary.formulas.items()}
+        summary.key: {key: formula.value(values) for key, formula in summary.formulas.items()}
         | {key: value for key, value in given.get(summary.key, {}).items() if value is not None}
         for summary in table.summaries
     }

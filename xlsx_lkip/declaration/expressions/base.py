@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from decimal import Decimal
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 if TYPE_CHECKING:
     import polars as pl
@@ -18,6 +19,47 @@ Names = Callable[[str], str]
 """Column key -> the header that people see."""
 
 BLANK = '""'
+Place = TypeVar("Place")
+"""Whatever names a cell to whoever asks for the edit of a formula."""
+Terms = tuple[tuple[int, Place], ...]
+"""Whole multiples of cells, to be added up."""
+
+
+@dataclass(frozen=True)
+class Values:
+    """What a formula sees in a workbook: the record at hand, and every record of its table."""
+
+    record: Mapping[str, object]
+    records: Sequence[Mapping[str, object]] = ()
+
+
+class Cells(Protocol[Place]):
+    """Where the cells are that a formula reads, as seen from the row at hand."""
+
+    def at(self, key: str) -> Place:
+        """The cell of that column in the row at hand."""
+
+    def all_of(self, key: str) -> Sequence[Place] | None:
+        """The cells of that column in all records; None where one of them could not be read."""
+
+    def has_figure(self, place: Place) -> bool:
+        """Whether a figure is in that cell."""
+
+    def answer(self, key: str) -> str | None:
+        """What is chosen in that column of the row at hand."""
+
+
+@dataclass(frozen=True)
+class Edit(Generic[Place]):
+    """A formula as what it binds: the sum of some cells, or a percentage of two such sums."""
+
+    terms: Terms[Place]
+    divisor: Terms[Place] | None = None
+
+
+def number(value: object) -> Decimal | None:
+    """The value as Excel's COUNT would count it: texts and blanks are no numbers."""
+    return Decimal(value) if isinstance(value, int | Decimal) else None
 
 
 def literal(text: str) -> str:
@@ -53,6 +95,17 @@ class Expression(ABC):
     @abstractmethod
     def expected(self) -> pl.Expr:
         """The exact value it gives: Int64 (Utf8 for a scale), null where it gives none."""
+
+    @abstractmethod
+    def value(self, values: Values) -> Decimal | str | None:
+        """What its cell shows, exactly: a percentage as a fraction of 1, None for a blank.
+
+        It follows `excel_guarded`: blank until every figure that is needed is a number.
+        """
+
+    @abstractmethod
+    def edit(self, cells: Cells[Place]) -> Edit[Place] | None:
+        """The cells that it binds; None where it binds none, or one of them could not be read."""
 
     @abstractmethod
     def sentence(self, name: Names) -> str:
@@ -99,6 +152,17 @@ def _signed(expression: Expression, sign: int) -> tuple[tuple[int, Expression], 
     return ((sign, expression),)
 
 
+def amount(expression: Expression, values: Values) -> Decimal | None:
+    """The number that a formula gives; None where it gives none."""
+    return number(expression.value(values))
+
+
+def terms(expression: Expression, cells: Cells[Place]) -> Terms[Place] | None:
+    """The cells that a formula adds up; None where it does anything else with them."""
+    edit = expression.edit(cells)
+    return edit.terms if edit and edit.divisor is None else None
+
+
 def wide(expression: pl.Expr) -> pl.Expr:
     """In 128 bits: sen x 20,000 does not fit into 64 for a province's budget."""
     import polars as pl
@@ -127,6 +191,18 @@ class Combination(Expression):
         terms = (wide(part.expected()) * pl.lit(factor, pl.Int128) for factor, part in self.parts)
         first = next(terms)
         return sum(terms, first).cast(pl.Int64, strict=False)
+
+    def value(self, values: Values) -> Decimal | None:
+        found = [(factor, amount(part, values)) for factor, part in self.parts]
+        known = [factor * figure for factor, figure in found if figure is not None]
+        return sum(known, Decimal()) if len(known) == len(found) else None
+
+    def edit(self, cells: Cells[Place]) -> Edit[Place] | None:
+        found = [(factor, terms(part, cells)) for factor, part in self.parts]
+        known = [(factor, inner) for factor, inner in found if inner is not None]
+        if len(known) < len(found):
+            return None
+        return Edit(tuple((factor * times, at) for factor, inner in known for times, at in inner))
 
     def sentence(self, name: Names) -> str:
         return self._joined(lambda part: part.sentence(name), " x ", " ")

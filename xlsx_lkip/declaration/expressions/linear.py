@@ -3,9 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from .base import BLANK, CellAddress, Combination, Expression, Names, RangeAddress, total_of
+from .base import (
+    BLANK,
+    CellAddress,
+    Cells,
+    Combination,
+    Edit,
+    Expression,
+    Names,
+    Place,
+    RangeAddress,
+    Values,
+    amount,
+    number,
+    total_of,
+)
 
 if TYPE_CHECKING:
     import polars as pl
@@ -27,6 +42,12 @@ class Cell(Expression):
         import polars as pl
 
         return pl.col(self.key)
+
+    def value(self, values: Values) -> Decimal | None:
+        return number(values.record.get(self.key))
+
+    def edit(self, cells: Cells[Place]) -> Edit[Place]:
+        return Edit(((1, cells.at(self.key)),))
 
     def sentence(self, name: Names) -> str:
         return name(self.key)
@@ -52,6 +73,14 @@ class Total(Expression):
 
         return pl.col(total_of(self.key))
 
+    def value(self, values: Values) -> Decimal:
+        figures = (number(record.get(self.key)) for record in values.records)
+        return sum((figure for figure in figures if figure is not None), Decimal())
+
+    def edit(self, cells: Cells[Place]) -> Edit[Place] | None:
+        places = cells.all_of(self.key)
+        return None if places is None else Edit(tuple((1, place) for place in places))
+
     def sentence(self, name: Names) -> str:
         return f"jumlah {name(self.key)} seluruh baris"
 
@@ -75,6 +104,15 @@ class RowSum(Combination):
 
         return pl.sum_horizontal(self.keys()).cast(pl.Int64)
 
+    def value(self, values: Values) -> Decimal | None:
+        figures = [number(values.record.get(key)) for key in self.keys()]
+        known = [figure for figure in figures if figure is not None]
+        return sum(known, Decimal()) if known else None
+
+    def edit(self, cells: Cells[Place]) -> Edit[Place]:
+        places = [cells.at(key) for key in self.keys()]
+        return Edit(tuple((1, place) for place in places if cells.has_figure(place)))
+
     def sentence(self, name: Names) -> str:
         return f"{name(self.keys()[0])} sampai {name(self.keys()[-1])} dijumlahkan"
 
@@ -94,6 +132,13 @@ class Distance(Expression):
 
     def expected(self) -> pl.Expr:
         return (self.left - self.right).expected().abs()
+
+    def value(self, values: Values) -> Decimal | None:
+        difference = amount(self.left - self.right, values)
+        return None if difference is None else abs(difference)
+
+    def edit(self, cells: Cells[Place]) -> None:
+        """None: a distance is the same whichever way the difference goes."""
 
     def sentence(self, name: Names) -> str:
         return f"|{(self.left - self.right).sentence(name)}|"

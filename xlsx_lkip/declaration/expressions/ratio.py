@@ -4,9 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
-from .base import BLANK, CellAddress, Combination, Expression, Names, RangeAddress, literal, wide
+from .base import (
+    BLANK,
+    CellAddress,
+    Cells,
+    Combination,
+    Edit,
+    Expression,
+    Names,
+    Place,
+    RangeAddress,
+    Values,
+    amount,
+    literal,
+    number,
+    terms,
+    wide,
+)
 
 if TYPE_CHECKING:
     import polars as pl
@@ -92,6 +109,16 @@ class Ratio(Expression):
         nothing = (self.numerator.expected() == 0) & (self.denominator.expected() == 0)
         return pl.when(nothing).then(actual == 0).otherwise(near)
 
+    def value(self, values: Values) -> Decimal | None:
+        top, bottom = amount(self.numerator, values), amount(self.denominator, values)
+        if top is None or not bottom:
+            return None
+        return (top / bottom).quantize(Decimal(1) / PERCENT_SCALE, ROUND_HALF_UP)
+
+    def edit(self, cells: Cells[Place]) -> Edit[Place] | None:
+        top, bottom = terms(self.numerator, cells), terms(self.denominator, cells)
+        return None if top is None or bottom is None else Edit(top, bottom)
+
     def sentence(self, name: Names) -> str:
         top = self.numerator.sentence(name)
         top = f"({top})" if isinstance(self.numerator, Combination) else top
@@ -149,6 +176,16 @@ class ByChoice(Expression):
     def holds(self, actual: pl.Expr, step: pl.Expr | None = None) -> pl.Expr:
         return self._by_case(lambda case: case.holds(actual, step))
 
+    def value(self, values: Values) -> Decimal | None:
+        # Spreadsheets compare texts without regard to case.
+        answer = str(values.record.get(self.key)).casefold()
+        cases = {choice.casefold(): case for choice, case in self.cases.items()}
+        return cases[answer].value(values) if answer in cases else None
+
+    def edit(self, cells: Cells[Place]) -> Edit[Place] | None:
+        case = self.cases.get(cells.answer(self.key) or "")
+        return case.edit(cells) if case else None
+
     def sentence(self, name: Names) -> str:
         return "; ".join(f"{choice}: {case.sentence(name)}" for choice, case in self.cases.items())
 
@@ -189,6 +226,17 @@ class Band(Expression):
         steps = [pl.when(whole >= self.bounds[name]).then(pl.lit(name)) for name in upper]
         known = pl.when(pl.col(self.key).is_not_null()).then(pl.lit(last))
         return pl.coalesce(*steps, known)
+
+    def value(self, values: Values) -> str | None:
+        share = number(values.record.get(self.key))
+        if share is None:
+            return None
+        percent = (share * 100).quantize(Decimal(1), ROUND_HALF_UP)
+        *upper, lowest = self.bounds
+        return next((name for name in upper if percent >= self.bounds[name]), lowest)
+
+    def edit(self, cells: Cells[Place]) -> None:
+        """None: a name binds no figure exactly."""
 
     def sentence(self, name: Names) -> str:
         steps = ", ".join(f"mulai {bound} % {step}" for step, bound in self.bounds.items())

@@ -161,6 +161,6 @@ def test_the_value_that_a_workbook_carries_is_what_the_check_expects(
             cells[key] = record[key] = data.draw(st.sampled_from(["Naik", "Turun", "Tetap"]))
     assume(any(isinstance(figure, int) for figure in cells.values()))  # Of blanks, a row sums to 0.
     found = column.formula.value(Values(record))
-    if isinstance(found, Decimal):
-        found = int(found * column.kind.scale * (100 if column.kind is Kind.PERCENT else 1))
-    assert found == value(column.formula, **cells)
+    scale = column.kind.scale * (100 if column.kind is Kind.PERCENT else 1)
+    scaled = int(found * scale) if isinstance(found, Decimal) else found
+    assert scaled == value(column.formula, **cells)

@@ -10,6 +10,7 @@ from ..console.messages import _
 from ..declaration.vocabulary import Kind
 from ..model.addresses import cell_name
 from ..model.numbers import LARGEST
+from ..names.headers import header_row
 from ..names.keys import header_key
 from .report_file import Grid
 
@@ -38,15 +39,12 @@ class Records:
 
     def _header(self, page: Grid) -> tuple[int, dict[str, int]]:
         """Row of the header, and where the columns stand, from 0."""
-        wanted = {key: header_key(header) for key, header in self._headers.items()}
-        missing = list(self._headers.values())
-        for number, line in enumerate(page[:_HEADER_WITHIN], start=1):
-            found = {header_key(str(cell)): place for place, cell in reversed([*enumerate(line)])}
-            lacking = [self._headers[key] for key, name in wanted.items() if name not in found]
-            if not lacking:
-                return number, {key: found[name] for key, name in wanted.items()}
-            missing = min(missing, lacking, key=len)
-        raise self._refusal(_("tidak berkolom {columns}").format(columns=", ".join(missing)))
+        wanted = {header_key(header): key for key, header in self._headers.items()}
+        number, found = header_row(page[:_HEADER_WITHIN], wanted)
+        missing = [header for key, header in self._headers.items() if key not in found]
+        if missing:
+            raise self._refusal(_("tidak berkolom {columns}").format(columns=", ".join(missing)))
+        return number, {key: columns[0] - 1 for key, columns in found.items()}
 
     def _refusal(self, trouble: str) -> Refusal:
         return Refusal(

@@ -13,6 +13,7 @@ from ..console.messages import N_
 from ..declaration.vocabulary import Form, Kind, Table
 from ..declaration.workbook import WORKBOOK
 from ..model.tables import Place, Trouble
+from ..names.headers import columns_of
 from ..names.keys import header_key
 from .form_labels import Grid, form_place
 from .stated_units import states_unit
@@ -50,10 +51,8 @@ class Headers:
 def read_headers(sheet_key: str, cells: tuple[str, ...]) -> Headers:
     """The declared columns among the texts of one row. Cached: most workbooks bear the same row."""
     wanted = _wanted(sheet_key)
-    at: dict[str, list[int]] = {}
-    for index, key in enumerate(map(header_key, cells), start=1):
-        if key and key != NUMBER:
-            at.setdefault(key, []).append(index)
+    at = columns_of(cells)
+    at.pop(NUMBER, None)
     spare = {name: places[0] for name, places in at.items() if name not in wanted}
     columns = {name: at[name][0] for name in wanted if len(at.get(name, ())) == 1}
     renamed = []

@@ -18,6 +18,7 @@ from ...model.addresses import cell_name
 from ...model.numbers import written
 from ...model.tables import facts_of
 from ...model.wording import worded
+from ...names.headers import header_row
 from ...names.keys import header_key
 from ...reader.apart import sheets_apart
 from ...reader.discovery import DEFAULT_LIMIT_MB
@@ -130,24 +131,16 @@ def _reason(error: NotReadable) -> str:
 
 
 def _header(rows: Rows) -> tuple[int, dict[str, list[int]]] | None:
-    """The row among the first that names most columns, and where each of them stands."""
-    best: tuple[int, dict[str, list[int]]] | None = None
-    for row, cells in enumerate(rows[:_SEARCHED_ROWS], 1):
-        columns = _columns(cells)
-        if len(columns) >= _FEWEST and (best is None or len(columns) > len(best[1])):
-            best = row, columns
-    return best
-
-
-def _columns(cells: Sequence[object]) -> dict[str, list[int]]:
+    """The row among the first that names most columns, and where each of them is."""
     wanted = {header_key(header): key for key, header in COLUMNS.items()} | _OTHER_HEADERS
-    found: dict[str, list[int]] = {}
-    for column, cell in enumerate(cells[:_SEARCHED_COLUMNS], 1):
-        # `Pagu (Rp)` is Pagu.
-        name = header_key(str(cell).partition("(")[0])
-        if name in wanted:
-            found.setdefault(wanted[name], []).append(column)
-    return found
+    searched = [cells[:_SEARCHED_COLUMNS] for cells in rows[:_SEARCHED_ROWS]]
+    row, columns = header_row(searched, wanted, _key)
+    return (row, columns) if len(columns) >= _FEWEST else None
+
+
+def _key(header: str) -> str:
+    """Of a header without its unit: `Pagu (Rp)` is Pagu."""
+    return header_key(header.partition("(")[0])
 
 
 def _refuse_header(file: Path, columns: dict[str, list[int]], cells: Sequence[object]) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+
+import polars as pl
 
 from ..declaration.expressions import Expression
 from ..declaration.vocabulary import Column, Kind, Table
@@ -13,9 +14,6 @@ from ..model.addresses import cell_name, column_name
 from ..model.tables import FILE, ROW, SUMMARY, Tables
 from ..reader.formula_cells import Place
 from .references import LAST_ROW, Reference
-
-if TYPE_CHECKING:
-    import polars as pl
 
 
 @dataclass(frozen=True)
@@ -93,8 +91,6 @@ class ComputedCell:
 
     @cached_property
     def _records(self) -> pl.DataFrame:
-        import polars as pl
-
         return self.tables.records[self.table.key].filter(pl.col(FILE) == self.file)
 
     @property
@@ -105,16 +101,12 @@ class ComputedCell:
 
     def reads_summaries(self, read: Iterable[Reference]) -> bool:
         """Whether a formula that reads this counts other summary rows as well."""
-        import polars as pl
-
         summaries = self.tables.summaries[self.table.key].filter(pl.col(FILE) == self.file)
         return any(each.has_row(row) for each in read for row in summaries[ROW])
 
     @property
     def counts_less(self) -> bool:
         """Whether the right formula gives less here: it passes over texts and blank computed cells."""
-        import polars as pl
-
         rows = pl.lit(value=True) if self.summary else pl.col(ROW) == self.row
         texts = self.tables.oddities.filter(
             (pl.col(FILE) == self.file)
@@ -135,8 +127,6 @@ class ComputedCell:
 
 
 def _summary_at(tables: Tables, file: int, table: Table, row: int) -> str | None:
-    import polars as pl
-
     if table.key not in tables.summaries:
         return None
     rows = tables.summaries[table.key].filter((pl.col(FILE) == file) & (pl.col(ROW) == row))

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import polars as pl
 
 from ..compare.frames import Frames
 from ..declaration.expressions import Expression
@@ -23,9 +25,6 @@ from ..model.rule import summary_of
 from ..model.tables import FILE, ROW, SUMMARY, Tables
 from ..reader.formula_cells import FormulaCells, Place
 from ..readings.undecided import doubtful_cells
-
-if TYPE_CHECKING:
-    import polars as pl
 
 Terms = tuple[tuple[int, Place], ...]
 Row = Mapping[str, Any]
@@ -143,8 +142,6 @@ class Asker:
         return asked
 
     def _mine(self, frame: pl.DataFrame) -> pl.DataFrame:
-        import polars as pl
-
         return frame.filter(pl.col(FILE).is_in(self.files))
 
     def _ask_records(self, asked: Question, table: Table) -> None:

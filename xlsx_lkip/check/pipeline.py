@@ -11,7 +11,6 @@ from functools import cached_property
 from pathlib import Path
 
 from ..agency.settings import Settings
-from ..compare.frames import frames_of
 from ..console.messages import _
 from ..console.verbosity import stage
 from ..declaration.vocabulary import Severity
@@ -69,7 +68,9 @@ def validate(
 
 
 def check(tables: Tables, settings: Settings) -> Result:
-    """Check what was read. Each frame is validated once, and let go before the next is made."""
+    """Check what was read. Each frame is validated once, and freed before the next is made."""
+    from ..compare.frames import frames_of  # Loads polars, which workers must not wait for.
+
     named_by_scale(tables, settings.scale)
     tables = settled(tables)
     found = list(_file_findings(tables.submissions))

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import cast
 
+import polars as pl
+
 from ..agency.settings import Settings
 from ..compare.frames import Frames
 from ..compare.run_frames import comparable_control, one_from_each
@@ -227,8 +229,6 @@ class _Places:
         return next(column.kind for column in declared.columns if column.key == key)
 
     def _is(self, place: Place, summary: str) -> bool:
-        import polars as pl
-
         file, sheet, row, _ = place
         rows = self.tables.summaries[sheet].filter(
             (pl.col("file") == file) & (pl.col("row") == row) & (pl.col(SUMMARY) == summary)

@@ -7,16 +7,14 @@ disagreement is called belongs to the rules.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+
+import polars as pl
 
 from ..agency.plan import Plan
 from ..agency.settings import Settings
 from ..model.tables import FILE, ROW, Tables, beside
 from ..names.keys import name_key, name_key_of
 from .partners import PARTNER_ROW, PLAN, paired_records, spoken
-
-if TYPE_CHECKING:
-    import polars as pl
 
 PLANNED_SHEETS = ("budget", "program")
 
@@ -32,8 +30,6 @@ def plans_of(tables: Tables, settings: Settings) -> tuple[dict[str, pl.DataFrame
         One row for each sub kegiatan planned for the unit of a file whose Anggaran speaks:
         `present` says whether it stands on either sheet, `near` what there comes nearest.
     """
-    import polars as pl
-
     if settings.plan is None:
         return {}, pl.DataFrame()
     planned = _planned(tables, settings.plan)
@@ -53,8 +49,6 @@ def with_plan(
     frame: pl.DataFrame, sheet: str, tables: Tables, plans: Mapping[str, pl.DataFrame]
 ) -> pl.DataFrame:
     """The sheet's records with what the plan says of them; Program also `partner.plan.budget`."""
-    import polars as pl
-
     if sheet not in plans:
         return frame.with_columns(pl.lit(None, kind).alias(name) for name, kind in _told().items())
     told = tables.records["budget"].select(FILE, pl.col(ROW).alias(PARTNER_ROW))
@@ -64,8 +58,6 @@ def with_plan(
 
 def _told() -> dict[str, type[pl.DataType]]:
     """What a record is given beside its own columns."""
-    import polars as pl
-
     return {
         "plan.paired": pl.Boolean,
         "plan.near": pl.String,
@@ -77,8 +69,6 @@ def _told() -> dict[str, type[pl.DataType]]:
 
 def _comparable(tables: Tables, settings: Settings, plan: Plan) -> pl.Series:
     """The files of units that are known: a unit that is not is told so, once."""
-    import polars as pl
-
     known = {name_key(unit) for unit in (*settings.units, *plan.units)}
     return (
         tables.records["identity"]
@@ -89,8 +79,6 @@ def _comparable(tables: Tables, settings: Settings, plan: Plan) -> pl.Series:
 
 def _planned(tables: Tables, plan: Plan) -> pl.DataFrame:
     """For each file, what is planned for its unit."""
-    import polars as pl
-
     rows = [
         (unit, each.row, each.code, each.activity, each.subactivity, each.budget)
         for unit, records in plan.by_unit.items()
@@ -112,8 +100,6 @@ def _planned(tables: Tables, plan: Plan) -> pl.DataFrame:
 def _plan_beside(
     records: pl.DataFrame, there: pl.DataFrame, planned: pl.DataFrame, plan: Plan
 ) -> pl.DataFrame:
-    import polars as pl
-
     budgets = planned.select(
         FILE, pl.col(ROW).alias(PARTNER_ROW), pl.col("budget").alias("plan.budget")
     )
@@ -126,8 +112,6 @@ def _plan_beside(
 
 def _owners(plan: Plan) -> pl.DataFrame:
     """The units that have a sub kegiatan, by its name."""
-    import polars as pl
-
     owners: dict[str, dict[str, None]] = {}
     for record in plan.records:
         owners.setdefault(name_key(record.subactivity), {})[record.unit] = None

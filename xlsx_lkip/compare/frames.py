@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cache, partial
-from typing import TYPE_CHECKING
+
+import polars as pl
 
 from ..agency.settings import Settings
 from ..declaration.expressions import Band
@@ -42,9 +43,6 @@ from .partners import partners_of, with_other_group, with_partners
 from .role_frames import roles_frame, rows_frame
 from .run_frames import control_frame, files_frame, interim_frame, units_frame
 from .skipped import passed_frame
-
-if TYPE_CHECKING:
-    import polars as pl
 
 Frames = Mapping[str, Callable[[], "pl.DataFrame"]]
 """A frame is several times as wide as what was read: it is made when it is looked at, and let go."""
@@ -114,8 +112,6 @@ def _named(key: str, frame: pl.DataFrame) -> pl.DataFrame:
 
 def _identity(frame: pl.DataFrame, tables: Tables, settings: Settings) -> pl.DataFrame:
     """Each file's Identitas with the totals of its tables beside the control totals."""
-    import polars as pl
-
     frame = frame.with_columns(pl.lit(settings.year, pl.Int64).alias("expected_year"))
     frame = with_totals(frame, tables)
     return frame.with_columns(only_rounded("absorption", CONTROLLED_ABSORPTION))
@@ -140,8 +136,6 @@ def _achievement(frame: pl.DataFrame, tables: Tables, settings: Settings) -> pl.
 
 def _with_words(frame: pl.DataFrame, tables: Tables) -> pl.DataFrame:
     """With what stands in Capaian instead of a figure that may be missing, such as `n/a`."""
-    import polars as pl
-
     for key in EXCUSABLE:
         words = tables.oddities.filter(
             (pl.col("sheet") == MEASURED)
@@ -159,8 +153,6 @@ def _objectives(frame: pl.DataFrame, other: pl.DataFrame) -> pl.DataFrame:
 
     Told once for each sasaran of a file.
     """
-    import polars as pl
-
     there = other.select(FILE, "objective").unique().select(FILE, _name("objective"), known=True)
     named = beside(
         frame.select(FILE, ROW, "paired", _name("objective")), there.unique(), FILE, "_name"
@@ -176,14 +168,10 @@ def _objectives(frame: pl.DataFrame, other: pl.DataFrame) -> pl.DataFrame:
 
 
 def _name(key: str) -> pl.Expr:
-    import polars as pl
-
     return name_key_of(pl.col(key)).alias("_name")
 
 
 def _listed(frame: pl.DataFrame, settings: Settings) -> pl.DataFrame:
-    import polars as pl
-
     codes = pl.DataFrame(
         {"code": list(settings.codes), "listed_name": list(settings.codes.values())},
         schema={"code": pl.String, "listed_name": pl.String},
@@ -195,8 +183,6 @@ def _listed(frame: pl.DataFrame, settings: Settings) -> pl.DataFrame:
 
 def _other_units(frame: pl.DataFrame, tables: Tables) -> pl.DataFrame:
     """With `other_unit`: another unit that reports the same sub kegiatan of the same kegiatan."""
-    import polars as pl
-
     # A unit that sent two workbooks under two spellings is one unit.
     unit = pl.col("unit").first().over(name_key_of(pl.col("unit")))
     units = tables.records["identity"].select(FILE, unit)
@@ -220,8 +206,6 @@ def _summary(tables: Tables, key: str) -> pl.DataFrame:
     """The summary rows with the unweighted mean of each percentage column, which people often put
     there instead (`key.mean`), and with the cells that a spreadsheet does not count.
     """
-    import polars as pl
-
     table, records = WORKBOOK.table(key), tables.records[key]
     keys = dict.fromkeys(item for row in table.summaries for item in row.formulas)
     means = []
@@ -236,8 +220,6 @@ def _summary(tables: Tables, key: str) -> pl.DataFrame:
 
 def _cells(tables: Tables) -> pl.DataFrame:
     """The oddities with their headers, and their readings as people write them."""
-    import polars as pl
-
     columns = [
         (sheet.key, column.key, column.header, column.computed)
         for sheet in WORKBOOK.filled
@@ -257,8 +239,6 @@ def _cells(tables: Tables) -> pl.DataFrame:
 
 def _with_indicators(frame: pl.DataFrame, tables: Tables) -> pl.DataFrame:
     """With the Satuan of the indicator, and in Capaian its figures: `beside.<key>`."""
-    import polars as pl
-
     figures = dict.fromkeys(ANCHORS.values())
     there = pl.concat(
         [
@@ -277,8 +257,6 @@ def _with_indicators(frame: pl.DataFrame, tables: Tables) -> pl.DataFrame:
 
 
 def _written(frame: pl.DataFrame, name: str) -> pl.Series:
-    import polars as pl
-
     said = [
         None if value is None else written(_kind(sheet, summary, column), value)
         for sheet, summary, column, value in frame.select(

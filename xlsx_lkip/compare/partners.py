@@ -9,14 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+
+import polars as pl
 
 from ..model.tables import FILE, ROW, Tables, beside
 from ..names.keys import names_of
 from ..names.matching import Name, alike, paired
-
-if TYPE_CHECKING:
-    import polars as pl
 
 PARTNER_ROW = "partner_row"
 
@@ -70,8 +68,6 @@ def partners_of(tables: Tables) -> dict[str, pl.DataFrame]:
 
 def with_partners(tables: Tables, sheet: str, partners: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
     """The sheet's records, each with its partner's `partner.<key>` beside it."""
-    import polars as pl
-
     pair = next(each for each in PAIRS if sheet in each.sheets)
     other = pair.sheets[sheet == pair.sheets[0]]
     compared = tables.records[other].select(
@@ -87,8 +83,6 @@ def with_other_group(frame: pl.DataFrame, *groups: str) -> pl.DataFrame:
 
     Names that differ in spelling alone are one name.
     """
-    import polars as pl
-
     other = pl.lit(None, pl.String)
     for key in reversed(groups):
         names = frame.select(key, there=f"partner.{key}").drop_nulls().unique()
@@ -103,8 +97,6 @@ def with_other_group(frame: pl.DataFrame, *groups: str) -> pl.DataFrame:
 
 def spoken(tables: Tables, *sheets: str) -> pl.Series:
     """The files in which all these sheets say something, be it Nihil."""
-    import polars as pl
-
     filled = {sheet: set(tables.records[sheet][FILE].unique().to_list()) for sheet in sheets}
     spoken = [
         number
@@ -120,8 +112,6 @@ def spoken(tables: Tables, *sheets: str) -> pl.Series:
 
 def paired_records(sides: list[pl.DataFrame], names: Names, files: pl.Series) -> list[pl.DataFrame]:
     """What `partners_of` tells, for the left and for the right; `paired` is null outside `files`."""
-    import polars as pl
-
     same = [FILE, names.group, names.name]
     keyed = _keyed(sides, names)
     outright = (
@@ -152,8 +142,6 @@ def paired_records(sides: list[pl.DataFrame], names: Names, files: pl.Series) ->
 
 def _keyed(sides: list[pl.DataFrame], names: Names) -> list[pl.DataFrame]:
     """File and row of each named record, with what must be equal; the n-th pairs with the n-th."""
-    import polars as pl
-
     numbers = names_of(names.group, names.name)
     return [
         frame.select(FILE, ROW, *numbers)
@@ -166,8 +154,6 @@ def _keyed(sides: list[pl.DataFrame], names: Names) -> list[pl.DataFrame]:
 
 def _pairs_of_rest(rests: list[pl.DataFrame]) -> list[pl.DataFrame]:
     """What name-by-name comparison finds, file by file, for the left and for the right."""
-    import polars as pl
-
     found: tuple[list[tuple[object, ...]], list[tuple[object, ...]]] = ([], [])
     by_file = [_names(frame) for frame in rests]
     for file in dict.fromkeys([*by_file[0], *by_file[1]]):
@@ -204,8 +190,6 @@ def _names(frame: pl.DataFrame) -> dict[int, list[tuple[int, Name]]]:
 def _told(
     frame: pl.DataFrame, partners: pl.DataFrame, named: pl.DataFrame, name: str, files: pl.Series
 ) -> pl.DataFrame:
-    import polars as pl
-
     told = frame.select(FILE, ROW, pl.col(name).is_not_null().alias("has_name"))
     told = beside(beside(told, partners, FILE, ROW), named, FILE, ROW)
     # A record without a name is told so, not that its name is missing on the other sheet.

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import polars as pl
 
 from ..declaration.workbook import WORKBOOK
 from ..model.row_roles import Role
 from ..model.tables import FILE, ROW, Tables
-
-if TYPE_CHECKING:
-    import polars as pl
 
 MOST_ROWS = 100
 """Rows that a sentence names; who has more of them sees where it leads."""
@@ -17,8 +14,6 @@ MOST_ROWS = 100
 
 def roles_frame(tables: Tables) -> pl.DataFrame:
     """For each sheet of which something was told: by role, the physical rows as people list them."""
-    import polars as pl
-
     rows = pl.col(ROW).unique().sort()
     more = pl.when(rows.len() > MOST_ROWS).then(pl.lit(", ...")).otherwise(pl.lit(""))
     listed = rows.head(MOST_ROWS).cast(pl.String).str.join(", ") + more
@@ -37,8 +32,6 @@ def roles_frame(tables: Tables) -> pl.DataFrame:
 
 def rows_frame(tables: Tables) -> pl.DataFrame:
     """Each row of which something was told, with the column that names its records as `column`."""
-    import polars as pl
-
     named = {table.key: table.identifier or table.inputs[0].key for table in WORKBOOK.tables}
     column = pl.col("sheet").replace_strict(named, return_dtype=pl.String)
     return tables.roles.with_columns(column.alias("column"))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict
-from typing import TYPE_CHECKING
+
+import polars as pl
 
 from ..agency.settings import Settings
 from ..console.messages import N_
@@ -19,14 +20,9 @@ from ..submissions.near_units import Units
 from ..submissions.owners import shown_names
 from ..submissions.replaced import replaced
 
-if TYPE_CHECKING:
-    import polars as pl
-
 
 def files_frame(tables: Tables, settings: Settings) -> pl.DataFrame:
     """One row for each submission, with what it is compared with among the others."""
-    import polars as pl
-
     frame = _files(tables)
     unit, agency = name_key_of(pl.col("unit")), name_key_of(pl.col("agency"))
     usual_agency = pl.lit(settings.agency) if settings.agency else _usual("agency", agency)
@@ -43,8 +39,6 @@ def files_frame(tables: Tables, settings: Settings) -> pl.DataFrame:
 
 def _of_units(frame: pl.DataFrame, units: Units) -> list[pl.Series]:
     """Beside each submission the newer one of its unit, and the unit that it is perhaps of."""
-    import polars as pl
-
     names, submissions = frame["name"], units.tables.submissions
     # A file that was sent twice is told so once, not as a unit that was sent twice as well.
     keys = frame.select(pl.when(pl.col("same_file").is_null()).then("_unit")).to_series()
@@ -66,8 +60,6 @@ def _of_units(frame: pl.DataFrame, units: Units) -> list[pl.Series]:
 
 
 def _files(tables: Tables) -> pl.DataFrame:
-    import polars as pl
-
     must_fill = [table for table in WORKBOOK.tables if table.when_empty]
     filled = {table.key: set(tables.records[table.key][FILE].unique()) for table in must_fill}
     rows = []
@@ -99,8 +91,6 @@ def _usual(key: str, same: pl.Expr | None = None) -> pl.Expr:
 
     `same` is what makes two values one; the first of them is shown.
     """
-    import polars as pl
-
     value = pl.col(key) if same is None else same
     most = value.drop_nulls().mode(maintain_order=True).first()
     return pl.col(key).filter(value == most).first().alias(f"usual_{key}")
@@ -108,16 +98,12 @@ def _usual(key: str, same: pl.Expr | None = None) -> pl.Expr:
 
 def _repeated(key: str) -> pl.Expr:
     """Name of the first file with the same value, for every later one."""
-    import polars as pl
-
     first = pl.col("name").first().over(key)
     return pl.when(pl.col(key).is_not_null() & (pl.col("name") != first)).then(first)
 
 
 def units_frame(tables: Tables, settings: Settings) -> pl.DataFrame:
     """One row for each unit that `lkip.toml` expects."""
-    import polars as pl
-
     units = Units(tables, settings)
     missing = set(units.missing)
     rows = [
@@ -164,8 +150,6 @@ def agency_totals(tables: Tables) -> dict[str, int | None]:
 
     None where a figure is missing; the percentage is reckoned from the sums.
     """
-    import polars as pl
-
     totals: dict[str, int | None] = {}
     for name, (table, column) in SUMMED_TOTALS.items():
         added = sums(WORKBOOK.table(table), tables.records[table])[total_of(column)]
@@ -187,8 +171,6 @@ def comparable_control(tables: Tables, settings: Settings) -> dict[str, int]:
 
 def control_frame(tables: Tables, settings: Settings) -> pl.DataFrame:
     """One row for each of the agency's totals that `lkip.toml` states."""
-    import polars as pl
-
     totals = agency_totals(tables) if settings.control else {}
     rows = []
     for row, (name, total) in enumerate(CONTROL_TOTALS.items()):
@@ -216,8 +198,6 @@ def control_frame(tables: Tables, settings: Settings) -> pl.DataFrame:
 
 def interim_frame(tables: Tables, settings: Settings) -> pl.DataFrame:
     """One row, where the agency's totals cannot be compared yet: what is lacking, and what has come."""
-    import polars as pl
-
     stated = settings.control
     lacks = lacking(tables, settings, dict.fromkeys(CONTROL_TOTALS[name].table for name in stated))
     totals = agency_totals(tables) if stated and lacks else {}

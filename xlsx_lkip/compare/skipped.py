@@ -8,14 +8,12 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+import polars as pl
 
 from ..agency.settings import Settings
 from ..model.tables import OWN, ROW, Passed, Tables
 from ..reader.kinds import kind_of
-
-if TYPE_CHECKING:
-    import polars as pl
 
 NAMED = 20
 """Files that are named; the others are counted."""
@@ -23,8 +21,6 @@ NAMED = 20
 
 def passed_frame(tables: Tables, settings: Settings) -> pl.DataFrame:
     """One row for each folder given and rule, with the files that it is about."""
-    import polars as pl
-
     groups: dict[tuple[str, str, str, str], list[str]] = {}
     for each in _passed_over(tables, settings):
         kind = kind_of(Path(each.name))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+
+import polars as pl
 
 from ..declaration.vocabulary import Table
 from ..declaration.workbook import ABSORPTION, SUMMED_TOTALS, WORKBOOK
@@ -12,9 +13,6 @@ from ..model.tables import FILE, ROW, Tables
 from ..submissions.owners import Source
 from .certainty import known_sum
 from .consolidated import BOTH, RATIO, SOURCE, UNIT, Coverage, Totals
-
-if TYPE_CHECKING:
-    import polars as pl
 
 
 def totals_of(
@@ -25,8 +23,6 @@ def totals_of(
     Args:
         gaps: by table, what is not in its records; of no record at all, the sum is then not known.
     """
-    import polars as pl
-
     sums: dict[str, int | None] = {}
     for key, (table, column) in SUMMED_TOTALS.items():
         nothing = records[table].is_empty() and (gaps or {}).get(table)
@@ -38,24 +34,18 @@ def totals_of(
 
 def with_both(budget: pl.DataFrame) -> pl.DataFrame:
     """The records with the figures that ratios are formed of: null where one of the two is not known."""
-    import polars as pl
-
     known = pl.all_horizontal(pl.col(key).is_not_null() for key in RATIO)
     return budget.with_columns(pl.when(known).then(key).alias(f"{key}{BOTH}") for key in RATIO)
 
 
 def with_absorption(lines: pl.DataFrame) -> pl.DataFrame:
     """Lines with Persentase from the figures of which both sides are known."""
-    import polars as pl
-
     pairs = lines.select(pl.col(f"{key}{BOTH}").alias(key) for key in RATIO)
     return lines.with_columns(pairs.select(ABSORPTION.expected().alias("absorption")).to_series())
 
 
 def absorption_of(budget: int | None, realization: int | None) -> int | None:
     """Persentase of these sums in 1/100 percent; None of no budget, and of what is not known."""
-    import polars as pl
-
     schema = dict.fromkeys(RATIO, pl.Int64)
     frame = pl.DataFrame({"budget": [budget], "realization": [realization]}, schema)
     value: int | None = frame.select(ABSORPTION.expected()).item()
@@ -68,8 +58,6 @@ def submitted(tables: Tables, sources: Sequence[Source]) -> pl.DataFrame:
     A figure is null where the source has no such table, or a figure in it could not be read; of a table
     without records it is 0.
     """
-    import polars as pl
-
     frame = pl.DataFrame(
         [(source.file, source.unit, source.name) for source in sources],
         schema={FILE: pl.UInt32, UNIT: pl.String, SOURCE: pl.String},
@@ -108,8 +96,6 @@ def coverage(tables: Tables, sources: Sequence[Source]) -> tuple[Coverage, ...]:
 
 
 def _spans(records: pl.DataFrame) -> dict[int, tuple[int, int, int]]:
-    import polars as pl
-
     grouped = records.group_by(FILE).agg(
         pl.col(ROW).min().alias("first"), pl.col(ROW).max().alias("last"), pl.len()
     )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+
+import polars as pl
 
 from ..declaration.vocabulary import Table
 from ..declaration.workbook import WORKBOOK
@@ -14,9 +15,6 @@ from ..submissions.owners import Source
 from .agency_totals import with_both
 from .certainty import with_unknown
 from .consolidated import SOURCE, UNIT
-
-if TYPE_CHECKING:
-    import polars as pl
 
 ORDER, UNIT_ORDER = "_order", "_unit_order"
 """Place of a record's source, and of its unit, in the order of the report."""
@@ -32,8 +30,6 @@ def stacked(
     Args:
         marks: by table key, of the records in doubt, what stands beside them.
     """
-    import polars as pl
-
     index = _index(sources)
     stacks = {
         table.key: with_unknown(
@@ -58,8 +54,6 @@ def recomputed(table: Table, records: pl.DataFrame) -> pl.DataFrame:
 
 def _where_readable(table: Table, records: pl.DataFrame) -> pl.DataFrame:
     """The records without the computed figures that need a cell which could not be read."""
-    import polars as pl
-
     inputs = {column.key for column in table.inputs}
     for column in table.columns:
         needed = inputs & set(column.formula.keys()) if column.formula else set()
@@ -71,16 +65,12 @@ def _where_readable(table: Table, records: pl.DataFrame) -> pl.DataFrame:
 
 def same_name(names: pl.Expr) -> pl.Expr:
     """What makes two names the same name; one without a letter or digit is like no other."""
-    import polars as pl
-
     keys = name_key_of(names)
     return pl.when(keys == "").then(names).otherwise(keys)
 
 
 def _index(sources: Sequence[Source]) -> pl.DataFrame:
     """For each source that counts: its place, name and unit."""
-    import polars as pl
-
     units = {unit: place for place, unit in enumerate(dict.fromkeys(each.unit for each in sources))}
     rows = [
         (source.file, place, units[source.unit], source.name, source.unit)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
+
+import polars as pl
 
 from ..agency.settings import Settings
 from ..check.pipeline import Result
@@ -34,9 +35,6 @@ from .indicators import measured_of, with_reported
 from .reach import reaches
 from .signatory import signatory_of
 from .worded import located, open_findings
-
-if TYPE_CHECKING:
-    import polars as pl
 
 _ABSORPTION = "serapan program"
 """What is in doubt where a program's records are."""
@@ -124,8 +122,6 @@ def _beside_absorption(
     program's line in the outline, null where Anggaran has none of its name.
     A record in whose program something is in doubt is marked too.
     """
-    import polars as pl
-
     programs = budget.lines.filter(pl.col(LEVEL) == 1).select(
         same_name(pl.col(LABEL)).alias("_program"),
         pl.col(LINE).alias("program_line"),

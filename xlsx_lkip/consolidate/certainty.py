@@ -8,7 +8,8 @@ nothing is known is null, never 0.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+
+import polars as pl
 
 from ..declaration.vocabulary import Table
 from ..declaration.workbook import WORKBOOK
@@ -16,16 +17,11 @@ from ..figures.derived import is_odd
 from .consolidated import MARK, UNKNOWN, Certainty, columns_of
 from .gaps import Gap, without
 
-if TYPE_CHECKING:
-    import polars as pl
-
 _UNKNOWN_RECORD = "! tidak diketahui"
 
 
 def unknown(table: Table, key: str) -> pl.Expr:
     """Whether a figure of a record is not known. A computed one is as its formula gives it."""
-    import polars as pl
-
     column = table.column(key)
     if column.computed:
         return pl.col(key).is_null()
@@ -34,16 +30,12 @@ def unknown(table: Table, key: str) -> pl.Expr:
 
 def known_sum(table: Table, key: str) -> pl.Expr:
     """The sum of what is known; null where nothing is that should be."""
-    import polars as pl
-
     nothing = (pl.col(key).count() == 0) & unknown(table, key).any()
     return pl.when(~nothing).then(pl.col(key).sum()).alias(key)
 
 
 def with_unknown(table: Table, records: pl.DataFrame) -> pl.DataFrame:
     """The records with `unknown`; one that no error marks is marked all the same."""
-    import polars as pl
-
     any_of = [unknown(table, key) for key in columns_of(table.key)]
     lacking = pl.any_horizontal(any_of) if any_of else pl.lit(value=False)
     marked = pl.when(UNKNOWN).then(pl.coalesce(MARK, pl.lit(_UNKNOWN_RECORD))).otherwise(MARK)
@@ -56,8 +48,6 @@ def mark_of_sum(lacking: pl.Expr) -> pl.Expr:
     Args:
         lacking: what is in none of the records.
     """
-    import polars as pl
-
     parts = [
         _some(pl.col(MARK).count(), "{} baris"),
         _some(pl.col(UNKNOWN).sum(), "{} tidak diketahui"),
@@ -68,15 +58,11 @@ def mark_of_sum(lacking: pl.Expr) -> pl.Expr:
 
 
 def _some(count: pl.Expr, words: str) -> pl.Expr:
-    import polars as pl
-
     return pl.when(count > 0).then(pl.format(words, count))
 
 
 def in_doubt(records: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
     """By table key, the records in doubt alone."""
-    import polars as pl
-
     return {key: frame.filter(pl.col(MARK).is_not_null()) for key, frame in records.items()}
 
 
@@ -99,8 +85,6 @@ def certainties_of(
 def _certainty(
     table: Table, records: pl.DataFrame, gaps: tuple[Gap, ...], dispute: str | None
 ) -> Certainty:
-    import polars as pl
-
     lacking = "; ".join(filter(None, (without(gaps), dispute))) or None
     mark = records.select(mark_of_sum(pl.lit(lacking, pl.String))).item()
     lost = sum(records.select(unknown(table, key).sum()).item() for key in _given(table))

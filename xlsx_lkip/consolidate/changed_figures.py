@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+
+import polars as pl
 
 from ..declaration.workbook import WORKBOOK
 from ..names.keys import name_key_of
@@ -28,9 +29,6 @@ from .earlier import (
     Earlier,
 )
 
-if TYPE_CHECKING:
-    import polars as pl
-
 FIGURES = ("budget", "realization", "remaining", "absorption")
 _PROGRAM_KEY = "_program"
 
@@ -41,8 +39,6 @@ def changed_lines(earlier: Earlier, figures: Consolidated, findings: pl.DataFram
     Args:
         findings: how many each unit has, by its key.
     """
-    import polars as pl
-
     units = _units(earlier, figures).with_row_index("_place")
     units = units.join(findings, on=UNIT_KEY, how="left").with_columns(pl.col(COUNTS).fill_null(0))
     below = _unit_programs(earlier, figures).join(units.select(UNIT_KEY, "_place"), on=UNIT_KEY)
@@ -56,8 +52,6 @@ def changed_lines(earlier: Earlier, figures: Consolidated, findings: pl.DataFram
 
 def became(new: str, gone: str, *figures: str) -> pl.Expr:
     """What became of a line, by whether it is there `_now` and was there `_then`."""
-    import polars as pl
-
     same = [pl.col(key).eq_missing(pl.col(key + THEN)) for key in figures]
     return (
         pl.when(pl.col("_now").is_null())
@@ -73,8 +67,6 @@ def became(new: str, gone: str, *figures: str) -> pl.Expr:
 
 def _beside(now: pl.DataFrame, then: pl.DataFrame, *keys: str) -> pl.DataFrame:
     """Both sides in one row, in today's order; what is there no longer stands behind, by name."""
-    import polars as pl
-
     now = now.with_columns(pl.lit(1).alias("_now"))
     both = now.join(
         then.with_columns(pl.lit(1).alias(THEN)), on=keys, how="full", coalesce=True, suffix=THEN
@@ -84,8 +76,6 @@ def _beside(now: pl.DataFrame, then: pl.DataFrame, *keys: str) -> pl.DataFrame:
 
 
 def _programs(earlier: Earlier, figures: Consolidated) -> pl.DataFrame:
-    import polars as pl
-
     both = _beside(
         _headings(figures.budget, 1).drop(UNIT_KEY),
         _sums(earlier, "program", _PROGRAM_KEY),
@@ -96,8 +86,6 @@ def _programs(earlier: Earlier, figures: Consolidated) -> pl.DataFrame:
 
 
 def _unit_programs(earlier: Earlier, figures: Consolidated) -> pl.DataFrame:
-    import polars as pl
-
     keys = (UNIT_KEY, _PROGRAM_KEY)
     both = _beside(_headings(figures.by_unit, 2), _sums(earlier, "program", *keys), *keys)
     state = became(NEW, GONE, "budget", "realization")
@@ -106,8 +94,6 @@ def _unit_programs(earlier: Earlier, figures: Consolidated) -> pl.DataFrame:
 
 def _units(earlier: Earlier, figures: Consolidated) -> pl.DataFrame:
     """Every unit of which something has come, then or now; it may have nothing in Anggaran."""
-    import polars as pl
-
     headings = _headings(figures.by_unit, 1).drop(_PROGRAM_KEY, LABEL)
     sums = _sums(earlier, UNIT, UNIT_KEY).drop(LABEL)
     now = _named(source.unit for source in figures.counted)
@@ -123,8 +109,6 @@ def _units(earlier: Earlier, figures: Consolidated) -> pl.DataFrame:
 
 def _headings(outline: Outline, level: int) -> pl.DataFrame:
     """Today's headings of one level, with the keys of their unit and program."""
-    import polars as pl
-
     above = pl.when(pl.col(LEVEL) == 1).then(LABEL).forward_fill()
     keyed = outline.lines.with_columns(
         name_key_of(above).alias(UNIT_KEY), same_name(pl.col(LABEL)).alias(_PROGRAM_KEY)
@@ -135,8 +119,6 @@ def _headings(outline: Outline, level: int) -> pl.DataFrame:
 
 def _sums(earlier: Earlier, label: str, *keys: str) -> pl.DataFrame:
     """The earlier figures, summed over these keys."""
-    import polars as pl
-
     keyed = earlier.programs.with_columns(
         name_key_of(pl.col(UNIT)).alias(UNIT_KEY), same_name(pl.col("program")).alias(_PROGRAM_KEY)
     )
@@ -147,8 +129,6 @@ def _sums(earlier: Earlier, label: str, *keys: str) -> pl.DataFrame:
 
 
 def _named(units: Iterable[str]) -> pl.DataFrame:
-    import polars as pl
-
     frame = pl.DataFrame({LABEL: list(units)}, schema={LABEL: pl.String})
     keyed = frame.with_columns(name_key_of(pl.col(LABEL)).alias(UNIT_KEY))
     return keyed.unique(UNIT_KEY, keep="first", maintain_order=True)

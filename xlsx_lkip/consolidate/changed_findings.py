@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import polars as pl
 
 from ..model.wording import AGENCY
 from ..names.keys import name_key, name_key_of
 from .consolidated import UNIT, Consolidated
 from .earlier import CLOSED, FOUND, OPENED, THEN, Earlier, findings_schema
-
-if TYPE_CHECKING:
-    import polars as pl
 
 UNIT_KEY, _NTH = "_unit", "_nth"
 """What makes two units the same unit."""
@@ -22,8 +19,6 @@ def changed_findings(earlier: Earlier, figures: Consolidated) -> pl.DataFrame:
     A finding is the same on its cell, else in its words: rows may have been inserted. What was found
     on a unit that sends no more is not closed.
     """
-    import polars as pl
-
     now, then = _keyed(_open(figures)), _keyed(earlier.findings)
     present = [name_key(unit) for unit in (AGENCY, *(each.unit for each in figures.sources))]
     closed, opened = _unmatched(then, now)
@@ -42,8 +37,6 @@ def changed_findings(earlier: Earlier, figures: Consolidated) -> pl.DataFrame:
 
 
 def _open(figures: Consolidated) -> pl.DataFrame:
-    import polars as pl
-
     rows = [
         (
             each.unit or AGENCY,
@@ -58,8 +51,6 @@ def _open(figures: Consolidated) -> pl.DataFrame:
 
 
 def _keyed(findings: pl.DataFrame) -> pl.DataFrame:
-    import polars as pl
-
     return findings.with_columns(
         name_key_of(pl.col(UNIT)).alias(UNIT_KEY), pl.col("sheet", "cell").fill_null("")
     )
@@ -76,6 +67,4 @@ def _unmatched(then: pl.DataFrame, now: pl.DataFrame) -> tuple[pl.DataFrame, pl.
 
 def _numbered(findings: pl.DataFrame, alike: list[str]) -> pl.DataFrame:
     """Several that are alike meet one each."""
-    import polars as pl
-
     return findings.with_columns(pl.int_range(pl.len()).over(alike).alias(_NTH))

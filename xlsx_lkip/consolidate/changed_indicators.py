@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import polars as pl
 
 from ..names.keys import name_key, name_key_of
 from .all_records import same_name
@@ -10,9 +10,6 @@ from .changed_figures import became
 from .changed_findings import UNIT_KEY
 from .consolidated import LINE, MARK, UNIT, Consolidated
 from .earlier import GONE, NEW, STATE, THEN, Earlier
-
-if TYPE_CHECKING:
-    import polars as pl
 
 _INDICATOR, _NTH = "_indicator", "_nth"
 
@@ -22,8 +19,6 @@ def changed_indicators(earlier: Earlier, figures: Consolidated) -> pl.DataFrame:
 
     Of several of one name the first stands beside the first.
     """
-    import polars as pl
-
     names = (UNIT, "indicator")
     spelled = {name_key(source.unit): source.unit for source in figures.counted}
     unit = pl.col(UNIT_KEY).replace_strict(spelled, default=pl.col(UNIT), return_dtype=pl.String)
@@ -44,14 +39,10 @@ def changed_indicators(earlier: Earlier, figures: Consolidated) -> pl.DataFrame:
 
 def _places() -> list[pl.Expr]:
     """A unit's place: of its first indicator today, else behind those, of its first one then."""
-    import polars as pl
-
     return [pl.col(LINE).min().alias("_known"), pl.col(LINE + THEN).min().alias("_unknown")]
 
 
 def _keyed(frame: pl.DataFrame) -> pl.DataFrame:
-    import polars as pl
-
     indicator = same_name(pl.col("indicator").fill_null(""))
     keyed = frame.with_columns(
         name_key_of(pl.col(UNIT)).alias(UNIT_KEY), indicator.alias(_INDICATOR)

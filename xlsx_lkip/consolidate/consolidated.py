@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+
+import polars as pl
 
 from ..agency.settings import Signatory
 from ..console.messages import DEFAULT, _n, speaking
@@ -13,9 +14,6 @@ from ..model.findings import Finding, Severity
 from ..submissions.owners import Source
 from .earlier import Changes
 from .gaps import Gap, missing_units
-
-if TYPE_CHECKING:
-    import polars as pl
 
 SOURCE, UNIT, LINE = "source", "unit", "line"
 """Name of the file, its unit, line in its sheet."""

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import astuple
-from typing import TYPE_CHECKING
+
+import polars as pl
 
 from ..declaration.workbook import WORKBOOK
 from ..model.tables import FILE, ROW, Tables
 from .consolidated import MARK, TOLD
 from .reach import Reach
-
-if TYPE_CHECKING:
-    import polars as pl
 
 _NAMED = 3
 """Codes, and findings, that stand on a record; Temuan has the rest."""
@@ -20,8 +18,6 @@ _NAMED = 3
 
 def doubts(tables: Tables, reached: Sequence[Reach]) -> dict[str, pl.DataFrame]:
     """By table key, the records in doubt: `file`, `row`, `mark` and `told`."""
-    import polars as pl
-
     schema = {
         "number": pl.Int64,
         "code": pl.String,
@@ -43,8 +39,6 @@ def doubts(tables: Tables, reached: Sequence[Reach]) -> dict[str, pl.DataFrame]:
 
 def _marked(errors: pl.DataFrame, records: pl.DataFrame) -> pl.DataFrame:
     """What stands on no record stands on all of its file."""
-    import polars as pl
-
     place = [FILE, ROW]
     own = errors.join(records, on=place, how="semi")
     wide = errors.join(records, on=place, how="anti").drop(ROW).join(records, on=FILE)
@@ -64,8 +58,6 @@ def _marked(errors: pl.DataFrame, records: pl.DataFrame) -> pl.DataFrame:
 
 def _first(texts: pl.Expr) -> pl.Expr:
     """The first few of a group's texts, and that there are more."""
-    import polars as pl
-
     more = pl.when(texts.len() > _NAMED).then(pl.lit(", …")).otherwise(pl.lit(""))
     return texts.head(_NAMED).str.join(", ") + more
 
@@ -81,8 +73,6 @@ def disputes(reached: Sequence[Reach]) -> dict[str, str]:
 
 def on_whole_sheets(tables: Tables, reached: Sequence[Reach]) -> frozenset[tuple[int, str]]:
     """Files and table keys that bear an error on none of their records."""
-    import polars as pl
-
     found: set[tuple[int, str]] = set()
     for table in dict.fromkeys(each.table for each in reached):
         places = [(each.file, each.row) for each in reached if each.table == table]

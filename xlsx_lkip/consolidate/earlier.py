@@ -8,10 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    import polars as pl
+import polars as pl
 
 THEN = "_then"
 """Behind the key of a figure: as the earlier report has it."""
@@ -49,22 +47,16 @@ class Earlier:
 
 def programs_schema() -> dict[str, type[pl.DataType]]:
     """Columns of `Earlier.programs`."""
-    import polars as pl
-
     return {"unit": pl.String, "program": pl.String, "budget": pl.Int64, "realization": pl.Int64}
 
 
 def indicators_schema() -> dict[str, type[pl.DataType]]:
     """Columns of `Earlier.indicators`."""
-    import polars as pl
-
     return {"unit": pl.String, "indicator": pl.String, "achievement": pl.Int64}
 
 
 def findings_schema() -> dict[str, type[pl.DataType]]:
     """Columns of `Earlier.findings`."""
-    import polars as pl
-
     return dict.fromkeys(("unit", "sheet", "code", "cell", "message"), pl.String)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+
+import polars as pl
 
 from ..declaration.workbook import EDUCATION, WORKBOOK
 from ..model.tables import FILE, ROW
@@ -28,9 +29,6 @@ from .consolidated import (
 from .gaps import Gap, without
 from .outline import Heading, outlined
 
-if TYPE_CHECKING:
-    import polars as pl
-
 _PLAN = ("program", "activity", "subactivity")
 _NAMELESS = "(tanpa nama)"
 _RANKLESS = "(pangkat tidak terbaca)"
@@ -44,8 +42,6 @@ def budget_outlines(
     Args:
         gaps: what is not in the records. Any program may lack it; by unit it stands behind the others.
     """
-    import polars as pl
-
     sums = _budget_sums()
 
     keys, numbers = [f"_{key}" for key in _PLAN], pl.Categorical(pl.Categories.random())
@@ -74,8 +70,6 @@ def budget_outlines(
 
 def _budget_sums() -> list[pl.Expr]:
     """Pagu, Realisasi and Sisa of a heading, and what its Persentase is formed of."""
-    import polars as pl
-
     known = [known_sum(WORKBOOK.table("budget"), key) for key in columns_of("budget")]
     return [*known, *(pl.col(f"{key}{BOTH}").sum() for key in RATIO)]
 
@@ -88,8 +82,6 @@ def _by_owner(gaps: Sequence[Gap]) -> dict[str, str | None]:
 
 def _with_gaps(outline: Outline, gaps: Sequence[Gap]) -> Outline:
     """With a line for each owner of whom there is no record, behind the others."""
-    import polars as pl
-
     lines = outline.lines
     there = set(lines.filter(pl.col(LEVEL) == 1)[LABEL])
     absent = {gap.owner: f"! {gap.why.value}" for gap in gaps if gap.owner not in there}
@@ -103,8 +95,6 @@ def _with_gaps(outline: Outline, gaps: Sequence[Gap]) -> Outline:
 
 def _with_keys(frame: pl.DataFrame, numbers: pl.Categorical) -> pl.DataFrame:
     """With what makes two names of the plan the same name, as numbers."""
-    import polars as pl
-
     named = frame.with_columns(pl.col(key).fill_null(_NAMELESS) for key in _PLAN)
     return named.with_columns(
         same_name(pl.col(key)).cast(numbers).alias(f"_{key}") for key in _PLAN
@@ -116,8 +106,6 @@ def _in_plan_order(budget: pl.DataFrame, plan: pl.DataFrame) -> pl.DataFrame:
 
     A sub kegiatan that nobody planned stays behind the one it follows in its file.
     """
-    import polars as pl
-
     keys = [f"_{key}" for key in _PLAN]
     coded = budget.sort("code", ORDER, ROW) if not budget["code"].null_count() else None
     planned = (plan if coded is None else coded).select(keys)
@@ -130,8 +118,6 @@ def _in_plan_order(budget: pl.DataFrame, plan: pl.DataFrame) -> pl.DataFrame:
 
 def _placed(budget: pl.DataFrame, listed: pl.DataFrame, keys: Sequence[str]) -> pl.DataFrame:
     """With the place at which each record's names first stand in the list."""
-    import polars as pl
-
     place = pl.col("_first").cast(pl.Int64).min().alias(f"_place{len(keys)}")
     first = listed.with_row_index("_first").group_by(keys).agg(place)
     return budget.join(first, on=keys, how="left", maintain_order="left")
@@ -144,8 +130,6 @@ def _rated(outline: Outline) -> Outline:
 
 def staff_outline(staff: pl.DataFrame, gaps: Sequence[Gap]) -> Outline:
     """The Pegawai records by rank, the highest first, then by unit; any rank may lack the gaps."""
-    import polars as pl
-
     table = WORKBOOK.table("staff")
     choices = table.column("rank").choices
     assert choices

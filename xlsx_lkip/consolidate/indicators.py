@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+
+import polars as pl
 
 from ..compare.partners import partners_of
 from ..model.tables import FILE, ROW, Tables
 from .consolidated import Measured
-
-if TYPE_CHECKING:
-    import polars as pl
 
 REPORTED = "reported"
 """Whether Capaian of the same file has the indicator."""
@@ -18,8 +16,6 @@ REPORTED = "reported"
 
 def with_reported(tables: Tables, agreement: pl.DataFrame) -> pl.DataFrame:
     """The records of Perjanjian Kinerja, each with whether it is reported, paired as rules pair them."""
-    import polars as pl
-
     paired = partners_of(tables)["agreement"].select(
         pl.col("paired").fill_null(value=False).alias(REPORTED)
     )
@@ -29,8 +25,6 @@ def with_reported(tables: Tables, agreement: pl.DataFrame) -> pl.DataFrame:
 
 def measured_of(records: Mapping[str, pl.DataFrame]) -> Measured:
     """How many indicators have an achievement, are reported, and were agreed on or are reported."""
-    import polars as pl
-
     achievement, agreement = records["achievement"], records["agreement"]
     unreported = agreement.filter(~pl.col(REPORTED)).height
     return Measured(

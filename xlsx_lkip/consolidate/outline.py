@@ -8,13 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+
+import polars as pl
 
 from .certainty import mark_of_sum
 from .consolidated import LABEL, LAST, LEVEL, LINE, Outline
-
-if TYPE_CHECKING:
-    import polars as pl
 
 _GROUP, _LACKING = "_group", "_lacking"
 
@@ -44,8 +42,6 @@ def outlined(
         sums: the figures of headings.
         lacking: of a record, what its headings lack besides, null for nothing.
     """
-    import polars as pl
-
     keys = [heading.key for heading in headings]
     depth = len(headings)
     groups = [
@@ -69,8 +65,6 @@ def outlined(
 def _headings(
     placed: pl.DataFrame, heading: Heading, level: int, depth: int, sums: Sequence[pl.Expr]
 ) -> pl.DataFrame:
-    import polars as pl
-
     return placed.group_by(f"{_GROUP}{level}", maintain_order=True).agg(
         pl.lit(level + 1).first().alias(LEVEL),
         (pl.col(LINE).min() - (depth - level)).alias(LINE),
@@ -84,7 +78,5 @@ def _headings(
 
 def _shared_code(parts: int) -> pl.Expr:
     """The beginning that the records' Kode have in common; null where they differ or lack one."""
-    import polars as pl
-
     beginning = pl.col("code").str.split(".").list.head(parts).list.join(".")
     return pl.when(beginning.n_unique() == 1).then(beginning.first())

@@ -19,7 +19,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+
+import polars as pl
 
 from ..compare.partners import PAIRS, PARTNER_ROW, partners_of
 from ..declaration.vocabulary import Form, Severity, Table
@@ -28,9 +29,6 @@ from ..model.tables import FILE, ROW, Tables
 from ..names.keys import name_key
 from .consolidated import OpenFinding
 from .gaps import tables_of
-
-if TYPE_CHECKING:
-    import polars as pl
 
 _BELONGING = frozenset({"agency", "unit", "year"})
 """Fields of Identitas that say whose figures a file has, and of which year."""

@@ -5,12 +5,9 @@ Nothing is made up: what nobody states stays None, and so does what two submissi
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import polars as pl
 
 from ..agency.settings import Settings, Signatory
-
-if TYPE_CHECKING:
-    import polars as pl
 
 _PERSON = ("head", "position", "rank", "nip")
 
@@ -30,7 +27,5 @@ def signatory_of(identity: pl.DataFrame, settings: Settings) -> Signatory:
 
 def _agreed(identity: pl.DataFrame, keys: tuple[str, ...]) -> dict[str, str | None]:
     """What all submissions that state any of these state alike; else nothing."""
-    import polars as pl
-
     stated = identity.select(keys).filter(pl.any_horizontal(pl.col(keys).is_not_null())).unique()
     return stated.row(0, named=True) if stated.height == 1 else dict.fromkeys(keys)

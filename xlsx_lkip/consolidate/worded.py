@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+
+import polars as pl
 
 from ..check.pipeline import Result
 from ..declaration.workbook import WORKBOOK
@@ -14,9 +15,6 @@ from ..model.tables import ROW
 from ..model.wording import SENT
 from ..submissions.owners import Source
 from .consolidated import LINE, SOURCE, OpenFinding
-
-if TYPE_CHECKING:
-    import polars as pl
 
 
 def open_findings(result: Result, sources: Sequence[Source]) -> tuple[OpenFinding, ...]:
@@ -59,8 +57,6 @@ def _lines_of(
     findings: Sequence[OpenFinding], lists: Mapping[str, pl.DataFrame]
 ) -> dict[tuple[str | None, str, int], int]:
     """Sheet, file and row -> line, of the records on which something is found."""
-    import polars as pl
-
     wanted = pl.DataFrame(
         list({_place(each) for each in findings if each.unit}),
         schema={"_sheet": pl.String, SOURCE: pl.String, ROW: pl.UInt32},

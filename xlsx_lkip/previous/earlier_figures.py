@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+import polars as pl
 
 from ..console.errors import Refusal
 from ..console.messages import _
@@ -20,9 +21,6 @@ from ..summary.sheets.inexact import NOT_KNOWN
 from ..summary.sheets.outlines import TIER, TIER_HEADER, TOTAL
 from .report_file import contents
 from .sheet_rows import Records, Row
-
-if TYPE_CHECKING:
-    import polars as pl
 
 _ACHIEVEMENT, _BUDGET = WORKBOOK.table("achievement"), WORKBOOK.table("budget")
 _AMOUNTS = {key: _BUDGET.column(key).header for key in ("budget", "realization")}
@@ -88,8 +86,6 @@ def _received(sheet: Records) -> tuple[str, ...]:
 
 
 def _programs(sheet: Records) -> pl.DataFrame:
-    import polars as pl
-
     stated, *found = _amounts(sheet) or [(None, None, 0, 0)]
     sums = sum(each[2] or 0 for each in found), sum(each[3] or 0 for each in found)
     if sums != (stated[2] or 0, stated[3] or 0):
@@ -121,8 +117,6 @@ def _amount(row: Row, key: str) -> int | None:
 
 
 def _indicators(sheet: Records) -> pl.DataFrame:
-    import polars as pl
-
     rows = [
         (
             row.text(UNIT),
@@ -136,8 +130,6 @@ def _indicators(sheet: Records) -> pl.DataFrame:
 
 
 def _findings(sheet: Records) -> pl.DataFrame:
-    import polars as pl
-
     schema = findings_schema()
     rows = [[row.text(key) for key in schema] for row in sheet.rows() if row.text("code")]
     return pl.DataFrame(rows, schema=schema, orient="row")

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+import polars as pl
+
 from ..console.messages import DEFAULT, speaking
 from ..console.output import check_target, write_whole
 from ..consolidate import Consolidated
@@ -63,8 +65,6 @@ def _write(path: Path, figures: Consolidated, day: date | None, row_limit: int) 
 
 
 def _has_cents(figures: Consolidated) -> bool:
-    import polars as pl
-
     lines = figures.budget.lines
     cents = [(pl.col(key) % 100 != 0).any() for key in ("budget", "realization")]
     return bool(

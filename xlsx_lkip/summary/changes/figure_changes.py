@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Set
 from typing import Any
 
+import polars as pl
+
 from ...consolidate.agency_totals import absorption_of
 from ...consolidate.consolidated import LABEL, LEVEL, MARK, UNIT
 from ...consolidate.earlier import (
@@ -94,8 +96,6 @@ def _rows(changes: Changes, lacking: Set[str]) -> Iterator[dict[str, Any]]:
     Args:
         lacking: units of which indicators are missing.
     """
-    import polars as pl
-
     spans: dict[str, list[int]] = {}
     indicators = changes.indicators
     for line, unit in enumerate(indicators[UNIT].to_list()):

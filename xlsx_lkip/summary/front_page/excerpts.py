@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+
+import polars as pl
 
 from ...consolidate.agency_totals import absorption_of
 from ...consolidate.consolidated import BOTH, LABEL, LEVEL, LINE, MARK, RATIO, Outline
@@ -18,9 +19,6 @@ from ..sheets.list_writer import Listing
 from ..sheets.sheet_writer import Report
 from .paper import Cell
 from .rounding import unit_for
-
-if TYPE_CHECKING:
-    import polars as pl
 
 SHOWN = 6
 """Lines of an excerpt."""

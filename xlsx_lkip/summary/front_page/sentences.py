@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+
+import polars as pl
 
 from ...consolidate import Consolidated
 from ...consolidate.consolidated import LABEL, LEVEL, LINE, MARK, UNIT
@@ -16,9 +17,6 @@ from ..reconciliation.two_ways import Verdict, stated_figures
 from ..sheets import inexact as doubt
 from ..sheets.enumerations import NAMED, few, listed, shortened
 from . import change_sentences as since
-
-if TYPE_CHECKING:
-    import polars as pl
 
 _WHOLE = 10_000
 """100 percent."""
@@ -92,8 +90,6 @@ _BECAUSE = {
 
 
 def _lowest_absorption(figures: Consolidated) -> Iterator[str]:
-    import polars as pl
-
     outline = figures.budget
     records = outline.lines.filter(pl.col(LEVEL) == len(outline.levels))
     lowest = records.filter(pl.col("absorption") < _WHOLE).sort("absorption", LINE).head(NAMED)
@@ -114,8 +110,6 @@ def _doubted(mark: str | None) -> str:
 
 
 def _achievements(figures: Consolidated) -> Iterator[str]:
-    import polars as pl
-
     measured = figures.records["achievement"].filter(pl.col("achievement").is_not_null())
     unmet = measured.filter(pl.col("achievement") < _WHOLE).sort("achievement", maintain_order=True)
     if measured.is_empty():
@@ -153,8 +147,6 @@ def _named(indicators: pl.DataFrame) -> list[str]:
 
 def _inefficient(figures: Consolidated) -> Iterator[str]:
     """Indicators that fall behind the money spent on their program."""
-    import polars as pl
-
     records = figures.records["achievement"].filter(pl.col("efficiency").is_not_null())
     behind = records.filter(pl.col("efficiency") < 0).sort("efficiency", maintain_order=True)
     rows = behind.select("indicator", "achievement", "program_absorption", MARK).iter_rows()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import polars as pl
+
 from ...consolidate import Consolidated
 from ...consolidate.consolidated import LABEL, LEVEL, MARK
 from ...declaration.expressions import total_of
@@ -50,8 +52,6 @@ def _columns(figures: Consolidated) -> tuple[Column, ...]:
 
 def people_by_education(report: Report) -> dict[str, int | None]:
     """Persons by education, the highest first; None where not known."""
-    import polars as pl
-
     ranks = report.figures.staff.lines.filter(pl.col(LEVEL) == 1)
     lost = [key for key in _LEVELS if ranks[key].null_count() == ranks.height > 0]
     return {key: None if key in lost else int(ranks[key].sum()) for key in _LEVELS}
@@ -59,8 +59,6 @@ def people_by_education(report: Report) -> dict[str, int | None]:
 
 def _shares(listing: Listing, sums: Sums, mark: str | None) -> Line:
     """Each education's share of all staff, over the records of which all persons are known."""
-    import polars as pl
-
     table, lines = WORKBOOK.table("staff"), sums.outline.lines
     _, share = table.summaries
     known = lines.filter(
@@ -79,8 +77,6 @@ def _shares(listing: Listing, sums: Sums, mark: str | None) -> Line:
 
 def _persons(listing: Listing, sums: Sums, key: str) -> str:
     """A term: the persons of an education, without records of which not all are known."""
-    import polars as pl
-
     lines = sums.outline.lines
     records = lines.filter(pl.col(LEVEL) == len(sums.outline.levels))
     if not records["total"].null_count():

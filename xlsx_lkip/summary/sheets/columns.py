@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import polars as pl
 
 from ...consolidate import Consolidated
 from ...consolidate.consolidated import MARK, SOURCE, UNIT
@@ -13,9 +15,6 @@ from ...declaration.vocabulary import Column as Declared
 from ...declaration.vocabulary import Kind, Table
 from ...model.numbers import written
 from ...model.tables import ROW
-
-if TYPE_CHECKING:
-    import polars as pl
 
 Record = Mapping[str, Any]
 Formula = Callable[[CellAddress], str]

@@ -16,12 +16,13 @@ from pathlib import Path
 import click
 
 from xlsx_lkip.cli.app import cli
+from xlsx_lkip.compare.contract import contract
 from xlsx_lkip.model.wording import SEVERITY_WORDS
 from xlsx_lkip.reports.rules_pages import chosen, family, page
 from xlsx_lkip.rules import Rule
 from xlsx_lkip.template.guide_text import SEVERITY_NOTE
 
-RULES, COMMANDS = "aturan", "perintah.md"
+RULES, COMMANDS, FRAMES = "aturan", "perintah.md", "frames.md"
 PROGRAM = "xlsx-lkip"
 GENERATED = "<!-- Dibuat dari kode oleh `make docs`; jangan diubah di sini. -->\n"
 WHOLE = {
@@ -37,6 +38,17 @@ ABOUT_EXAMPLES = (
 )
 
 
+ABOUT_FRAMES = """# The frames that rules look at
+
+For developers. A rule's `Check` names a frame and may use every column of it. A sheet's frame has the
+columns that all sheets have and those of the sections that name it (`budget` is Anggaran; its Jumlah rows
+are `budget.summary`, its subtotals `budget.subtotals`). A name in braces stands for each column that is
+meant: `{declared}` for all that the sheet declares, `{percent}` for its percentages, and so on
+(`xlsx_lkip/compare/contract.py`). Figures are exact integers in the scale of their kind: sen, persons,
+1/100 percent. A test holds every frame to this page.
+"""
+
+
 def main(target: Path) -> None:
     """Write all pages below the target, and remove those of families that are no more."""
     folder = target / RULES
@@ -48,6 +60,7 @@ def main(target: Path) -> None:
         if stale.stem not in pages:
             stale.unlink()
     _write(target / COMMANDS, commands_page())
+    _write(target / FRAMES, frames_page())
 
 
 def _write(path: Path, text: str) -> None:
@@ -124,6 +137,18 @@ def commands_page() -> str:
     for name, command in cli.commands.items():
         context = _context(command, name, _context(cli, PROGRAM))
         parts += [f"## {name}\n", _help(command, context)]
+    return "\n".join(parts)
+
+
+def frames_page() -> str:
+    """For developers: the columns of every frame that rules look at."""
+    parts = [ABOUT_FRAMES]
+    for section, columns in contract().items():
+        rows = [
+            f"| `{each.name}` | {each.type} | {each.meaning} | {each.null} |" for each in columns
+        ]
+        header = ["| column | type | what it holds | null when |", "|---|---|---|---|"]
+        parts.append("\n".join([f"## {section}\n", *header, *rows, ""]))
     return "\n".join(parts)
 
 

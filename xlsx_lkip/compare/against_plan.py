@@ -10,13 +10,15 @@ from collections.abc import Mapping
 
 import polars as pl
 
-from ..agency.plan import Plan
+from ..agency.plan import PLANNED_SHEETS, Plan
 from ..agency.settings import Settings
+from ..model.rule import PLANNED
 from ..model.tables import FILE, ROW, Tables, beside
 from ..names.keys import name_key, name_key_of
+from .contract import declared
 from .partners import PARTNER_ROW, PLAN, paired_records, spoken
 
-PLANNED_SHEETS = ("budget", "program")
+_PLAN_COLUMNS = ("plan.paired", "plan.near", "plan.budget", "plan.units", "partner.plan.budget")
 
 
 def plans_of(tables: Tables, settings: Settings) -> tuple[dict[str, pl.DataFrame], pl.DataFrame]:
@@ -31,7 +33,7 @@ def plans_of(tables: Tables, settings: Settings) -> tuple[dict[str, pl.DataFrame
         `present` says whether it stands on either sheet, `near` what there comes nearest.
     """
     if settings.plan is None:
-        return {}, pl.DataFrame()
+        return {}, pl.DataFrame(schema=declared(PLANNED))
     planned = _planned(tables, settings.plan)
     comparable = _comparable(tables, settings, settings.plan)
     seen, plans = {}, {}
@@ -50,21 +52,11 @@ def with_plan(
 ) -> pl.DataFrame:
     """The sheet's records with what the plan says of them; Program also `partner.plan.budget`."""
     if sheet not in plans:
-        return frame.with_columns(pl.lit(None, kind).alias(name) for name, kind in _told().items())
+        columns = declared(sheet)
+        return frame.with_columns(pl.lit(None, columns[name]).alias(name) for name in _PLAN_COLUMNS)
     told = tables.records["budget"].select(FILE, pl.col(ROW).alias(PARTNER_ROW))
     budgets = plans["budget"]["plan.budget"].alias("partner.plan.budget")
     return beside(frame.hstack(plans[sheet]), told.with_columns(budgets), FILE, PARTNER_ROW)
-
-
-def _told() -> dict[str, type[pl.DataType]]:
-    """What a record is given beside its own columns."""
-    return {
-        "plan.paired": pl.Boolean,
-        "plan.near": pl.String,
-        "plan.budget": pl.Int64,
-        "plan.units": pl.String,
-        "partner.plan.budget": pl.Int64,
-    }
 
 
 def _comparable(tables: Tables, settings: Settings, plan: Plan) -> pl.Series:

@@ -11,6 +11,7 @@ from functools import cache, partial
 
 import polars as pl
 
+from ..agency.plan import PLANNED_SHEETS
 from ..agency.settings import Settings
 from ..declaration.expressions import Band
 from ..declaration.vocabulary import Kind, Table
@@ -38,7 +39,7 @@ from ..names.keys import name_key_of, names_of
 from ..readings.conventions import english_files
 from ..readings.percent_signs import ANCHORS
 from ..rules.measured import EXCUSABLE, MEASURED, instead_of
-from .against_plan import PLANNED_SHEETS, plans_of, with_plan
+from .against_plan import plans_of, with_plan
 from .partners import partners_of, with_other_group, with_partners
 from .role_frames import roles_frame, rows_frame
 from .run_frames import control_frame, files_frame, interim_frame, units_frame

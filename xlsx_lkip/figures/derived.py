@@ -97,7 +97,8 @@ def _with_covered(table: Table, frame: pl.DataFrame, records: pl.DataFrame) -> p
     import polars as pl
 
     if frame.is_empty():
-        return frame.with_columns(pl.lit(0, pl.Int64).alias(total_of(key)) for key in table.sums)
+        summed = (key for key in table.sums if table.column(key).kind is not Kind.PERCENT)
+        return frame.with_columns(pl.lit(0, pl.Int64).alias(total_of(key)) for key in summed)
     at = frame.select(FILE, pl.col(ROW).alias(_AT), pl.col(COVERS).alias(ROW)).explode(ROW)
     covered = at.join(records, on=[FILE, ROW], how="inner")
     found = sums(table, covered, FILE, _AT).rename({_AT: ROW})

@@ -153,7 +153,7 @@ def told_texts(tables: Tables) -> pl.DataFrame:
     texts = stored_texts(tables)
     if texts.is_empty():
         nothing = pl.lit(value=False)
-        return texts.select(*_CELL, left_out=nothing, told=nothing, others=pl.lit(None, pl.Int64))
+        return texts.select(*_CELL, left_out=nothing, told=nothing, others=pl.lit(None, pl.UInt32))
     left_out = pl.concat([_left_out(tables, key) for key in tables.summaries])
     frame = beside(texts, left_out, *_COLUMN).with_columns(
         pl.col("left_out").fill_null(value=False)
@@ -170,7 +170,7 @@ def told_texts(tables: Tables) -> pl.DataFrame:
         *_CELL,
         "left_out",
         told=pl.col("plain") & (first | ~most),
-        others=pl.when(most & first).then(count - 1),
+        others=pl.when(most & first).then(count - 1).cast(pl.UInt32),
     )
 
 

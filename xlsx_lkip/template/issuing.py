@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from ..agency.inputs import flaw
-from ..agency.plan import PlanError, Planned
+from ..agency.plan import PLANNED_SHEETS, PlanError, Planned
 from ..agency.settings import Settings
 from ..console.messages import _
 from ..declaration.vocabulary import Kind, Table
@@ -24,7 +24,6 @@ from . import Content, Value
 
 FILE_NAME, FOLDER = "LKIP_template.xlsx", "templat"
 """Where templates go when nothing is named: the only one, and those of a plan."""
-PLANNED_SHEETS = ("program", "budget")
 _LONGEST = 80
 """Characters of a unit in a file name."""
 

@@ -4,6 +4,6 @@ A list as CSV or workbook, read whole or refused. What templates and checks make
 business; nothing here looks at a submission.
 """
 
-from .plan_records import Plan, PlanError, Planned
+from .plan_records import PLANNED_SHEETS, Plan, PlanError, Planned
 
-__all__ = ["Plan", "PlanError", "Planned"]
+__all__ = ["PLANNED_SHEETS", "Plan", "PlanError", "Planned"]

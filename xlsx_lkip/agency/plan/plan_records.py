@@ -8,6 +8,9 @@ from functools import cached_property
 from ...console.errors import Refusal
 from ...names.keys import name_key
 
+PLANNED_SHEETS = ("program", "budget")
+"""Sheets on which what is planned is found again."""
+
 
 class PlanError(Refusal):
     """The plan cannot be used; the text says in Bahasa Indonesia what to mend, and where."""

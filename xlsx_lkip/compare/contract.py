@@ -1,13 +1,15 @@
 """The columns of every frame that rules look at: what each holds, and when it is null.
 
-`COLUMNS` is the one table of them. A name in braces stands for several: the columns of the frame's sheet
-that are meant. `departures` holds a frame to the table, and `make docs` writes it to `docs/frames.md`.
+`columns.txt` is the one table of them. A name in braces stands for several: the columns of the frame's
+sheet that are meant. `departures` holds a frame to the table, and `make docs` writes it to `docs/frames.md`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
 
 import polars as pl
 
@@ -21,174 +23,6 @@ from .partners import PAIRS
 
 SHEETS, SUMMARIES, SUBTOTALS = "every sheet", "every summary", "all subtotals"
 """Frames of which there is one for each sheet, or table: `budget`, `budget.summary`, `budget.subtotals`."""
-COLUMNS = """
-every sheet
-    file                number    number of the submission in the run
-    row                 number    physical row, from 1
-    odd                 bits      a bit for each declared column whose cell could not be read
-    {declared}          declared  the cell, in the scale of its kind | it is blank or could not be read
-    {naming}.name       category  equal where two names are one | the cell is blank
-    {percent}.step      size      size of the last decimal as written, in 1/100 percent | the cell is blank
-identity
-    expected_year       figure    year that `lkip.toml` names | it names none
-    {control}.total     figure    what the tables give for it | a figure is missing
-    absorption.rounded  yes       right at its own precision alone | it is blank, or a figure is missing
-program, budget, agreement, achievement
-    partner_row         number    row of the partner on the other sheet | there is none
-    paired              yes       its name is on the other sheet | it has no name, or a sheet says nothing
-    spelled             yes       paired, though spelled differently
-    renamed             yes       paired by its code alone: the names are not alike
-    near                text      nearest name on the other sheet | it is paired, or nothing is alike
-    partner.{compared}  declared  that cell of the partner | there is no partner, or its cell is blank
-program, budget
-    listed_name         text      name that the agency's list gives its Kode | the list does not have it
-    has_code_list       yes       whether the agency has a list
-    plan.paired         yes       the plan has the record | there is nothing to compare with
-    plan.near           text      nearest name in its unit's plan | it is paired, or nothing is alike
-    plan.budget         figure    planned pagu in sen | the plan does not have the record
-    plan.units          text      units that have it in their plan | no unit has
-    partner.plan.budget figure    planned pagu of the partner in sen | there is none
-budget
-    other_group         text      `program` or `activity`, where the partner's is another | it is the same
-    other_unit          text      other units that report the same sub kegiatan | no unit does
-agreement, achievement
-    objective_alone     yes       paired, but its sasaran is not on the other sheet; once a sasaran
-achievement
-    expected_category   text      Kategori of its Capaian | Capaian is not known
-    program_known       yes       its supporting program is on Anggaran, or none is named
-    {excusable}.instead text      what is written instead of a figure, such as `n/a` | nothing is
-every summary
-    file                number    number of the submission in the run
-    row                 number    physical row, from 1
-    odd                 bits      a bit for each declared column whose cell could not be read
-    summary             text      key of the summary row
-    {totalled}          figure    the cell | it is blank or could not be read
-    {summed}.sum        figure    sum over the records | one of them could not be read
-    {summed}.counted    figure    the same without cells that are stored as texts | there is no other
-    {summed}.texts      text      cells that are stored as texts and left out | it leaves none out
-    {mean}.mean         figure    unweighted mean of the percentages | there are none
-    {summary_percent}.step size   size of the last decimal as written, in 1/100 percent | the cell is blank
-    overcounted         text      rows that it counts although they are no records | it counts none
-    overcounted_at      text      its first column that does | it counts none
-all subtotals
-    file                number    number of the submission in the run
-    row                 number    physical row, from 1
-    odd                 bits      a bit for each declared column whose cell could not be read
-    covers              rows      rows of the records that it sums
-    {totalled}          figure    the cell | it is blank or could not be read
-    {summed}.sum        figure    sum over those records | one of them could not be read
-files
-    file                number    number of the submission in the run
-    row                 number    0
-    name                text      file name, as short as tells it from the others
-    sha256              text      of its bytes | it could not be read
-    version             text      of the template that it was made from | it says none
-    {required}.empty    yes       that sheet is there, without a record and without Nihil
-    unit                text      Unit kerja | it is blank or could not be read
-    year                figure    Tahun anggaran | it is blank or could not be read
-    agency              text      Perangkat daerah | it is blank or could not be read
-    same_file           text      an earlier file with the same bytes | there is none
-    usual_year          figure    most common year of the run | `lkip.toml` names the year
-    usual_version       text      most common version of the run | no file says one
-    usual_agency        text      agency of `lkip.toml`, else the most common | there is none
-    agency_source       text      where that comes from, in words
-    agency_agrees       yes       whether it is the file's own | one of them is not known
-    expected_unit       yes       `lkip.toml` names the unit | it names none, or the unit is not known
-    other_file          text      another file of the same unit, which replaces this one | there is none
-    newer               text      which of the two is newer, in words | there is no other
-    near_unit           text      expected or sending unit of nearly that name | nothing is alike
-    near_file           text      what that unit has sent | nothing, or nothing is alike
-control
-    path                text      `lkip.toml`
-    row                 number    order of the totals
-    key                 text      key in `lkip.toml`
-    name                text      the same without its section
-    label               text      what messages call it
-    found               figure    what all submissions come to | a figure is missing
-    expected            figure    what `lkip.toml` states
-    whole               yes       nothing that it counts is still missing
-    expected.step       size      size of its last decimal, in 1/100 percent
-    expected.rounded    yes       right at its own precision alone | a figure is missing
-    budget              figure    pagu of all submissions in sen | a figure is missing
-    realization         figure    realisasi of all submissions in sen | a figure is missing
-units
-    path                text      `lkip.toml`
-    row                 number    order of the units
-    key                 text      key in `lkip.toml`
-    unit                text      a unit that is expected
-    submitted           yes       it has sent something that could be read
-    near                text      unit of nearly that name that has sent something | nothing is alike
-    near_file           text      file with its name that could not be read | there is none
-passed
-    path                text      the folder
-    row                 number    order of the groups
-    key                 text      always null | always
-    code                text      rule that reports it
-    what                text      kind of file, in words
-    how                 text      what to do about it, in words
-    count               figure    how many files there are
-    names               text      the first of them
-interim
-    path                text      `lkip.toml`
-    row                 number    0
-    key                 text      section of `lkip.toml`
-    sent                figure    units that have sent something
-    expected            figure    units that are expected
-    unread              figure    files that could not be read
-    sheets              text      sheets that could not be read in files that could
-    {control}.come      figure    what has come so far | `lkip.toml` does not state it
-    {control}.stated    figure    what `lkip.toml` states | it does not
-cells
-    file                number    number of the submission in the run
-    sheet               text      key of the sheet
-    row                 number    physical row, from 1
-    column              text      key of the column
-    summary             text      key of the summary row | the cell is in a record
-    reading             code      how it was read (`numbers.Reading`)
-    raw                 text      the cell as found
-    number              yes       it is stored as a number
-    value               figure    its reading in the scale of its kind | it has none
-    other               figure    its other reading | it has at most one
-    unit                text      what is written behind the number | nothing is
-    header              text      header of the column
-    computed            yes       the template computes it
-    unit_of_measure     text      Satuan of the indicator | it is of no indicator
-    beside.target       figure    Target of the indicator | it is not on Capaian
-    beside.realization  figure    Realisasi of the indicator | it is not on Capaian
-    left_out            yes       a Jumlah leaves this text out | it is no number stored as text
-    told                yes       it is reported at its own cell | it is no number stored as text
-    others              number    more such cells that it is reported for | there are none
-    english             yes       its file writes numbers the English way throughout
-    first               text      the reading as people write it | it has none
-    second              text      the other reading as people write it | it has at most one
-planned
-    file                number    number of a submission of the unit
-    row                 number    row in the plan's file
-    code                text      Kode | the plan has none
-    activity            text      kegiatan
-    subactivity         text      sub kegiatan
-    budget              figure    planned pagu in sen
-    partner_row         number    row of the partner on Anggaran | there is none
-    paired              yes       its name is on Anggaran | it has none
-    spelled             yes       paired, though spelled differently
-    renamed             yes       paired by its code alone: the names are not alike
-    near                text      nearest name on Anggaran | it is paired, or nothing is alike
-    present             yes       it is on Program or on Anggaran
-roles
-    file                number    number of the submission in the run
-    sheet               text      key of the sheet
-    row                 number    0
-    column              text      empty
-    {role}              text      rows of that role | there are none
-rows
-    file                number    number of the submission in the run
-    sheet               text      key of the sheet
-    row                 number    physical row, from 1
-    column              text      the column that names the records of the sheet
-    role                text      what the row is, or may be (`row_roles.Role`)
-    first               number    first row that it may be the sum of | it is no sum
-    last                number    last row that it may be the sum of | it is no sum
-"""
 _TYPES: dict[str, type[pl.DataType]] = {
     "number": pl.UInt32,
     "bits": pl.UInt64,
@@ -214,10 +48,12 @@ class FrameColumn:
     """When it is null; empty for never."""
 
 
+@cache
 def contract() -> dict[str, list[FrameColumn]]:
     """The table: the frames that a section is about, as it names them -> their columns."""
     sections: dict[str, list[FrameColumn]] = {}
-    for line in COLUMNS.strip().splitlines():
+    text = files(__package__).joinpath("columns.txt").read_text(encoding="utf-8")
+    for line in text.splitlines():
         if not line.startswith(" "):
             columns = sections.setdefault(line, [])
         else:

@@ -13,7 +13,7 @@ def columns_of(
     """Key of each header in a row -> the columns that have it, from 1; blank cells have none."""
     found: dict[str, list[int]] = {}
     for column, cell in enumerate(cells, start=1):
-        if key := key_of(str(cell)):
+        if key := key_of("" if cell is None else str(cell)):
             found.setdefault(key, []).append(column)
     return found
 

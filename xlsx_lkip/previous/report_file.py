@@ -5,19 +5,19 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from openpyxl import Workbook, load_workbook
+from openpyxl.packaging.core import DocumentProperties
+
 from ..agency import inputs
 from ..console.errors import Refusal
 from ..console.messages import _
-from ..reader.container import BROKEN, OLE_MAGIC, OWN_OUTPUT, refuse_bomb
-from ..reader.normal_xml import local, parsed
-from ..reader.package import Package
+from ..reader.container import OLE_MAGIC, OWN_OUTPUT, refuse_bomb
 from ..reader.unreadable import MEGABYTE, NotReadable
-from ..reader.values import grids_of
 from ..summary.sheets.inexact import INTERIM
 from ..workbooks.generated_workbook import CONSOLIDATED, UNDATED
 
@@ -25,9 +25,9 @@ _LARGEST_MB = 2048
 _LIMIT = 8192 * MEGABYTE
 """Unpacked. A report has no limit of records, as a submission has."""
 _PAGE = re.compile(r"(.+?)(?: \((\d+)\))?")
-_FAR, _REACH = re.compile(rb"""\br=["']\s*[A-Za-z]{3}\d"""), 32
-"""A cell in the 703rd column or behind it, and how many bytes of it two pieces may share."""
-Grid = list[list[object]]
+_MOST_COLUMNS = 200
+"""More than any sheet of a report has; who adds a cell beyond them loses none that counts."""
+Grid = list[Sequence[object]]
 
 
 @dataclass(frozen=True)
@@ -53,19 +53,17 @@ def contents(path: Path, titles: Collection[str]) -> Contents:
         data = inputs.contents(path, _LARGEST_MB)
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             refuse_bomb(archive, len(data), _LIMIT)
-            package = Package(archive)
-            if not _is_report(package):
-                raise Refusal(_another(path))
-            core = _properties(package, "docProps/core.xml")
-            wanted = [name for name in package.sheets if _title_of(name)[0] in titles]
-            if any(_is_far(package.pieces(name)) for name in wanted):
-                raise NotReadable.damaged()
-        return Contents(str(path), *_whose(core), _pages(data, wanted))
+        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+        if not _is_report(book):
+            raise Refusal(_another(path))
+        return Contents(str(path), *_whose(book.properties), _pages(book, titles))
     except inputs.Unusable as error:
         raise Refusal(_unusable(path, error)) from error
+    except Refusal:
+        raise
     except NotReadable as error:
         raise Refusal(_damaged(path)) from error
-    except BROKEN as error:
+    except Exception as error:  # Whatever openpyxl stumbles over in a damaged file.
         raise Refusal(_reason(path)) from error
 
 
@@ -103,32 +101,21 @@ def _another(path: Path) -> str:
     ).format(path=path)
 
 
-def _is_report(package: Package) -> bool:
-    return _properties(package, "docProps/custom.xml").get(OWN_OUTPUT.decode()) == CONSOLIDATED
+def _is_report(book: Workbook) -> bool:
+    marks = {each.name: each.value for each in book.custom_doc_props.props}
+    return marks.get(OWN_OUTPUT.decode()) == CONSOLIDATED
 
 
-def _properties(package: Package, part: str) -> dict[str, str]:
-    """Name of each property -> its text; those of a custom one's name stand in an attribute."""
-    if part not in package:
-        return {}
-    return {
-        element.get("name") or local(element.tag): "".join(element.itertext())
-        for element in parsed(package.read(part))
-    }
-
-
-def _whose(core: dict[str, str]) -> tuple[str | None, int | None, date | None, bool]:
+def _whose(properties: DocumentProperties) -> tuple[str | None, int | None, date | None, bool]:
     """Agency, year, date, and whether it is an interim one, as `summary` puts it into the properties."""
-    year = re.search(r"\d{4}", core.get("title", ""))
-    try:
-        day = date.fromisoformat(core.get("created", "")[:10])
-    except ValueError:
-        day = UNDATED
+    title, created = properties.title or "", properties.created
+    year = re.search(r"\d{4}", title)
+    day = created.date() if created else UNDATED
     return (
-        core.get("subject") or None,
+        properties.subject or None,
         int(year[0]) if year else None,
         None if day == UNDATED else day,
-        INTERIM in core.get("title", ""),
+        INTERIM in title,
     )
 
 
@@ -138,19 +125,12 @@ def _title_of(name: str) -> tuple[str, int]:
     return (match[1], int(match[2] or 1)) if match else (name, 1)
 
 
-def _is_far(pieces: Iterable[bytes]) -> bool:
-    """Whether a cell stands so far out that calamine would ask for more memory than there is."""
-    end = b""
-    for piece in pieces:
-        if _FAR.search(end + piece):
-            return True
-        end = piece[-_REACH:]
-    return False
-
-
-def _pages(data: bytes, names: Sequence[str]) -> dict[str, list[Grid]]:
-    grids = grids_of(data, names)
+def _pages(book: Workbook, titles: Collection[str]) -> dict[str, list[Grid]]:
     pages: dict[str, list[Grid]] = {}
-    for name in sorted(grids, key=_title_of):
-        pages.setdefault(_title_of(name)[0], []).append(grids[name])
+    for name in sorted(book.sheetnames, key=_title_of):
+        title, _number = _title_of(name)
+        if title in titles:
+            rows = book[name].iter_rows(values_only=True, max_col=_MOST_COLUMNS)
+            grid = [row if row.count(None) < len(row) else () for row in rows]
+            pages.setdefault(title, []).append(grid)
     return pages

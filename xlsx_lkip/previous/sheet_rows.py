@@ -84,7 +84,7 @@ class Row:
 
     def _value(self, key: str) -> object:
         place = self.places[key]
-        value = self.cells[place] if place < len(self.cells) else ""
+        value = self.cells[place] if place < len(self.cells) else None
         return None if value == "" else value
 
     def _no_figure(self, key: str, value: object) -> Refusal:

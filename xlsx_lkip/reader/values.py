@@ -6,7 +6,7 @@ import contextlib
 import io
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
@@ -50,24 +50,6 @@ def sheets_of(container: Container) -> dict[str, Sheet]:
             )
             for meta in book.sheets_metadata
             if meta.typ == calamine.SheetTypeEnum.WorkSheet
-        }
-
-
-def grids_of(data: bytes, titles: Iterable[str]) -> dict[str, list[list[object]]]:
-    """The cells of these sheets by title, from A1 on, however long they are.
-
-    Raises:
-        NotReadable: see `_refused`.
-    """
-    import python_calamine as calamine
-
-    with _refused():
-        book = calamine.load_workbook(io.BytesIO(data))
-        return {
-            name: cast(
-                "list[list[object]]", book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-            )
-            for name in titles
         }
 
 

@@ -10,7 +10,7 @@ PIP := $(PY) -m pip --disable-pip-version-check --quiet
 # Every run starts processes of its own: without compiled modules each of them compiles the package again.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help demo test lint types docs messages pictures samples template check-generated bench bench-consolidate bench-localize bench-page mutate clean
+.PHONY: help demo test lint types docs messages pictures samples template check-generated bench bench-consolidate bench-localize bench-ablation bench-page mutate clean
 
 help:  ## Show the targets
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 18
@@ -58,6 +58,9 @@ bench-page: $(VENV)/.dev  ## Measure the page of 5,000 findings in a browser (ne
 
 bench-localize: $(VENV)/.bench  ## Measure how often the suggestion names the right cell
 	@$(PY) -m benchmarks.localize $(ARGS)
+
+bench-ablation: $(VENV)/.bench  ## Measure what each piece of error localization is worth
+	@$(PY) -m benchmarks.ablation $(ARGS)
 
 mutate: $(VENV)/.dev  ## Change thousands of submissions as people do, and see that no wrong total is silent
 	@$(PY) -W ignore -m tests.mutations $(ARGS)

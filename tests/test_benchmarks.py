@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from benchmarks import localize, page
+from benchmarks import ablation, localize, page
 from scripts.browser import BROWSER
 
 
@@ -29,3 +29,18 @@ def test_the_suggestion_is_judged_with_and_without_typed_totals(
     assert printed.count("ONE OF TEN KINDS") == 2
     assert "with typed totals" in printed
     assert "without typed totals" in printed
+
+
+def test_each_piece_of_error_localization_is_left_out_once(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["ablation", "--blocks", "1"])
+    whole = {piece: getattr(owner, name) for piece, (owner, name, _) in ablation.PIECES.items()}
+    ablation.main()
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split(" | ")[0].strip("| ") for line in lines[2:]] == [
+        "(all pieces)",
+        *ablation.PIECES,
+    ]
+    after = {piece: getattr(owner, name) for piece, (owner, name, _) in ablation.PIECES.items()}
+    assert after == whole

@@ -1,4 +1,4 @@
-"""One group, or two, take up what the failing groups leave owed to the edits across groups.
+"""One group takes up what the failing groups leave owed to the edits across groups.
 
 A record may be wrong though its own edits hold: its source was wrong and the rest reckoned from
 it, it stands in thousands, or a total leaves it out. Only the edits across groups show that.
@@ -6,7 +6,6 @@ it, it stands in thousands, or a total leaves it out. Only the edits across grou
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from heapq import nsmallest
 from math import inf
@@ -19,8 +18,6 @@ from .ways import Ways
 
 OTHERS = 48
 """Sums of the other groups that are tried with each group that takes up the rest."""
-PAIRED = 24
-"""Groups, the likeliest first, that are paired for each way in which two settle what is owed."""
 TRIES = 3000
 """Trials of a group for what is owed."""
 TRIED = 200
@@ -94,36 +91,6 @@ class Absorber:
         step, rest = divmod(amount, self.system.edits[edit].factors[cell])
         now = self.system.values[cell]
         return inf if rest else slip(*self.system.typed_digits(cell, now, now + step))[0]
-
-    def by_two(self) -> Iterator[Chosen]:
-        """Where no group fails by itself: two groups that each settle one failing edit."""
-        moving: dict[Shift, list[tuple[int, Repair]]] = defaultdict(list)
-        for edit, amount in self.part.owed.items():
-            for group in self._silent({edit: amount}):
-                for repair in self._settling_one(group, edit, amount):
-                    moving[frozenset(repair.shift.items())].append((group, repair))
-        best = {shift: sorted(found, key=_bits)[:PAIRED] for shift, found in moving.items()}
-        for shift, repairs in best.items():
-            rest = added(frozenset(self.part.owed.items()), dict(shift), -1)
-            for group, one in repairs:
-                for other_group, other in best.get(rest, ()):
-                    if group < other_group:
-                        yield one.bits + other.bits, (one, other)
-
-    def _settling_one(self, group: int, edit: int, amount: int) -> Iterator[Repair]:
-        """Changes of one cell, and what follows from it, by which a failing edit holds."""
-        for cell in self.groups.cells_in(edit, group):
-            step, rest = divmod(amount, self.system.edits[edit].factors[cell])
-            if not rest and self.tries > 0:
-                self.tries -= 1
-                changes = {cell: self.system.values[cell] + step}
-                watched = frozenset(self.ways.mender.local_edits(group, {cell}))
-                further = self.ways.mender.completed(changes, watched, 2, group)
-                yield from self.ways.described(group, further)
-
-
-def _bits(found: tuple[int, Repair]) -> float:
-    return found[1].bits
 
 
 def _cheapest(lists: list[list[Repair]]) -> list[tuple[Shift, list[Chosen]]]:

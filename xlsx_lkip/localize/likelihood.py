@@ -26,7 +26,7 @@ DEPENDENT = 0.5
 """Bits against a figure that others give: it is seldomer copied by hand than a source."""
 NEGATIVE = 12.0
 """Bits against a figure that would become negative."""
-TRUNCATED, STALE_PERCENT, STALE_BITS, EXCHANGED, MISCOUNT = 3.0, 17.5, 6.0, 5.5, 4.0
+TRUNCATED, STALE_PERCENT, EXCHANGED, MISCOUNT = 3.0, 17.5, 5.5, 4.0
 """Bits of a kind of mistake; any percentage may be an old one, so that costs its four digits too."""
 
 
@@ -49,19 +49,10 @@ class Likelihood:
         bits += self._oddness(group, changes) + sum(map(self.system.suspicion, changes))
         return Repair(changes, bits, names, lead, self.shift(changes))
 
-    def stale(self, group: int, source: int, value: int, changes: dict[int, int]) -> Repair:
-        """The dependents were left as they were when `source` still had `value`."""
-        digits = self.system.typed_digits(source, value)[0]
-        bits = CAUSE + STALE_BITS + 6.0 + slips.DIGIT * len(str(abs(digits)))
-        bits += self._oddness(group, changes) + sum(map(self.system.suspicion, changes))
-        names = dict.fromkeys(changes, slips.STALE)
-        return Repair(changes, bits, names, slips.STALE, self.shift(changes))
-
     def _ways(self, changes: dict[int, int]) -> Iterator[Way]:
         yield self._one_by_one(changes)
         if len(changes) > 1:
             yield from self._exchange(changes)
-            yield from self._unit(changes)
         yield from self._miscount(changes)
 
     def _one_by_one(self, changes: dict[int, int]) -> Way:
@@ -116,15 +107,6 @@ class Likelihood:
                 bits, names, _ = self._one_by_one(rest) if rest else (0.0, {}, "")
                 pair = {one: slips.EXCHANGE, other: slips.EXCHANGE}
                 yield bits + CAUSE + EXCHANGED, {**names, **pair}, slips.EXCHANGE
-
-    def _unit(self, changes: dict[int, int]) -> Iterator[Way]:
-        """The whole record in tens, hundreds or thousands."""
-        pairs = [(self.system.values[cell], value) for cell, value in changes.items()]
-        for zeros, bits in slips.UNIT_BITS.items():
-            power = 10**zeros
-            up = all(value == found * power for found, value in pairs)
-            if up or all(value * power == found for found, value in pairs):
-                yield CAUSE + bits, dict.fromkeys(changes, slips.UNIT), slips.UNIT
 
     def _miscount(self, changes: dict[int, int]) -> Iterator[Way]:
         """Totals that all leave out, or count twice, the same records."""

@@ -84,8 +84,6 @@ class Search:
         absorber = Absorber(self.ways, self.part, self.lists)
         if not self._settled():
             self._take(absorber.by_one(self._is_hopeless))
-        if not self._settled() and not self.lists:
-            self._take(absorber.by_two())
         self.exhausted |= absorber.exhausted
         if not self._settled():
             pairs = zip(self.part.groups, self.lists, strict=True)

@@ -35,7 +35,7 @@ MEASURED = """
 import json, resource, sys, time
 from pathlib import Path
 from xlsx_lkip.check import check
-from xlsx_lkip.consolidate import consolidated
+from xlsx_lkip.consolidation import consolidated
 from xlsx_lkip.reader import read_paths
 from xlsx_lkip.settings import Settings
 from xlsx_lkip.summary import write_summary

@@ -21,7 +21,7 @@ FLOORS = (
     ("cli",),
     ("annotate", "previous"),
     ("reports", "summary"),
-    ("consolidate",),
+    ("consolidation",),
     ("check",),
     ("compare", "localize"),
     ("submissions", "template"),

@@ -14,7 +14,7 @@ import polars as pl
 
 from xlsx_lkip.agency.settings import Settings
 from xlsx_lkip.check.pipeline import Result
-from xlsx_lkip.consolidate import Consolidated, Earlier, consolidated
+from xlsx_lkip.consolidation import Consolidated, Earlier, consolidated
 from xlsx_lkip.declaration.vocabulary import Form, Table
 from xlsx_lkip.declaration.workbook import WORKBOOK
 from xlsx_lkip.figures.derived import with_sums

@@ -11,7 +11,7 @@ from zipfile import ZipFile
 
 from xlsx_lkip.agency.settings import settings_for
 from xlsx_lkip.check.pipeline import validate
-from xlsx_lkip.consolidate import consolidated
+from xlsx_lkip.consolidation import consolidated
 from xlsx_lkip.summary import write_summary
 
 from .agency import DAY

@@ -11,7 +11,7 @@ import pytest
 from tests.reader.books import lkip
 from xlsx_lkip.agency.settings import Settings
 from xlsx_lkip.check.pipeline import validate
-from xlsx_lkip.consolidate import consolidated
+from xlsx_lkip.consolidation import consolidated
 from xlsx_lkip.summary import write_summary
 
 from .shown import figures_of, unmarked_differences

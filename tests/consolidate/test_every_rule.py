@@ -20,7 +20,7 @@ from tests.examples import content, parsed, written
 from xlsx_lkip.agency.settings import Settings, settings_for
 from xlsx_lkip.check.pipeline import Result, validate
 from xlsx_lkip.cli.app import cli
-from xlsx_lkip.consolidate import consolidated
+from xlsx_lkip.consolidation import consolidated
 from xlsx_lkip.declaration.vocabulary import Severity
 from xlsx_lkip.model.findings import Finding
 from xlsx_lkip.model.tables import FILE

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.findings import a_finding
-from xlsx_lkip.consolidate import ConsolidationRefused
+from xlsx_lkip.consolidation import ConsolidationRefused
 from xlsx_lkip.declaration.vocabulary import Severity
 from xlsx_lkip.model.findings import Finding
 

@@ -23,7 +23,7 @@ from tests.examples import SMALL
 from tests.rules.generator import Agency, sound_agency
 from xlsx_lkip.agency.settings import Settings, load
 from xlsx_lkip.check.pipeline import validate
-from xlsx_lkip.consolidate import consolidated
+from xlsx_lkip.consolidation import consolidated
 from xlsx_lkip.declaration.vocabulary import Table
 from xlsx_lkip.declaration.workbook import WORKBOOK
 from xlsx_lkip.summary import write_summary

@@ -14,7 +14,7 @@ from tests.reader.books import lkip, saved
 from xlsx_lkip.agency.settings import Settings
 from xlsx_lkip.check.pipeline import validate
 from xlsx_lkip.cli.app import cli
-from xlsx_lkip.consolidate import consolidated
+from xlsx_lkip.consolidation import consolidated
 from xlsx_lkip.declaration.vocabulary import Severity
 from xlsx_lkip.model.tables import Trouble
 from xlsx_lkip.reports.consolidation import put_together

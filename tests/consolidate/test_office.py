@@ -16,7 +16,7 @@ from tests.examples import SMALL
 from tests.findings import a_finding
 from tests.rules.generator import sound_agency
 from xlsx_lkip.check.pipeline import validate
-from xlsx_lkip.consolidate import Consolidated, consolidated
+from xlsx_lkip.consolidation import Consolidated, consolidated
 from xlsx_lkip.declaration.vocabulary import Severity
 from xlsx_lkip.declaration.workbook import WORKBOOK
 from xlsx_lkip.model.findings import Finding

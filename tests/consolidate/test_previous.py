@@ -16,7 +16,7 @@ from openpyxl.formula.tokenizer import Token, Tokenizer
 from openpyxl.utils.cell import range_boundaries
 
 from tests.findings import a_finding
-from xlsx_lkip.consolidate import Consolidated
+from xlsx_lkip.consolidation import Consolidated
 from xlsx_lkip.declaration.vocabulary import Severity
 from xlsx_lkip.model.findings import Finding
 from xlsx_lkip.previous import read_previous

@@ -18,7 +18,7 @@ PACKAGE = CATALOGS.parent
 MARKS = {"_", "N_", "_n"}
 OTHER_LANGUAGES = [language for language in LANGUAGES if language != DEFAULT]
 ALWAYS_INDONESIAN = {
-    *("declaration", "summary", "template", "consolidate", "annotate"),
+    *("declaration", "summary", "template", "consolidation", "annotate"),
     "placeholders.py",
 }
 """Rooms that word what stands in workbooks, or know the words that people write there."""

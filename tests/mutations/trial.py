@@ -23,7 +23,7 @@ from tests.mutations.writing import written
 from xlsx_lkip.agency.settings import Settings
 from xlsx_lkip.annotate import annotated, planned
 from xlsx_lkip.check.pipeline import Result, validate
-from xlsx_lkip.consolidate import ConsolidationRefused, consolidated
+from xlsx_lkip.consolidation import ConsolidationRefused, consolidated
 from xlsx_lkip.declaration.vocabulary import Severity
 from xlsx_lkip.model.findings import Finding
 from xlsx_lkip.reports.report_formats import FORMATS

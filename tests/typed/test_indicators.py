@@ -9,7 +9,7 @@ import pytest
 from tests.typed.situations import found, the, told, told_of_each
 from xlsx_lkip.agency.settings import Settings
 from xlsx_lkip.check.pipeline import validate
-from xlsx_lkip.consolidate import consolidated
+from xlsx_lkip.consolidation import consolidated
 
 
 def capaian(headers: str, row: str) -> str:

@@ -8,7 +8,7 @@ from tests.examples import content
 from tests.typed.situations import found, the, told
 from xlsx_lkip.agency.settings import Settings
 from xlsx_lkip.check.pipeline import validate
-from xlsx_lkip.consolidate import consolidated
+from xlsx_lkip.consolidation import consolidated
 from xlsx_lkip.declaration.workbook import declare
 from xlsx_lkip.template import write_workbook
 

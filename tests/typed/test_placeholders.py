@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.reader.books import lkip, read, rows
 from tests.typed.situations import checked, the, told, told_of_each
 from xlsx_lkip.agency.settings import Settings
-from xlsx_lkip.consolidate import consolidated
+from xlsx_lkip.consolidation import consolidated
 from xlsx_lkip.declaration.vocabulary import Kind
 from xlsx_lkip.declaration.workbook import WORKBOOK
 from xlsx_lkip.model.numbers import Reading

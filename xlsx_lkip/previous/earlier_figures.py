@@ -9,8 +9,8 @@ import polars as pl
 
 from ..console.errors import Refusal
 from ..console.messages import _
-from ..consolidate.consolidated import LABEL, UNIT, UNIT_LEVELS
-from ..consolidate.earlier import Earlier, findings_schema, indicators_schema, programs_schema
+from ..consolidation.consolidated import LABEL, UNIT, UNIT_LEVELS
+from ..consolidation.earlier import Earlier, findings_schema, indicators_schema, programs_schema
 from ..declaration.vocabulary import Kind
 from ..declaration.workbook import WORKBOOK
 from ..summary.lists import budget_sheets as budget

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from ..console.harmless import harmless
 from ..console.messages import N_, _, _n
-from ..consolidate import Consolidated
-from ..consolidate.gaps import Gap, Why
+from ..consolidation import Consolidated
+from ..consolidation.gaps import Gap, Why
 from ..declaration.vocabulary import Kind
 from ..declaration.workbook import WORKBOOK
 from ..model.findings import Severity

@@ -1,6 +1,6 @@
 """The consolidated report: the agency's figures as sheets to read, print and follow.
 
-Cells, formulas, formats and sentences. What the figures are is `consolidate`'s to say; no figure is
+Cells, formulas, formats and sentences. What the figures are is `consolidation`'s to say; no figure is
 reckoned here that is not also a formula in the workbook or a sentence about figures.
 """
 

@@ -13,8 +13,8 @@ import polars as pl
 
 from ..console.messages import DEFAULT, speaking
 from ..console.output import check_target, write_whole
-from ..consolidate import Consolidated
-from ..consolidate.consolidated import LEVEL
+from ..consolidation import Consolidated
+from ..consolidation.consolidated import LEVEL
 from ..workbooks.generated_workbook import CONSOLIDATED, own_workbook
 from ..workbooks.layout import LAST_ROW
 from .changes.achievement_changes import indicator_places, write_achievement_changes

@@ -14,7 +14,7 @@ from .common import CLEAN, ERRORS, FAILED, checked, guard, say_written, settings
 from .validate import report
 
 if TYPE_CHECKING:
-    from ...consolidate import Earlier
+    from ...consolidation import Earlier
 
 ALLOWING = N_(" Untuk menggabungkan apa adanya, dengan tanda pada yang meragukan: --allow-errors.")
 
@@ -29,7 +29,7 @@ def consolidate(
     anyway: bool,
 ) -> int:
     """Check the workbooks, and put them together into one; say what changed since the previous."""
-    from ...consolidate import ConsolidationRefused, consolidated
+    from ...consolidation import ConsolidationRefused, consolidated
     from ...reports.consolidation import not_exact, put_together
     from ...reports.outcome import nothing_found
     from ...reports.report_formats import TERMINAL

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ...consolidate.consolidated import LINE, MARK
-from ...consolidate.earlier import STATE, THEN, Changes
+from ...consolidation.consolidated import LINE, MARK
+from ...consolidation.earlier import STATE, THEN, Changes
 from ...declaration.expressions import CellAddress
 from ...declaration.vocabulary import Kind
 from ..sheets.columns import NUMBER, UNIT_COLUMN, Column, marks

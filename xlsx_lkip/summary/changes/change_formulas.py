@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ...consolidate.changed_figures import FIGURES
-from ...consolidate.consolidated import LINE
-from ...consolidate.earlier import FOUND, PROGRAM, THEN, TIER, UNIT_TIER
+from ...consolidation.changed_figures import FIGURES
+from ...consolidation.consolidated import LINE
+from ...consolidation.earlier import FOUND, PROGRAM, THEN, TIER, UNIT_TIER
 from ...declaration.vocabulary import Kind
 from ...declaration.workbook import WORKBOOK
 from ..sheets.geometry import Geometry

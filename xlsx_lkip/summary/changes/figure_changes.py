@@ -11,9 +11,9 @@ from typing import Any
 
 import polars as pl
 
-from ...consolidate.agency_totals import absorption_of
-from ...consolidate.consolidated import LABEL, LEVEL, MARK, UNIT
-from ...consolidate.earlier import (
+from ...consolidation.agency_totals import absorption_of
+from ...consolidation.consolidated import LABEL, LEVEL, MARK, UNIT
+from ...consolidation.earlier import (
     CLOSED,
     FOUND,
     GONE,

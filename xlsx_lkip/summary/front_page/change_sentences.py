@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...consolidate import Consolidated
-from ...consolidate.agency_totals import absorption_of
-from ...consolidate.earlier import (
+from ...consolidation import Consolidated
+from ...consolidation.agency_totals import absorption_of
+from ...consolidation.earlier import (
     ARRIVED,
     CLOSED,
     GONE,

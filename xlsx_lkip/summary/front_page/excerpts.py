@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from ...consolidate.agency_totals import absorption_of
-from ...consolidate.consolidated import BOTH, LABEL, LEVEL, LINE, MARK, RATIO, Outline
+from ...consolidation.agency_totals import absorption_of
+from ...consolidation.consolidated import BOTH, LABEL, LEVEL, LINE, MARK, RATIO, Outline
 from ...declaration.vocabulary import Kind
 from ..sheets.enumerations import kept_apart
 from ..sheets.inexact import UNSURE, flagged, with_words

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from ...consolidate import Consolidated
-from ...consolidate.consolidated import LABEL, LEVEL, LINE, MARK, UNIT
-from ...consolidate.indicators import REPORTED
+from ...consolidation import Consolidated
+from ...consolidation.consolidated import LABEL, LEVEL, LINE, MARK, UNIT
+from ...consolidation.indicators import REPORTED
 from ...declaration.vocabulary import Kind
 from ...model.numbers import written
 from ...model.wording import SEVERITY_WORDS

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from ...consolidate.consolidated import SOURCE, UNIT
+from ...consolidation.consolidated import SOURCE, UNIT
 from ...declaration.expressions import Band, CellAddress
 from ...declaration.vocabulary import Kind
 from ...declaration.workbook import WORKBOOK

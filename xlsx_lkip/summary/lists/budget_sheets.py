@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ...consolidate.consolidated import LABEL, MARK, Outline
+from ...consolidation.consolidated import LABEL, MARK, Outline
 from ...declaration.vocabulary import Kind
 from ...declaration.workbook import WORKBOOK
 from ..sheets.columns import UNIT_COLUMN, Column, Record, declared, lit_width, provenance, width_for

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ...consolidate import Consolidated
-from ...consolidate.consolidated import MARK, SOURCE
+from ...consolidation import Consolidated
+from ...consolidation.consolidated import MARK, SOURCE
 from ...declaration.vocabulary import Kind
 from ...submissions.owners import Source
 from ..sheets.columns import NUMBER, UNIT_COLUMN, Column, width_for

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ...consolidate.consolidated import OpenFinding
+from ...consolidation.consolidated import OpenFinding
 from ...model.wording import AGENCY, SEVERITY_WORDS
 from ..sheets.columns import NUMBER, UNIT_COLUMN, Column
 from ..sheets.geometry import Geometry

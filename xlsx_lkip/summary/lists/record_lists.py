@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from ...consolidate.consolidated import MARK
+from ...consolidation.consolidated import MARK
 from ...declaration.vocabulary import Table
 from ...declaration.workbook import WORKBOOK
 from ..sheets.columns import NUMBER, UNIT_COLUMN, Column, declared, provenance

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...consolidate.consolidated import MARK, SOURCE, Coverage
+from ...consolidation.consolidated import MARK, SOURCE, Coverage
 from ...declaration.vocabulary import Kind
 from ..sheets.columns import NUMBER, Column
 from ..sheets.geometry import Geometry

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import polars as pl
 
-from ...consolidate import Consolidated
-from ...consolidate.consolidated import LABEL, LEVEL, MARK
+from ...consolidation import Consolidated
+from ...consolidation.consolidated import LABEL, LEVEL, MARK
 from ...declaration.expressions import total_of
 from ...declaration.vocabulary import Kind
 from ...declaration.workbook import EDUCATION, WORKBOOK

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ...consolidate.consolidated import MARK
+from ...consolidation.consolidated import MARK
 from ...declaration.expressions import CellAddress
 from ...declaration.vocabulary import Kind
 from ..lists.source_rows import source_places

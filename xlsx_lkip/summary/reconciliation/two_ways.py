@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from ...consolidate import Consolidated
-from ...consolidate.agency_totals import absorption_of
-from ...consolidate.consolidated import LEVEL, MARK, Certainty
+from ...consolidation import Consolidated
+from ...consolidation.agency_totals import absorption_of
+from ...consolidation.consolidated import LEVEL, MARK, Certainty
 from ...declaration.vocabulary import Kind
 from ...declaration.workbook import ABSORPTION, WORKBOOK
 from ..lists.collection_sheet import STATED

@@ -8,8 +8,8 @@ from typing import Any
 
 import polars as pl
 
-from ...consolidate import Consolidated
-from ...consolidate.consolidated import MARK, SOURCE, UNIT
+from ...consolidation import Consolidated
+from ...consolidation.consolidated import MARK, SOURCE, UNIT
 from ...declaration.expressions import CellAddress
 from ...declaration.vocabulary import Column as Declared
 from ...declaration.vocabulary import Kind, Table

@@ -1,6 +1,6 @@
 """How it is shown that figures are not exact: flags, words in the place of figures, and sentences.
 
-Which figures are, and why not, is `consolidate`'s to say. Every sign is a text, legible without colour.
+Which figures are, and why not, is `consolidation`'s to say. Every sign is a text, legible without colour.
 """
 
 from __future__ import annotations
@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from ...consolidate import Consolidated
-from ...consolidate.consolidated import MARK, RATIO
-from ...consolidate.gaps import Why, without
+from ...consolidation import Consolidated
+from ...consolidation.consolidated import MARK, RATIO
+from ...consolidation.gaps import Why, without
 from ...declaration.vocabulary import Kind
 from ...model.numbers import written
 from .enumerations import few, listed

@@ -11,7 +11,7 @@ from typing import Any
 
 from xlsxwriter.format import Format
 
-from ...consolidate.consolidated import LABEL, MARK, TOLD
+from ...consolidation.consolidated import LABEL, MARK, TOLD
 from ...declaration.vocabulary import Kind
 from ...workbooks.heights import height_of, lines_of, row_height
 from .columns import Column, Record

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ...consolidate import Consolidated
-from ...consolidate.consolidated import BOTH, LAST, LEVEL, LINE, MARK, RATIO, Outline
+from ...consolidation import Consolidated
+from ...consolidation.consolidated import BOTH, LAST, LEVEL, LINE, MARK, RATIO, Outline
 from .columns import Record
 from .geometry import Geometry
 from .inexact import ANY_FLAG, with_words

@@ -13,7 +13,7 @@ from xlsxwriter import Workbook as Book
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from ...consolidate import Consolidated
+from ...consolidation import Consolidated
 from ...declaration.vocabulary import Kind
 from ...workbooks.generated_workbook import PlainSheet
 from ...workbooks.layout import LAST_ROW

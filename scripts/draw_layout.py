@@ -18,7 +18,7 @@ from textwrap import wrap
 PACKAGE = Path(__file__).parent.parent / "xlsx_lkip"
 NAME = "layout.svg"
 FLOORS = (
-    ("cli",),
+    ("api", "cli"),
     ("annotate", "previous"),
     ("reports", "summary"),
     ("consolidation",),
@@ -33,7 +33,7 @@ FLOORS = (
     ("declaration",),
     ("console", "names"),
 )
-"""Every package, from the top down. One imports only from floors below its own."""
+"""Every package, and `api`, from the top down. One imports only from floors below its own."""
 SUMMARY_FLOORS = (
     ("consolidated_workbook",),
     ("front_page",),
@@ -124,7 +124,9 @@ def _arrow(start: tuple[int, int], end: tuple[int, int]) -> str:
 
 def _box(name: str, place: tuple[int, int]) -> Iterator[str]:
     left, top = place
-    source = (PACKAGE / name / "__init__.py").read_text(encoding="utf-8")
+    package = PACKAGE / name / "__init__.py"
+    module = package if package.is_file() else PACKAGE / f"{name}.py"
+    source = module.read_text(encoding="utf-8")
     what = " ".join((ast.get_docstring(ast.parse(source)) or "").partition(".")[0].split())
     yield (
         f'<rect x="{left}" y="{top}" width="{_WIDTH}" height="{_HEIGHT}" rx="6" fill="#eef3f9" '

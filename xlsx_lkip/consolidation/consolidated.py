@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from ..agency.settings import Signatory
+from ..console.errors import Refusal
 from ..console.messages import DEFAULT, _n, speaking
 from ..declaration.workbook import SUMMED_TOTALS
 from ..model.findings import Finding, Severity
@@ -39,7 +40,7 @@ def columns_of(table: str) -> tuple[str, ...]:
     return tuple(column for name, column in SUMMED_TOTALS.values() if name == table)
 
 
-class ConsolidationRefused(Exception):
+class ConsolidationRefused(Refusal):
     """The submissions have errors, or none of them could be read; `findings` says which."""
 
     def __init__(self, findings: Sequence[Finding]) -> None:

@@ -10,7 +10,7 @@ PIP := $(PY) -m pip --disable-pip-version-check --quiet
 # Every run starts processes of its own: without compiled modules each of them compiles the package again.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help demo test lint types docs messages pictures samples template check-generated bench bench-consolidate bench-localize bench-ablation bench-page mutate clean
+.PHONY: help demo test lint types docs site messages pictures samples template check-generated bench bench-consolidate bench-localize bench-ablation bench-page mutate clean
 
 help:  ## Show the targets
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 18
@@ -31,6 +31,9 @@ types: $(VENV)/.dev  ## Check types
 docs: $(VENV)/.dev  ## Write the rule pages, the command page and the picture of the layout from the code
 	@$(PY) -m scripts.make_docs
 	@$(PY) -m scripts.draw_layout
+
+site: $(VENV)/.dev  ## Build the documentation as a site, into build/site
+	@$(PY) -m mkdocs build --strict
 
 messages: $(VENV)/.dev  ## Gather all messages into the catalogs, and compile them
 	@$(PY) -m scripts.make_messages

@@ -7,10 +7,13 @@ WORKERS = 2
 PY := $(VENV)/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check --quiet
 
+# Tox looks for Pythons on the PATH, where pyenv puts only those that are chosen.
+PYENV := $(wildcard $(HOME)/.pyenv/versions/*/bin/python3)
+
 # Every run starts processes of its own: without compiled modules each of them compiles the package again.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help demo test lint types docs site messages pictures samples template check-generated bench bench-consolidate bench-localize bench-ablation bench-page mutate clean
+.PHONY: help demo test test-pythons lint types docs site messages pictures samples template check-generated bench bench-consolidate bench-localize bench-ablation bench-page mutate clean
 
 help:  ## Show the targets
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 18
@@ -20,6 +23,9 @@ demo: $(VENV)/.user  ## Validate and consolidate the samples, into out/
 
 test: $(VENV)/.dev  ## Run all tests, with coverage
 	@$(PY) -m pytest -n $(WORKERS) --cov=xlsx_lkip --cov-report=term:skip-covered
+
+test-pythons: $(VENV)/.dev  ## Run a few tests under every supported Python that is installed
+	@$(PY) -m tox $(if $(PYENV),--discover $(PYENV))
 
 lint: $(VENV)/.dev  ## Check style and formatting
 	@$(PY) -m ruff check .
@@ -69,7 +75,7 @@ mutate: $(VENV)/.dev  ## Change thousands of submissions as people do, and see t
 	@$(PY) -W ignore -m tests.mutations $(ARGS)
 
 clean:  ## Remove the environment, outputs and caches
-	rm -rf $(VENV) out build *.egg-info .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .tox out build dist *.egg-info .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/.user: EXTRAS =

@@ -13,7 +13,7 @@ PYENV := $(wildcard $(HOME)/.pyenv/versions/*/bin/python3)
 # Every run starts processes of its own: without compiled modules each of them compiles the package again.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help demo test test-pythons lint types docs site messages pictures samples template check-generated bench bench-consolidate bench-localize bench-ablation bench-page mutate clean
+.PHONY: help demo test test-pythons lint types docs site release messages pictures samples template check-generated bench bench-consolidate bench-localize bench-ablation bench-page mutate clean
 
 help:  ## Show the targets
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 18
@@ -40,6 +40,9 @@ docs: $(VENV)/.dev  ## Write the rule pages, the command page and the picture of
 
 site: $(VENV)/.dev  ## Build the documentation as a site, into build/site
 	@$(PY) -m mkdocs build --strict
+
+release: $(VENV)/.dev  ## Build the last commit twice into dist/, compare the bytes, and list what the wheel brings along
+	@$(PY) -m scripts.release
 
 messages: $(VENV)/.dev  ## Gather all messages into the catalogs, and compile them
 	@$(PY) -m scripts.make_messages

@@ -67,6 +67,12 @@ def test_the_sdist_holds_every_file_of_the_commit_and_the_wheel_the_package(
     assert {os.fsdecode(each) for each in committed.split(b"\0") if each} - packed == set()
 
 
+def test_the_changelog_has_the_version_with_its_day_below_what_is_not_released() -> None:
+    headings = re.findall(r"^## (.+)$", text("CHANGELOG.md"), re.MULTILINE)
+    assert headings[0] == "[Unreleased]"
+    assert re.fullmatch(rf"\[{re.escape(__version__)}\] - \d{{4}}-\d\d-\d\d", headings[1])
+
+
 def test_the_pythons_that_are_promised_are_those_that_are_tested() -> None:
     setup = ConfigParser()
     setup.read(ROOT / "setup.cfg", encoding="utf-8")

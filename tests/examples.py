@@ -14,6 +14,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.formulas import DESCRIBED, Live, put_formulas
 from xlsx_lkip.declaration.vocabulary import Column, Kind, Table, Workbook
 from xlsx_lkip.declaration.workbook import WORKBOOK
@@ -152,3 +154,12 @@ def _cell(text: str) -> Value:
     if formula := DESCRIBED.fullmatch(text):
         return Live.described(formula)
     return Decimal(text) if NUMBER.fullmatch(text) else text
+
+
+def chosen_by(request: pytest.FixtureRequest, parameter: str) -> set[Any]:
+    """The values of a parameter in the tests that are to run: all, but where `-k` chooses some."""
+    return {
+        item.callspec.params.get(parameter)
+        for item in request.session.items
+        if isinstance(item, pytest.Function) and hasattr(item, "callspec")
+    }

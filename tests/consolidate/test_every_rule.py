@@ -16,7 +16,7 @@ import polars as pl
 import pytest
 from click.testing import CliRunner
 
-from tests.examples import content, parsed, written
+from tests.examples import chosen_by, content, parsed, written
 from xlsx_lkip.agency.settings import Settings, settings_for
 from xlsx_lkip.check.pipeline import Result, validate
 from xlsx_lkip.cli.app import cli
@@ -45,10 +45,10 @@ Run = Callable[[str, str], tuple[Result, Settings]]
 
 
 @pytest.fixture(scope="module")
-def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
+def run(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Run:
     """Code and `breaks` or `holds` -> what a run over that example alone finds."""
     folder = tmp_path_factory.mktemp("together")
-    for code in TOGETHER:
+    for code in sorted(chosen_by(request, "code").intersection(TOGETHER)):
         for side in ("breaks", "holds")[: 1 + (code in ERRORS)]:
             written(getattr(RULES[code], side), folder, f"{code}-{side}")
     together = validate([folder])

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.examples import parsed, written
+from tests.examples import chosen_by, parsed, written
 from xlsx_lkip.agency.settings import settings_for
 from xlsx_lkip.check.pipeline import Result, validate
 from xlsx_lkip.rules import RULES
@@ -30,10 +30,12 @@ def codes(result: Result, path: Path | None = None) -> set[str]:
 
 
 @pytest.fixture(scope="module")
-def together(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Result]:
-    """All examples of one file each, validated in one run."""
+def together(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Path, Result]:
+    """All examples of one file each, validated in one run; of the rules that were asked for."""
     folder = tmp_path_factory.mktemp("examples")
-    for code in TOGETHER:
+    for code in sorted(chosen_by(request, "code").intersection(TOGETHER)):
         written(RULES[code].breaks, folder, f"{code}-breaks")
         written(RULES[code].holds, folder, f"{code}-holds")
     return folder, validate([folder])

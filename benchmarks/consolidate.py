@@ -34,10 +34,10 @@ STAGES = {
 MEASURED = """
 import json, resource, sys, time
 from pathlib import Path
-from xlsx_lkip.check import check
+from xlsx_lkip.check.pipeline import check
 from xlsx_lkip.consolidation import consolidated
 from xlsx_lkip.reader import read_paths
-from xlsx_lkip.settings import Settings
+from xlsx_lkip.agency.settings import Settings
 from xlsx_lkip.summary import write_summary
 
 def timed(name, work):

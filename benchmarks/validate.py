@@ -26,7 +26,7 @@ ORIGINAL = Path("samples/corrected/1-sub-bagian-umum-keuangan-dan-kepegawaian.xl
 MEASURED = """
 import json, resource, sys, time
 from pathlib import Path
-from xlsx_lkip.check import validate
+from xlsx_lkip import validate
 if __name__ == "__main__":
     found = validate([Path(sys.argv[1])]).findings
     peaks = [resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]

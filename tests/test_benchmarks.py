@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from benchmarks import ablation, localize, page
+from benchmarks import ablation, consolidate, localize, page
 from scripts.browser import BROWSER
 
 
@@ -44,3 +44,10 @@ def test_each_piece_of_error_localization_is_left_out_once(
     ]
     after = {piece: getattr(owner, name) for piece, (owner, name, _) in ablation.PIECES.items()}
     assert after == whole
+
+
+def test_a_province_is_consolidated_stage_by_stage(capfd: pytest.CaptureFixture[str]) -> None:
+    consolidate.main(["--files", "4", "--records", "20"])
+    printed = capfd.readouterr().out
+    assert "4 buku kerja, 20 baris Anggaran" in printed
+    assert all(name in printed for name in consolidate.STAGES.values())

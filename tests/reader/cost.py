@@ -12,7 +12,7 @@ from pathlib import Path
 _MEASURED = """
 import json, resource, sys
 from pathlib import Path
-from xlsx_lkip.check import validate
+from xlsx_lkip.check.pipeline import validate
 found = validate([Path(sys.argv[1])]).findings
 used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
 seconds = sum(each.ru_utime + each.ru_stime for each in used)

@@ -14,16 +14,9 @@ from typing import Any
 
 from benchmarks.errors import TEN, WITH_TOTALS
 from benchmarks.localize import Tally, added, measure
-from xlsx_lkip.localize import (
-    absorb,
-    joint,
-    likelihood,
-    mender,
-    plausibility,
-    search,
-    search_order,
-    ways,
-)
+from xlsx_lkip.localize import absorb, joint, likelihood, plausibility, search, search_order
+from xlsx_lkip.localize import group_corrections as mender
+from xlsx_lkip.localize import group_repairs as ways
 
 
 def _nothing(*_: object) -> Iterator[Any]:
@@ -32,8 +25,12 @@ def _nothing(*_: object) -> Iterator[Any]:
 
 PIECES: dict[str, tuple[Any, str, Callable[..., Any]]] = {
     "one group takes up what the others leave owed": (absorb.Absorber, "by_one", _nothing),
-    "a typing error first, then what follows": (ways.Ways, "led", lambda _s, _g, known: known),
-    "two cells of a record exchanged": (mender.Mender, "exchanged", _nothing),
+    "a typing error first, then what follows": (
+        ways.GroupRepairs,
+        "led",
+        lambda _s, _g, known: known,
+    ),
+    "two cells of a record exchanged": (mender.GroupCorrections, "exchanged", _nothing),
     "two records exchanged": (joint.Joint, "_exchanges", _nothing),
     "a column or sheet in another unit": (joint.Joint, "_units", _nothing),
     "records that several totals leave out": (search_order, "miscounts", _nothing),
@@ -41,7 +38,7 @@ PIECES: dict[str, tuple[Any, str, Callable[..., Any]]] = {
     "totals put right by themselves": (search, "own_totals", lambda *_: []),
     "a total given up": (search_order, "_given_up", lambda given, _joint: [given]),
     "groups joined where nothing closes": (search_order, "merged", lambda _g, parts: list(parts)),
-    "how odd a figure is": (plausibility.Sources, "oddness", lambda *_: 0.0),
+    "how odd a figure is": (plausibility.Plausibility, "oddness", lambda *_: 0.0),
 }
 """Piece -> where it is, and what stands in for it."""
 

@@ -24,7 +24,7 @@ from xlsx_lkip.declaration.vocabulary import Kind, Table
 from xlsx_lkip.declaration.workbook import NOTHING_TO_REPORT, WORKBOOK
 from xlsx_lkip.model.numbers import decimal, read
 from xlsx_lkip.template import Content, Value, write_workbook
-from xlsx_lkip.template.issuing import FOLDER, issues
+from xlsx_lkip.template.jobs import FOLDER, template_jobs
 
 Report = dict[str, Any]
 Record = dict[str, Value]
@@ -80,7 +80,7 @@ def _write_plan(report: Report, folder: Path) -> None:
     (folder / PLAN_NAME).write_text(plan(report), encoding="utf-8-sig", newline="\n")
     text = f'{settings(report, "plan")}\n[plan]\nfile = "{PLAN_NAME}"\n'
     (folder / FILE_NAME).write_text(text, encoding="utf-8", newline="\n")
-    for issue in issues(load(folder / FILE_NAME), folder / FOLDER):
+    for issue in template_jobs(load(folder / FILE_NAME), folder / FOLDER):
         write_workbook(issue.target, issue.content)
 
 

@@ -113,7 +113,7 @@ def test_to_consolidate_a_result_or_its_paths_writes_the_same(
 
 def test_errors_are_refused_unless_they_are_allowed(tmp_path: Path) -> None:
     target = tmp_path / "a.xlsx"
-    with pytest.raises(xlsx_lkip.Refusal, match="9 kesalahan") as refused:
+    with pytest.raises(xlsx_lkip.UserError, match="9 kesalahan") as refused:
         xlsx_lkip.consolidate(PUBLISHED, target)
     assert len(getattr(refused.value, "findings")) == 9  # noqa: B009  # Of the subclass.
     assert not target.exists()
@@ -124,7 +124,7 @@ def test_errors_are_refused_unless_they_are_allowed(tmp_path: Path) -> None:
 def test_no_submission_is_written_over(tmp_path: Path) -> None:
     shutil.copytree(CORRECTED, tmp_path, dirs_exist_ok=True)
     before = (tmp_path / STAFF).read_bytes()
-    with pytest.raises(xlsx_lkip.Refusal, match="masukan perintah ini"):
+    with pytest.raises(xlsx_lkip.UserError, match="masukan perintah ini"):
         xlsx_lkip.consolidate(tmp_path, tmp_path / STAFF)
     assert (tmp_path / STAFF).read_bytes() == before
 
@@ -160,12 +160,12 @@ def test_no_submission_is_written_over(tmp_path: Path) -> None:
     ],
 )
 def test_what_cannot_be_done_is_refused_in_one_sentence(call: Any, said: str) -> None:
-    with pytest.raises(xlsx_lkip.Refusal) as refused:
+    with pytest.raises(xlsx_lkip.UserError) as refused:
         call()
     assert str(refused.value) == said
 
 
 def test_a_result_brings_its_own_settings(corrected: xlsx_lkip.Result, tmp_path: Path) -> None:
-    with pytest.raises(xlsx_lkip.Refusal, match="sudah membawa pengaturannya"):
+    with pytest.raises(xlsx_lkip.UserError, match="sudah membawa pengaturannya"):
         xlsx_lkip.consolidate(corrected, tmp_path / "a.xlsx", xlsx_lkip.Settings())
     assert not list(tmp_path.iterdir())

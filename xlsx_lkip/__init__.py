@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 __version__ = "0.1.0"
 __all__ = [
     "Finding",
-    "Refusal",
+    "UserError",
     "Result",
     "Settings",
     "consolidate",
@@ -19,7 +19,7 @@ __all__ = [
 os.environ.setdefault("_RJEM_MALLOC_CONF", "dirty_decay_ms:0")
 
 if TYPE_CHECKING:
-    from .api import Finding, Refusal, Result, Settings, consolidate, validate, validate_bytes
+    from .api import Finding, Result, Settings, UserError, consolidate, validate, validate_bytes
 else:
 
     def __getattr__(name: str) -> object:

@@ -16,7 +16,7 @@ from .agency.settings import Settings, settings_for
 from .check import pipeline
 from .check.pipeline import Result
 from .check.run_checks import load
-from .console.errors import Refusal
+from .console.errors import UserError
 from .console.harmless import harmless
 from .console.messages import _
 from .console.output import check_target
@@ -24,7 +24,15 @@ from .model.findings import Finding
 from .names.keys import readable
 from .reader import read_paths
 
-__all__ = ["Finding", "Refusal", "Result", "Settings", "consolidate", "validate", "validate_bytes"]
+__all__ = [
+    "Finding",
+    "UserError",
+    "Result",
+    "Settings",
+    "consolidate",
+    "validate",
+    "validate_bytes",
+]
 
 Place = str | os.PathLike[str]
 """Where a file or folder lies."""
@@ -44,7 +52,7 @@ def validate(paths: Place | Iterable[Place], settings: Settings | Place | None =
         not there, is a finding.
 
     Raises:
-        Refusal: no path is named, or the settings cannot be used; the text says what to do.
+        UserError: no path is named, or the settings cannot be used; the text says what to do.
     """
     given = _given(paths)
     return pipeline.validate(given, _settings(settings, given))
@@ -64,7 +72,7 @@ def validate_bytes(data: bytes, name: str, settings: Settings | Place | None = N
         As `validate` does.
 
     Raises:
-        Refusal: the data are no bytes, no file can bear the name, or the settings cannot be used.
+        UserError: the data are no bytes, no file can bear the name, or the settings cannot be used.
     """
     if not isinstance(data, bytes):
         raise _not("data", "bytes", data)
@@ -75,7 +83,7 @@ def validate_bytes(data: bytes, name: str, settings: Settings | Place | None = N
             file.write_bytes(data)
         except (OSError, ValueError) as error:
             said = _('Tidak ada berkas yang dapat bernama "{name}".')
-            raise Refusal(said.format(name=harmless(name))) from error
+            raise UserError(said.format(name=harmless(name))) from error
         tables = read_paths([file], chosen.limit_mb, meanwhile=load)
         named = [replace(each, path=readable(name)) for each in tables.submissions]
         return pipeline.check(replace(tables, submissions=named), chosen)
@@ -100,7 +108,7 @@ def consolidate(
         The result that was consolidated.
 
     Raises:
-        Refusal: there are errors and they are not allowed, nothing could be read, the output cannot be
+        UserError: there are errors and they are not allowed, nothing could be read, the output cannot be
             written, or as in `validate`. Of errors it is a `ConsolidationRefused`, whose `findings` they are.
     """
     from .consolidation import consolidated
@@ -110,7 +118,7 @@ def consolidate(
     if isinstance(source, Result):
         if settings is not None:
             said = _("Hasil validate sudah membawa pengaturannya; jangan sebut settings lagi.")
-            raise Refusal(said)
+            raise UserError(said)
         result = source
         check_target(target, result.settings.files, ".xlsx")
     else:
@@ -129,7 +137,7 @@ def _given(paths: Place | Iterable[Place]) -> list[Path]:
     except TypeError as error:
         raise _not("paths", _("berkas atau folder, atau daftarnya"), paths) from error
     if not given:
-        raise Refusal(_("Sebutkan sedikitnya satu berkas atau folder."))
+        raise UserError(_("Sebutkan sedikitnya satu berkas atau folder."))
     return given
 
 
@@ -141,6 +149,6 @@ def _settings(settings: Settings | Place | None, paths: list[Path]) -> Settings:
     raise _not("settings", _("Settings atau berkas lkip.toml"), settings)
 
 
-def _not(argument: str, wanted: str, value: object) -> Refusal:
+def _not(argument: str, wanted: str, value: object) -> UserError:
     said = _("{argument} harus berupa {wanted}, bukan {kind}.")
-    return Refusal(said.format(argument=argument, wanted=wanted, kind=type(value).__name__))
+    return UserError(said.format(argument=argument, wanted=wanted, kind=type(value).__name__))

@@ -12,7 +12,7 @@ from tests.conftest import SHARED
 from tests.findings import a_finding
 from tests.reader.books import lkip, repacked, saved
 from xlsx_lkip.annotate.marking import marked
-from xlsx_lkip.annotate.marks import Dossier
+from xlsx_lkip.annotate.marks import FileMarks
 from xlsx_lkip.annotate.refused import CannotMark
 from xlsx_lkip.model.findings import Severity
 from xlsx_lkip.model.tables import Submission
@@ -110,7 +110,7 @@ def test_each_of_the_corpus_is_marked_or_refused(path: Path, tmp_path: Path) -> 
     view = FileView(path.name, path.name, None, None, None, "invalid", ())
     target = tmp_path / path.name
     try:
-        marked(path.read_bytes(), target, view, Dossier(own), Submission(path.name))
+        marked(path.read_bytes(), target, view, FileMarks(own), Submission(path.name))
     except CannotMark:
         assert not target.exists()
     else:

@@ -26,7 +26,7 @@ from xlsx_lkip.model.tables import (
     Place,
     Submission,
     Tables,
-    oddities_schema,
+    irregular_schema,
     records_schema,
     summaries_schema,
 )
@@ -68,7 +68,9 @@ def read(*files: Sent) -> Tables:
         if table.summaries
     }
     submissions = [_submission(file) for file in files]
-    return with_sums(Tables(submissions, frames, summaries, pl.DataFrame(schema=oddities_schema())))
+    return with_sums(
+        Tables(submissions, frames, summaries, pl.DataFrame(schema=irregular_schema()))
+    )
 
 
 def _submission(file: Sent) -> Submission:

@@ -16,7 +16,7 @@ from xlsx_lkip.check.pipeline import validate
 from xlsx_lkip.cli.app import cli
 from xlsx_lkip.consolidation import consolidated
 from xlsx_lkip.declaration.vocabulary import Severity
-from xlsx_lkip.model.tables import Trouble
+from xlsx_lkip.model.tables import Problem
 from xlsx_lkip.reports.consolidation import put_together
 
 from . import agency as agencies
@@ -31,7 +31,7 @@ def run(*arguments: str | Path) -> Result:
     return CliRunner().invoke(cli, [str(each) for each in arguments])
 
 
-def without_sheet(monkeypatch: pytest.MonkeyPatch, table: str, *troubles: Trouble) -> None:
+def without_sheet(monkeypatch: pytest.MonkeyPatch, table: str, *troubles: Problem) -> None:
     """Let the sheet of `b.xlsx` not be found, or have these troubles."""
     read = agencies._submission
 
@@ -120,13 +120,13 @@ def test_a_sheet_that_says_nihil_is_not_missed_because_its_unit_sent_twice(tmp_p
 @pytest.mark.parametrize(
     "trouble",
     [
-        Trouble("B110", "Anggaran", row=900_000, column=3),
-        Trouble("B103", "Anggaran (2)", facts=(("twin", "Anggaran"),)),
+        Problem("B110", "Anggaran", row=900_000, column=3),
+        Problem("B103", "Anggaran (2)", facts=(("twin", "Anggaran"),)),
     ],
     ids=["far content", "twin sheet"],
 )
 def test_what_was_cut_off_a_sheet_is_missed(
-    trouble: Trouble, monkeypatch: pytest.MonkeyPatch
+    trouble: Problem, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     without_sheet(monkeypatch, "budget", trouble)
     lines = figures(ONE, TWO).by_unit.lines

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from tests.examples import written as submission
 from xlsx_lkip.cli.app import cli
-from xlsx_lkip.console.errors import Refusal
+from xlsx_lkip.console.errors import UserError
 from xlsx_lkip.previous import read_previous
 from xlsx_lkip.template import write_workbook
 
@@ -33,7 +33,7 @@ def earlier(tmp_path: Path) -> Path:
 
 
 def refusal(path: Path, day: date | None = None) -> str:
-    with pytest.raises(Refusal) as refused:
+    with pytest.raises(UserError) as refused:
         read_previous(path, day)
     return str(refused.value)
 
@@ -93,7 +93,7 @@ def test_a_younger_report(earlier: Path) -> None:
 )
 def test_another_agency_or_year(tmp_path: Path, other: dict[str, Any], said: str) -> None:
     path = written(tmp_path, figures(Sent(identity=other)))
-    with pytest.raises(Refusal, match=said):
+    with pytest.raises(UserError, match=said):
         figures(ONE, earlier=read_previous(path))
 
 
@@ -157,7 +157,7 @@ def test_damage_anywhere_is_a_refusal_or_harmless(earlier: Path, data: st.DataOb
         damaged.write_bytes(whole[: data.draw(st.integers(0, len(whole) - 1))])
     else:
         damaged.write_bytes(_with_a_part_damaged(whole, data))
-    with contextlib.suppress(Refusal):
+    with contextlib.suppress(UserError):
         assert read_previous(damaged).path == str(damaged)
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from tests.localize.published import FILE, Case, answer, cases, expected, first_options
 from xlsx_lkip.localize import Standing
-from xlsx_lkip.localize.slips import ARBITRARY, TWO_SLIPS, slip
+from xlsx_lkip.localize.typing_errors import ARBITRARY, TWO_SLIPS, typing_error
 
 pytestmark = pytest.mark.skipif(not FILE.exists(), reason=f"{FILE} is not there")
 
@@ -118,5 +118,5 @@ def test_where_all_cells_tie_the_answer_is_one_of_them() -> None:
 @pytest.mark.parametrize("case", cases("distance"), ids=ids(cases("distance")))
 def test_a_distance_of_one_is_one_slip_and_more_is_none(case: Case) -> None:
     if case["expected"]:
-        one = slip(case["a"], case["b"])[1] not in {ARBITRARY, TWO_SLIPS}
+        one = typing_error(case["a"], case["b"])[1] not in {ARBITRARY, TWO_SLIPS}
         assert one == (case["expected"] == 1)

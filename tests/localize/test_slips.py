@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xlsx_lkip.localize import slips
+from xlsx_lkip.localize import typing_errors as slips
 from xlsx_lkip.localize.neighbours import is_near, neighbours
-from xlsx_lkip.localize.slips import slip
+from xlsx_lkip.localize.typing_errors import typing_error
 from xlsx_lkip.reports.report_words import SLIP_WORDS
 
 CASES = (
@@ -31,11 +31,11 @@ CASES = (
 
 @pytest.mark.parametrize(("typed", "meant", "name"), CASES)
 def test_a_slip_is_named(typed: int, meant: int, name: str) -> None:
-    assert slip(typed, meant)[1] == name
+    assert typing_error(typed, meant)[1] == name
 
 
 def test_a_figure_rounded_up_by_a_whole_step_is_not_rounding() -> None:
-    assert slip(105_824_700, 105_824_800)[1] == slips.SUBSTITUTION
+    assert typing_error(105_824_700, 105_824_800)[1] == slips.SUBSTITUTION
 
 
 def test_every_slip_has_indonesian_words() -> None:
@@ -45,7 +45,7 @@ def test_every_slip_has_indonesian_words() -> None:
 
 @given(st.integers(1, 10**12))
 def test_every_neighbour_is_one_slip_away(found: int) -> None:
-    odd = [v for v in neighbours(found) if slip(found, v)[1] == slips.TWO_SLIPS]
+    odd = [v for v in neighbours(found) if typing_error(found, v)[1] == slips.TWO_SLIPS]
     assert not odd
 
 

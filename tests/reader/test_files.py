@@ -12,7 +12,7 @@ import pytest
 
 from tests.reader.books import findings, lkip, parts_of, repacked, saved
 from xlsx_lkip.check.pipeline import validate
-from xlsx_lkip.model.tables import Trouble
+from xlsx_lkip.model.tables import Problem
 from xlsx_lkip.reader import contents, read_paths
 from xlsx_lkip.reader.discovery import Candidate
 from xlsx_lkip.reader.unreadable import NotReadable
@@ -218,7 +218,7 @@ def test_a_file_that_the_disk_does_not_give_says_why(
     monkeypatch.setattr(os, "open", refused)
     with pytest.raises(NotReadable) as refusal:
         contents.contents(Candidate(path), 20)
-    assert refusal.value.trouble == Trouble("B017", facts=(("reason", "Input/output error"),))
+    assert refusal.value.trouble == Problem("B017", facts=(("reason", "Input/output error"),))
 
 
 def test_a_file_that_grows_while_it_is_read_is_refused(

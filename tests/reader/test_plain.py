@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from xlsx_lkip.declaration.workbook import WORKBOOK
-from xlsx_lkip.reader.roles import Line, settle, shape_of
+from xlsx_lkip.reader.roles import SheetLine, settle, shape_of
 from xlsx_lkip.reader.roles.quick_look import is_plain
 
 NAMES = (
@@ -51,7 +51,7 @@ def tables(draw: st.DrawFn) -> tuple[str, list[list[object]]]:
 
 def roles_of(key: str, rows: Sequence[list[object]]) -> list[object]:
     shape = shape_of(key)
-    lines = [Line(row, [*values], values, shape) for row, values in enumerate(rows, start=7)]
+    lines = [SheetLine(row, [*values], values, shape) for row, values in enumerate(rows, start=7)]
     settle(lines, [[column.header for column in shape.table.columns]])
     return [line.role for line in lines]
 

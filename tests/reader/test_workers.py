@@ -16,7 +16,7 @@ from tests.reader.books import lkip, saved
 from xlsx_lkip import reader
 from xlsx_lkip.model.tables import Submission
 from xlsx_lkip.reader import process, read_paths, workers
-from xlsx_lkip.reader.discovery import Candidate, Search
+from xlsx_lkip.reader.discovery import Candidate, FileSearch
 from xlsx_lkip.reader.protocol import Options
 from xlsx_lkip.reader.workers import Task, read_in_workers
 
@@ -138,7 +138,7 @@ def test_a_file_that_waits_for_ever_is_given_up(
 
 def test_a_file_given_up_is_unreadable(paths: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
     found = [Candidate(paths[0]), Deadly(paths[1]), Candidate(paths[2])]
-    monkeypatch.setattr(reader, "search", lambda _: Search(found))
+    monkeypatch.setattr(reader, "search", lambda _: FileSearch(found))
     tables = read_paths([])
     assert [each.readable for each in tables.submissions] == [True, False, True]
     assert [each.code for each in tables.submissions[1].troubles] == ["B001"]

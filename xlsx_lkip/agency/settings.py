@@ -16,7 +16,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from ..console.errors import Refusal
+from ..console.errors import UserError
 from ..console.harmless import harmless
 from ..console.messages import _
 from ..declaration.vocabulary import Kind
@@ -38,7 +38,7 @@ _MOST_SHOWN = 80
 _NIP = re.compile(r"([0-9]\s*){18}")
 
 
-class SettingsError(Refusal):
+class SettingsError(UserError):
     """The settings cannot be used; the text says what to mend, and where."""
 
 

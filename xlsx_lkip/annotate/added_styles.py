@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from .looks import Look
+from .looks import CellLook
 from .order import STYLES
 from .xml import found_or_placed, fragment, same
 
@@ -19,7 +19,7 @@ patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cel
 """For a workbook that has none."""
 
 
-class Styles:
+class AddedStyles:
     """A workbook's styles."""
 
     def __init__(self, root: etree._Element) -> None:
@@ -30,7 +30,7 @@ class Styles:
         """Number of the format that a conditional format puts on."""
         return self._number("dxfs", xml)
 
-    def cell(self, look: Look) -> int:
+    def cell(self, look: CellLook) -> int:
         """Number of the format of a cell that looks so."""
         font, fill = self._number("fonts", look.font), self._number("fills", look.fill)
         border = self._number("borders", look.border)

@@ -16,7 +16,7 @@ from ..reports.entries import entries
 from ..reports.view import FileView, file_views
 from .findings_text import SUFFIX, report
 from .marking import marked
-from .marks import Dossier, dossiers
+from .marks import FileMarks, marks_by_file
 from .refused import CannotMark
 from .targets import report_of
 
@@ -48,10 +48,10 @@ def annotated(result: Result, targets: Mapping[str, Path]) -> Iterator[Written]:
         targets: by the submissions' paths, as `planned`.
     """
     with speaking(DEFAULT):
-        said = dossiers(entries(result))
+        said = marks_by_file(entries(result))
     for submission, view in zip(result.tables.submissions, file_views(result), strict=True):
         if submission.path in targets:
-            dossier = said.get(submission.path, Dossier())
+            dossier = said.get(submission.path, FileMarks())
             target = targets[submission.path]
             try:
                 yield _written(submission, view, dossier, target)
@@ -61,7 +61,7 @@ def annotated(result: Result, targets: Mapping[str, Path]) -> Iterator[Written]:
                 )
 
 
-def _written(submission: Submission, view: FileView, dossier: Dossier, copy: Path) -> Written:
+def _written(submission: Submission, view: FileView, dossier: FileMarks, copy: Path) -> Written:
     make_folder(copy.parent)
     text = report_of(copy)
     try:

@@ -19,9 +19,9 @@ from ..reports.report_words import tally
 from ..reports.view import FileView, counts
 from ..workbooks.heights import row_height
 from . import looks
-from .added_styles import Styles
-from .looks import OF_SEVERITY, Look, Tint
-from .marks import Dossier, Suspicion
+from .added_styles import AddedStyles
+from .looks import OF_SEVERITY, CellLook, Tint
+from .marks import FileMarks, Suspicion
 from .xml import child, fragment, text_child
 
 TITLE = "Temuan"
@@ -60,7 +60,7 @@ _PRINTING = (
 
 
 @dataclass(frozen=True)
-class Line:
+class FindingLine:
     """One row of the list."""
 
     texts: Mapping[str, str]
@@ -76,15 +76,15 @@ class Line:
         return row_height((self.texts[key], width) for key, width in COLUMNS.items())
 
 
-class Listing:
+class FindingsSheet:
     """The sheet, as it is written row by row."""
 
-    def __init__(self, root: etree._Element, styles: Styles, sheets: Collection[str]) -> None:
+    def __init__(self, root: etree._Element, styles: AddedStyles, sheets: Collection[str]) -> None:
         self._root, self._styles, self._sheets = root, styles, sheets
         self._links: list[tuple[str, str]] = []
         self.last_row = HEADER_ROW
 
-    def write(self, view: FileView, dossier: Dossier, remarks: list[str]) -> None:
+    def write(self, view: FileView, dossier: FileMarks, remarks: list[str]) -> None:
         """The whole sheet.
 
         Args:
@@ -120,7 +120,7 @@ class Listing:
         return child(columns, "col", min=at, max=at, width=str(width), customWidth="1")
 
     def _heading(
-        self, rows: etree._Element, view: FileView, dossier: Dossier, remarks: list[str]
+        self, rows: etree._Element, view: FileView, dossier: FileMarks, remarks: list[str]
     ) -> None:
         about = " – ".join(
             harmless(str(each)) for each in (view.unit, view.year and f"Tahun {view.year}") if each
@@ -140,7 +140,7 @@ class Listing:
     def _row(self, rows: etree._Element, number: int, height: float = 15) -> etree._Element:
         return child(rows, "row", r=str(number), ht=str(height), customHeight="1")
 
-    def _line(self, rows: etree._Element, line: Line) -> None:
+    def _line(self, rows: etree._Element, line: FindingLine) -> None:
         row = self._row(rows, self.last_row, line.height)
         target = self._target(line)
         for key, letter in LETTERS.items():
@@ -152,14 +152,14 @@ class Listing:
                 self._links.append((f"{letter}{self.last_row}", target))
             self._text(row, letter, line.texts[key], look)
 
-    def _target(self, line: Line) -> str:
+    def _target(self, line: FindingLine) -> str:
         """Where the line's link leads: nowhere, where its sheet is not there."""
         if line.sheet not in self._sheets or line.sheet is None or _NO_SHEET_NAME & {*line.sheet}:
             return ""
         quoted = line.sheet.replace("'", "''")
         return f"'{quoted}'!{line.cell or 'A1'}"
 
-    def _text(self, row: etree._Element, letter: str, text: str, look: Look) -> None:
+    def _text(self, row: etree._Element, letter: str, text: str, look: CellLook) -> None:
         number = str(self._styles.cell(look))
         cell = child(row, "c", r=f"{letter}{row.get('r')}", s=number)
         if text:
@@ -177,7 +177,7 @@ class Listing:
             self._root.append(fragment(self._root, xml))
 
 
-def summed_up(view: FileView, dossier: Dossier) -> str:
+def summed_up(view: FileView, dossier: FileMarks) -> str:
     """`3 kesalahan, 2 peringatan`, and how many findings of others lead here."""
     outside = len(list(dossier.from_outside(view.file)))
     more = (
@@ -187,7 +187,7 @@ def summed_up(view: FileView, dossier: Dossier) -> str:
     return said[0].upper() + said[1:]
 
 
-def _lines(view: FileView, dossier: Dossier) -> Iterator[Line]:
+def _lines(view: FileView, dossier: FileMarks) -> Iterator[FindingLine]:
     """The heaviest first; findings of others as far as they suspect a cell here."""
     outside = {id(each.entry): each for each in dossier.from_outside(view.file)}
     entries = by_importance([*dossier.own, *(each.entry for each in outside.values())])
@@ -199,17 +199,17 @@ def _lines(view: FileView, dossier: Dossier) -> Iterator[Line]:
             "severity": SEVERITY_WORDS[Severity.NOTE].capitalize(),
             "message": f"... dan {len(entries) - MOST} temuan lain.",
         }
-        yield Line(texts, Tint.NOTE, None, None)
+        yield FindingLine(texts, Tint.NOTE, None, None)
 
 
-def _own(entry: Entry) -> Line:
+def _own(entry: Entry) -> FindingLine:
     finding = entry.finding
     texts = entry.texts()
     tint, figures = OF_SEVERITY[finding.severity], finding.difference is not None
-    return Line(texts, tint, finding.sheet, finding.cell, figures)
+    return FindingLine(texts, tint, finding.sheet, finding.cell, figures)
 
 
-def _from_outside(suspicion: Suspicion) -> Line:
+def _from_outside(suspicion: Suspicion) -> FindingLine:
     own = _own(suspicion.entry)
     where = {"sheet": harmless(suspicion.sheet), "cell": harmless(suspicion.cell)}
     message = f"{harmless(suspicion.entry.finding.file)}: {own.texts['message']}"

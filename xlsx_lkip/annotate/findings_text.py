@@ -10,7 +10,7 @@ from ..model.findings import Finding
 from ..reports.report_words import STATUS_WORDS
 from ..reports.view import FileView
 from .findings_sheet import summed_up
-from .marks import Dossier, described
+from .marks import FileMarks, described
 
 SUFFIX = ".temuan.txt"
 _FIRST = "Temuan xlsx-lkip untuk "
@@ -25,14 +25,14 @@ def is_report(file: Path) -> bool:
         return False
 
 
-def report(view: FileView, dossier: Dossier, why: str) -> str:
+def report(view: FileView, dossier: FileMarks, why: str) -> str:
     """The whole text; `why` says why there is no marked copy."""
     lines = [f"{_FIRST}{harmless(Path(view.file).name)}", why, ""]
     lines += [f"{STATUS_WORDS[view.status]}: {summed_up(view, dossier)}"]
     return "\n".join([*lines, *_paragraphs(view, dossier)]) + "\n"
 
 
-def _paragraphs(view: FileView, dossier: Dossier) -> Iterator[str]:
+def _paragraphs(view: FileView, dossier: FileMarks) -> Iterator[str]:
     for entry in dossier.own:
         yield f"\n{_place(entry.finding)}\n{described(entry)}"
     for each in dossier.from_outside(view.file):

@@ -71,7 +71,7 @@ def _border(style: str, colour: str) -> str:
 
 
 @dataclass(frozen=True)
-class Look:
+class CellLook:
     """One cell of the list: XML of its font, fill, border and alignment."""
 
     font: str
@@ -96,23 +96,23 @@ def _fill(colour: str) -> str:
 
 _LINED = _border("thin", LINE)
 _WRAPPED = '<alignment vertical="top" wrapText="1"/>'
-TITLE = Look(_font(NAVY, 17, "<b/>"))
-TALLY = Look(_font(NAVY, 12, "<b/>"))
-REMARK = Look(_font(MUTED))
-HEADER = Look(
+TITLE = CellLook(_font(NAVY, 17, "<b/>"))
+TALLY = CellLook(_font(NAVY, 12, "<b/>"))
+REMARK = CellLook(_font(MUTED))
+HEADER = CellLook(
     _font(WHITE, 10, "<b/>"),
     _fill(NAVY),
     _LINED,
     '<alignment horizontal="center" vertical="center" wrapText="1"/>',
 )
-TEXT = Look(_font(), border=_LINED, alignment=_WRAPPED)
-FIGURE = Look(
+TEXT = CellLook(_font(), border=_LINED, alignment=_WRAPPED)
+FIGURE = CellLook(
     _font(), border=_LINED, alignment='<alignment horizontal="right" vertical="top" wrapText="1"/>'
 )
-LINK = Look(_font(NAVY, 10, "<u/>"), border=_LINED, alignment=_WRAPPED)
-HIDDEN = Look(_font(WHITE))
+LINK = CellLook(_font(NAVY, 10, "<u/>"), border=_LINED, alignment=_WRAPPED)
+HIDDEN = CellLook(_font(WHITE))
 
 
-def severity(tint: Tint) -> Look:
+def severity(tint: Tint) -> CellLook:
     """Of the cell that says how weighty a finding is."""
-    return Look(_font(tint.ink, 10, "<b/>"), _fill(tint.fill), _LINED, _WRAPPED)
+    return CellLook(_font(tint.ink, 10, "<b/>"), _fill(tint.fill), _LINED, _WRAPPED)

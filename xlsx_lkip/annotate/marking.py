@@ -19,16 +19,16 @@ from ..reader.container import BROKEN
 from ..reader.unreadable import NotReadable
 from ..reports.view import FileView
 from . import looks
-from .added_styles import PLAIN, Styles
+from .added_styles import PLAIN, AddedStyles
 from .book import Book
 from .colours import coloured, uncoloured
-from .findings_sheet import HEADER_ROW, TITLE, Listing
+from .findings_sheet import HEADER_ROW, TITLE, FindingsSheet
 from .looks import Tint
 from .marked_package import Copy
-from .marks import Dossier, Mark, marks_of
+from .marks import FileMarks, Mark, marks_of
 from .notes import Notes
 from .refused import CannotMark
-from .sheet import Sheet
+from .sheet import MarkedSheet
 
 _NAMED = 5
 _MOST_COMPARED = 5_000_000
@@ -36,7 +36,7 @@ _MOST_COMPARED = 5_000_000
 
 
 def marked(
-    data: bytes, target: Path, view: FileView, dossier: Dossier, submission: Submission
+    data: bytes, target: Path, view: FileView, dossier: FileMarks, submission: Submission
 ) -> list[Message]:
     """Write the marked copy; what could not be carried over or marked, in sentences.
 
@@ -61,10 +61,10 @@ def marked(
 class _Marking:
     """One workbook while it is being marked."""
 
-    def __init__(self, copy: Copy, view: FileView, dossier: Dossier) -> None:
+    def __init__(self, copy: Copy, view: FileView, dossier: FileMarks) -> None:
         self._copy, self._view, self._dossier = copy, view, dossier
         self._book = Book(copy)
-        self._sheets: dict[str, Sheet] = {}
+        self._sheets: dict[str, MarkedSheet] = {}
         self.remarks: list[Message] = []
 
     def clear(self, listings: tuple[str, ...]) -> None:
@@ -72,7 +72,7 @@ class _Marking:
         for title in listings:
             self._book.drop(title)
         for title, part in self._book.parts().items():
-            sheet = self._sheets[title] = Sheet(self._copy.read(part))
+            sheet = self._sheets[title] = MarkedSheet(self._copy.read(part))
             self._copy.take(part, sheet)
             sheet.leave()
             uncoloured(sheet.root)
@@ -80,7 +80,7 @@ class _Marking:
 
     def mark(self) -> None:
         """Mark the cells, and put the list first."""
-        styles = Styles(self._book.styles(PLAIN))
+        styles = AddedStyles(self._book.styles(PLAIN))
         formats = {tint: styles.difference(looks.mark(tint)) for tint in Tint}
         parts = self._book.parts()
         for title, marks in marks_of(self._dossier).items():
@@ -111,9 +111,9 @@ class _Marking:
             cells = ", ".join(refused[:_NAMED]) + more
             self.remarks.append(Message(said, {"title": harmless(title), "cells": cells}))
 
-    def _list(self, styles: Styles, parts: Mapping[str, str]) -> None:
+    def _list(self, styles: AddedStyles, parts: Mapping[str, str]) -> None:
         title, root = self._book.put_first(TITLE)
-        listing = Listing(root, styles, parts)
+        listing = FindingsSheet(root, styles, parts)
         listing.write(self._view, self._dossier, list(map(str, self.remarks)))
         filtered = f"$A${HEADER_ROW}:$J${listing.last_row}"
         self._book.name(title, "_xlnm._FilterDatabase", filtered, hidden="1")
@@ -126,7 +126,7 @@ class _Marking:
         os.utime(path, (modified, modified))
 
 
-def _where_shown(marks: Mapping[str, Mark], sheet: Sheet) -> dict[str, Mark]:
+def _where_shown(marks: Mapping[str, Mark], sheet: MarkedSheet) -> dict[str, Mark]:
     """The marks by the cell that shows them; of several on merged cells the weightiest colour."""
     shown: dict[str, Mark] = {}
     if len(marks) * len(sheet.merged) > _MOST_COMPARED:

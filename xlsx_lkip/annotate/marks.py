@@ -30,7 +30,7 @@ class Suspicion:
 
 
 @dataclass
-class Dossier:
+class FileMarks:
     """All that is to be said about one workbook, the most important first."""
 
     own: list[Entry] = field(default_factory=list)
@@ -53,9 +53,9 @@ class Mark:
     texts: list[str]
 
 
-def dossiers(entries: Iterable[Entry]) -> Mapping[str, Dossier]:
+def marks_by_file(entries: Iterable[Entry]) -> Mapping[str, FileMarks]:
     """The dossier of each file by path; empty for a file without findings."""
-    found: defaultdict[str, Dossier] = defaultdict(Dossier)
+    found: defaultdict[str, FileMarks] = defaultdict(FileMarks)
     for entry in entries:
         found[entry.finding.file].own.append(entry)
         for file, suspicion in _suspicions(entry):
@@ -86,7 +86,7 @@ def _place(finding: Finding, file: str) -> str:
     return place if finding.file == file else f"{place} di {harmless(finding.file)}"
 
 
-def marks_of(dossier: Dossier) -> dict[str, dict[str, Mark]]:
+def marks_of(dossier: FileMarks) -> dict[str, dict[str, Mark]]:
     """Sheet title -> address -> what is on the cell."""
     marks: defaultdict[str, dict[str, Mark]] = defaultdict(dict)
 

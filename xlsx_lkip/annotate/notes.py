@@ -16,7 +16,7 @@ from lxml import etree
 from .marked_package import Copy
 from .order import COMMENTS, WORKSHEET
 from .shapes import Shapes
-from .sheet import Sheet
+from .sheet import MarkedSheet
 from .xml import (
     child,
     children,
@@ -48,7 +48,7 @@ _THREADED = "tc="
 class Notes:
     """The notes of one sheet."""
 
-    def __init__(self, copy: Copy, part: str, sheet: Sheet) -> None:
+    def __init__(self, copy: Copy, part: str, sheet: MarkedSheet) -> None:
         self._copy, self._part, self._sheet = copy, part, sheet
 
     def clear(self) -> None:

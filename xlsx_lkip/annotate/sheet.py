@@ -17,7 +17,7 @@ _KEPT = b"xlsx-lkip-rows"
 _RANGE = re.compile(r"([A-Z]+)(\d+)(?::([A-Z]+)(\d+))?")
 
 
-class Sheet:
+class MarkedSheet:
     """A worksheet that is being changed."""
 
     def __init__(self, xml: bytes) -> None:

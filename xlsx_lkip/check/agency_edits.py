@@ -13,8 +13,8 @@ from math import inf
 
 from ..declaration.workbook import CONTROL_TOTALS, SUMMED_TOTALS
 from ..localize import BalanceEdit, RatioEdit
-from ..localize.slips import DOUBLE_COUNT, OMISSION
-from .edit_system import AGENCY, Question, Terms
+from ..localize.typing_errors import DOUBLE_COUNT, OMISSION
+from .edit_system import AGENCY, EditSystem, Terms
 
 Row = tuple[int, str, int]
 """Submission, table and physical row of a record."""
@@ -30,8 +30,8 @@ class Miscount:
     """Name of each total that is off -> what all submissions come to."""
 
 
-def ask_agency(
-    asked: Question, control: Mapping[str, int], files: Sequence[int]
+def add_agency_totals(
+    asked: EditSystem, control: Mapping[str, int], files: Sequence[int]
 ) -> Miscount | None:
     """Add the agency's totals over these submissions to the question, or say how they are miscounted."""
     totals = {name: _over(asked, files, *source) for name, source in SUMMED_TOTALS.items()}
@@ -51,7 +51,7 @@ def ask_agency(
     return None
 
 
-def _over(asked: Question, files: Sequence[int], table: str, column: str) -> Terms | None:
+def _over(asked: EditSystem, files: Sequence[int], table: str, column: str) -> Terms | None:
     """The sum of a column over all submissions; None where one of them cannot be judged."""
     parts = [asked.total(file, table, column) for file in files]
     whole = [part for part in parts if part is not None]
@@ -59,7 +59,7 @@ def _over(asked: Question, files: Sequence[int], table: str, column: str) -> Ter
 
 
 def _miscount(
-    asked: Question, sums: Mapping[str, Terms], stated: Mapping[str, int]
+    asked: EditSystem, sums: Mapping[str, Terms], stated: Mapping[str, int]
 ) -> Miscount | None:
     """The first of the smallest miscounts that explains every total that is off, two at least."""
     shares: dict[Row, dict[str, int]] = defaultdict(dict)
@@ -82,7 +82,7 @@ def _miscount(
     return None
 
 
-def _bundles(asked: Question, rows: Sequence[Row]) -> Iterator[list[Row]]:
+def _bundles(asked: EditSystem, rows: Sequence[Row]) -> Iterator[list[Row]]:
     """Single records, then those under one heading, then those of one unit."""
     yield from ([row] for row in rows)
     for cells in asked.headings.values():

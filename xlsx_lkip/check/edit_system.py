@@ -36,7 +36,7 @@ ROUNDING = 2 * Kind.AMOUNT.scale
 
 
 @dataclass
-class Question:
+class EditSystem:
     """Edits, the cells they bind, and what is known of each."""
 
     edits: list[Edit] = field(default_factory=list)
@@ -95,7 +95,7 @@ class Question:
 class RowCells:
     """The cells of one row, as its formulas see them."""
 
-    asked: Question
+    asked: EditSystem
     file: int
     table: str
     row: int
@@ -117,7 +117,7 @@ class RowCells:
 
 
 @dataclass(frozen=True)
-class Asker:
+class EditSystemBuilder:
     """Puts the question about some submissions of a run."""
 
     tables: Tables
@@ -130,9 +130,9 @@ class Asker:
         """The cells that can be read in two ways of which neither fits, in the first of them."""
         return doubtful_cells(self.tables)
 
-    def question(self) -> Question:
+    def question(self) -> EditSystem:
         """What binds the figures of these submissions, without the agency's totals."""
-        asked = Question()
+        asked = EditSystem()
         for table in WORKBOOK.tables:
             if any(column.kind.is_number for column in table.columns):
                 self._ask_records(asked, table)
@@ -144,7 +144,7 @@ class Asker:
     def _mine(self, frame: pl.DataFrame) -> pl.DataFrame:
         return frame.filter(pl.col(FILE).is_in(self.files))
 
-    def _ask_records(self, asked: Question, table: Table) -> None:
+    def _ask_records(self, asked: EditSystem, table: Table) -> None:
         raw = exact_records(self._mine(self.tables.records[table.key]), self.tables, table)
         numbers = [column for column in table.columns if column.kind.is_number]
         odd = raw.select(is_odd(table, column.key).alias(column.key) for column in numbers)
@@ -182,13 +182,13 @@ class Asker:
             self._bind_record(asked, table, whole)
         asked.tables += records.values()
 
-    def _bind_record(self, asked: Question, table: Table, record: Row) -> None:
+    def _bind_record(self, asked: EditSystem, table: Table, record: Row) -> None:
         cells = RowCells(asked, record[FILE], table.key, record[ROW], record)
         for column in table.columns:
             if column.formula is not None and column.kind.is_number:
                 asked.bind(cells.at(column.key), column.formula, cells)
 
-    def _ask_summaries(self, asked: Question, table: Table) -> None:
+    def _ask_summaries(self, asked: EditSystem, table: Table) -> None:
         if table.key not in self.tables.summaries:
             return
         by_key = {summary.key: summary for summary in table.summaries}
@@ -206,7 +206,7 @@ class Asker:
                     asked.put(place, table.summary_kind(summary, key), value, typed=not live)
                     asked.bind(place, formula, cells)
 
-    def _ask_identity(self, asked: Question) -> None:
+    def _ask_identity(self, asked: EditSystem) -> None:
         controls = [item for form in WORKBOOK.forms for item in form.fields if item.control]
         for row in self._mine(self.frames["identity"]()).iter_rows(named=True):
             for item in controls:
@@ -220,7 +220,7 @@ class Asker:
                     asked.trust[place] = CONTROL_TRUST
                     asked.bind(place, total, RowCells(asked, row[FILE], table, 0))
 
-    def _ask_plan(self, asked: Question) -> None:
+    def _ask_plan(self, asked: EditSystem) -> None:
         """Pagu stands on Program and on Anggaran and is one figure: the plan's, where there is one.
 
         Like the agency's totals, the plan is never suspected.

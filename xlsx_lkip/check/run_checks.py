@@ -19,10 +19,10 @@ from ..model.rule import (
     CONTROL,
     FILES,
     INTERIM,
-    PASSED,
     PLANNED,
     ROLES,
     ROWS,
+    SKIPPED,
     UNITS,
     Check,
     Rule,
@@ -38,7 +38,7 @@ _FACT = "fact."
 """Beside a frame's own columns, which may bear the same names."""
 _WHERE = (FILE, ROW, "path", "key", "sheet", "column")
 """What says where a finding stands, as far as a frame has it."""
-_AGENCY = frozenset((CONTROL, UNITS, PASSED, INTERIM))
+_AGENCY = frozenset((CONTROL, UNITS, SKIPPED, INTERIM))
 """Frames whose findings stand on no submission."""
 
 

@@ -19,16 +19,16 @@ from ..console.messages import N_
 from ..declaration.vocabulary import Kind, Severity, Table
 from ..declaration.workbook import CONTROL_TOTALS, WORKBOOK
 from ..localize import BalanceEdit, Cell, Edit, Standing, Verdict, localize
-from ..localize import Change as Slipped
-from ..localize.slips import OMISSION
+from ..localize import Correction as Slipped
+from ..localize.typing_errors import OMISSION
 from ..model.findings import Change, Finding, Option, Suggestion
 from ..model.numbers import decimal
 from ..model.tables import FILE, SUMMARY, Tables
 from ..model.wording import WORDS, Fact, Facts
 from ..reader.formula_cells import FormulaCells, Place
 from ..readings.undecided import doubtful_cells
-from .agency_edits import Miscount, ask_agency
-from .edit_system import AGENCY, Asker, Question
+from .agency_edits import Miscount, add_agency_totals
+from .edit_system import AGENCY, EditSystem, EditSystemBuilder
 from .formula_faults import told_by_formulas
 
 _CONSEQUENCES = frozenset(("rounding", "stale", "arbitrary"))
@@ -80,8 +80,10 @@ def with_suggestions(
     formulas = FormulaCells(tables)
     large = _large(tables)
     files = [n for path, n in numbers.items() if (agency or path in failing) and n not in large]
-    asked = Asker(tables, frames, formulas, files).question()
-    miscount = ask_agency(asked, comparable_control(tables, settings), files) if agency else None
+    asked = EditSystemBuilder(tables, frames, formulas, files).question()
+    miscount = (
+        add_agency_totals(asked, comparable_control(tables, settings), files) if agency else None
+    )
     found = _Places(told_by_formulas(findings, tables, formulas), tables, settings)
     for verdict in localize(asked.edits, asked.figures()):
         found.attach(verdict, asked)
@@ -117,7 +119,7 @@ class _Places:
             if arithmetic and finding.severity is Severity.ERROR:
                 self.at[place] = index
 
-    def attach(self, verdict: Verdict, asked: Question) -> None:
+    def attach(self, verdict: Verdict, asked: EditSystem) -> None:
         """Put the verdict on the finding that a reader meets first among those it explains."""
         marked = [
             self.at[key]

@@ -13,10 +13,10 @@ import click
 from .. import __version__
 from ..reports.report_formats import FORMATS, STATUS_FORMATS
 from .options import FILE, config, day, loudness, output, paths, rule_codes
-from .translated import Group
+from .translated import CommandGroup
 
 
-@click.group(cls=Group)
+@click.group(cls=CommandGroup)
 @click.version_option(
     __version__, message="%(prog)s %(version)s", help="Tampilkan versi program ini."
 )

@@ -11,9 +11,9 @@ import tempfile
 
 import click
 
-from ..console.errors import Refusal
+from ..console.errors import UserError
 from ..console.messages import N_, _
-from ..console.verbosity import tell
+from ..console.verbosity import write_error
 
 DEBUG = "XLSX_LKIP_DEBUG"
 """Environment variable that makes an internal error show its traceback."""
@@ -36,7 +36,7 @@ def _sentence(error: BaseException) -> str:
             return _("Belum disebut: {name}.").format(name=_name(error))
         case click.BadParameter():
             return f"{_name(error)} {_wanted(error.param)}."
-        case Refusal() | click.ClickException():
+        case UserError() | click.ClickException():
             return str(error)
     return _internal(error)
 
@@ -77,7 +77,7 @@ def _internal(error: BaseException) -> str:
     if os.environ.get(DEBUG):
         import traceback
 
-        tell("".join(traceback.format_exception(error)))
+        write_error("".join(traceback.format_exception(error)))
     said = _(
         "ada kesalahan di dalam xlsx-lkip ({kind}), bukan pada cara Anda memakainya. Mohon laporkan; "
         "rinciannya tampil bila perintah yang sama dijalankan dengan {debug}=1."

@@ -11,17 +11,17 @@ import click
 from click.shell_completion import CompletionItem
 
 from ..console.messages import _
-from ..console.verbosity import Loudness, talk
+from ..console.verbosity import Verbosity, set_verbosity
 
 _Callback = TypeVar("_Callback", bound=Callable[..., int])
 FILE = click.Path(path_type=Path)
 """A path; whether anything stands there is the command's business."""
 _LOUDNESS = {
-    Loudness.VERBOSE: (
+    Verbosity.VERBOSE: (
         ("-v", "--verbose"),
         "Katakan juga pengaturan yang dipakai, berkas yang dibaca, dan lamanya.",
     ),
-    Loudness.QUIET: (
+    Verbosity.QUIET: (
         ("-q", "--quiet"),
         "Hanya katakan hasil akhirnya, tanpa laporan di layar; galat tetap dikatakan.",
     ),
@@ -73,12 +73,12 @@ def loudness(callback: _Callback) -> _Callback:
     return callback
 
 
-def _talk(chosen: Loudness, ctx: click.Context, _option: click.Parameter, given: bool) -> None:
+def _talk(chosen: Verbosity, ctx: click.Context, _option: click.Parameter, given: bool) -> None:
     if not given:
         return
-    if ctx.meta.setdefault(Loudness.__name__, chosen) is not chosen:
+    if ctx.meta.setdefault(Verbosity.__name__, chosen) is not chosen:
         raise click.UsageError(_("Pilih salah satu: --quiet atau --verbose."), ctx)
-    talk(chosen)
+    set_verbosity(chosen)
 
 
 def rule_codes(

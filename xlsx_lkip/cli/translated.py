@@ -20,7 +20,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from ..console.messages import DEFAULT, LANGUAGES, N_, VARIABLE, _, speaking
-from ..console.verbosity import Loudness, talk, tell
+from ..console.verbosity import Verbosity, set_verbosity, write_error
 from .failures import explained
 
 FAILED, INTERRUPTED = 2, 130
@@ -143,7 +143,7 @@ class Command(_Helpful):
         return rest
 
 
-class Group(_Helpful, click.Group):
+class CommandGroup(_Helpful, click.Group):
     """The commands together."""
 
     command_class = Command
@@ -166,7 +166,7 @@ class Group(_Helpful, click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         code = super().invoke(ctx)
         if ctx.invoked_subcommand is None:
-            tell(ctx.get_help())
+            write_error(ctx.get_help())
             return FAILED
         return code
 
@@ -180,7 +180,7 @@ class Group(_Helpful, click.Group):
     def main(self, *args: Any, **extra: Any) -> Any:
         """Run a command and leave with its exit code, whatever happens."""
         given = args[0] if args else extra.get("args")
-        talk(Loudness.USUAL)
+        set_verbosity(Verbosity.USUAL)
         with speaking(_asked_language(sys.argv[1:] if given is None else list(given))):
             sys.exit(self._code(*args, **extra))
 
@@ -192,7 +192,7 @@ class Group(_Helpful, click.Group):
         except (SystemExit, KeyboardInterrupt):
             raise
         except BaseException as error:  # A panic of a Rust library is no Exception.
-            tell(explained(error))
+            write_error(explained(error))
             return FAILED
 
 

@@ -13,7 +13,7 @@ import polars as pl
 from ..agency.plan import PLANNED_SHEETS, Plan
 from ..agency.settings import Settings
 from ..model.rule import PLANNED
-from ..model.tables import FILE, ROW, Tables, beside
+from ..model.tables import FILE, ROW, Tables, left_join_columns
 from ..names.keys import name_key, name_key_of
 from .contract import declared
 from .partners import PARTNER_ROW, PLAN, paired_records, spoken
@@ -56,7 +56,9 @@ def with_plan(
         return frame.with_columns(pl.lit(None, columns[name]).alias(name) for name in _PLAN_COLUMNS)
     told = tables.records["budget"].select(FILE, pl.col(ROW).alias(PARTNER_ROW))
     budgets = plans["budget"]["plan.budget"].alias("partner.plan.budget")
-    return beside(frame.hstack(plans[sheet]), told.with_columns(budgets), FILE, PARTNER_ROW)
+    return left_join_columns(
+        frame.hstack(plans[sheet]), told.with_columns(budgets), FILE, PARTNER_ROW
+    )
 
 
 def _comparable(tables: Tables, settings: Settings, plan: Plan) -> pl.Series:
@@ -98,7 +100,9 @@ def _plan_beside(
     told = records.select(FILE, name_key_of(pl.col("subactivity")).alias("_name")).hstack(
         there.select(PARTNER_ROW, *(pl.col(key).alias(f"plan.{key}") for key in ("paired", "near")))
     )
-    told = beside(beside(told, budgets, FILE, PARTNER_ROW), _owners(plan), "_name")
+    told = left_join_columns(
+        left_join_columns(told, budgets, FILE, PARTNER_ROW), _owners(plan), "_name"
+    )
     return told.drop(FILE, "_name", PARTNER_ROW)
 
 

@@ -25,16 +25,16 @@ from ..model.rule import (
     CONTROL,
     FILES,
     INTERIM,
-    PASSED,
     PLANNED,
     ROLES,
     ROWS,
+    SKIPPED,
     UNITS,
     name_of,
     subtotals_of,
     summary_of,
 )
-from ..model.tables import FILE, ROW, SUMMARY, Tables, beside
+from ..model.tables import FILE, ROW, SUMMARY, Tables, left_join_columns
 from ..names.keys import name_key_of, names_of
 from ..readings.conventions import english_files
 from ..readings.percent_signs import ANCHORS
@@ -43,7 +43,7 @@ from .against_plan import plans_of, with_plan
 from .partners import partners_of, with_other_group, with_partners
 from .role_frames import roles_frame, rows_frame
 from .run_frames import control_frame, files_frame, interim_frame, units_frame
-from .skipped import passed_frame
+from .skipped import skipped_frame
 
 Frames = Mapping[str, Callable[[], "pl.DataFrame"]]
 """A frame is several times as wide as what was read: it is made when it is looked at, and let go."""
@@ -70,7 +70,7 @@ def frames_of(tables: Tables, settings: Settings) -> Frames:
         FILES: files_frame,
         CONTROL: control_frame,
         UNITS: units_frame,
-        PASSED: passed_frame,
+        SKIPPED: skipped_frame,
         INTERIM: interim_frame,
     }
     makers |= {name: partial(maker, tables, settings) for name, maker in others.items()}
@@ -126,7 +126,7 @@ def _achievement(frame: pl.DataFrame, tables: Tables, settings: Settings) -> pl.
     expected = whole.select(Band("achievement", settings.scale).expected()).to_series()
     there = tables.records["budget"].select(FILE, "program").unique()
     programs = there.select(FILE, _name("program"), known=True).unique()
-    here = beside(frame.select(FILE, _name("program")), programs, FILE, "_name")["known"]
+    here = left_join_columns(frame.select(FILE, _name("program")), programs, FILE, "_name")["known"]
     known = here.is_not_null() | frame["program"].is_null()
     with_budget = frame[FILE].is_in(there[FILE].implode())
     frame = frame.with_columns(
@@ -143,7 +143,7 @@ def _with_words(frame: pl.DataFrame, tables: Tables) -> pl.DataFrame:
             & (pl.col("column") == key)
             & (pl.col("reading") == int(Reading.NO_FIGURE))
         )
-        frame = beside(
+        frame = left_join_columns(
             frame, words.select(FILE, ROW, pl.col("raw").alias(instead_of(key))), FILE, ROW
         )
     return frame
@@ -155,7 +155,7 @@ def _objectives(frame: pl.DataFrame, other: pl.DataFrame) -> pl.DataFrame:
     Told once for each sasaran of a file.
     """
     there = other.select(FILE, "objective").unique().select(FILE, _name("objective"), known=True)
-    named = beside(
+    named = left_join_columns(
         frame.select(FILE, ROW, "paired", _name("objective")), there.unique(), FILE, "_name"
     )
     alone = (
@@ -177,7 +177,7 @@ def _listed(frame: pl.DataFrame, settings: Settings) -> pl.DataFrame:
         {"code": list(settings.codes), "listed_name": list(settings.codes.values())},
         schema={"code": pl.String, "listed_name": pl.String},
     )
-    return beside(frame, codes, "code").with_columns(
+    return left_join_columns(frame, codes, "code").with_columns(
         pl.lit(bool(settings.codes)).alias("has_code_list")
     )
 
@@ -188,7 +188,7 @@ def _other_units(frame: pl.DataFrame, tables: Tables) -> pl.DataFrame:
     unit = pl.col("unit").first().over(name_key_of(pl.col("unit")))
     units = tables.records["identity"].select(FILE, unit)
     names = [name_of("activity"), name_of("subactivity")]
-    keyed = beside(frame.select(FILE, *names), units, FILE)
+    keyed = left_join_columns(frame.select(FILE, *names), units, FILE)
     counted = keyed.drop_nulls([names[1], "unit"]).group_by(names).agg(pl.col("unit").n_unique())
     shared = counted.filter(pl.col("unit") > 1).select(names)
     twins = (
@@ -200,7 +200,7 @@ def _other_units(frame: pl.DataFrame, tables: Tables) -> pl.DataFrame:
     mine = pl.concat_list("unit")
     others = pl.col("units").list.set_difference(mine).list.sort().list.join(", ")
     told = pl.when(pl.col("unit").is_not_null()).then(others).alias("other_unit")
-    return frame.hstack(beside(keyed, twins, *names).select(told))
+    return frame.hstack(left_join_columns(keyed, twins, *names).select(told))
 
 
 def _summary(tables: Tables, key: str) -> pl.DataFrame:
@@ -215,7 +215,7 @@ def _summary(tables: Tables, key: str) -> pl.DataFrame:
         if table.column(item).kind is Kind.PERCENT:
             mean = (name.sum() * 2 + count) // (2 * count)
             means.append(mean.cast(pl.Int64).alias(f"{item}.mean"))
-    frame = beside(with_left_out(tables, key), records.group_by(FILE).agg(means), FILE)
+    frame = left_join_columns(with_left_out(tables, key), records.group_by(FILE).agg(means), FILE)
     return with_steps(frame, tables, table, summary=True)
 
 
@@ -227,8 +227,8 @@ def _cells(tables: Tables) -> pl.DataFrame:
         for column in sheet.columns
     ]
     headers = pl.DataFrame(columns, schema=["sheet", "column", "header", "computed"], orient="row")
-    frame = _with_indicators(beside(tables.oddities, headers, "sheet", "column"), tables)
-    frame = beside(frame, told_texts(tables), FILE, "sheet", ROW, "column")
+    frame = _with_indicators(left_join_columns(tables.oddities, headers, "sheet", "column"), tables)
+    frame = left_join_columns(frame, told_texts(tables), FILE, "sheet", ROW, "column")
     odd = frame.filter(pl.col("reading") == int(Reading.ODD))
     return frame.with_columns(
         pl.col("computed") | pl.col(SUMMARY).is_not_null(),
@@ -254,7 +254,7 @@ def _with_indicators(frame: pl.DataFrame, tables: Tables) -> pl.DataFrame:
         ],
         how="diagonal",
     )
-    return beside(frame, there, "sheet", FILE, ROW)
+    return left_join_columns(frame, there, "sheet", FILE, ROW)
 
 
 def _written(frame: pl.DataFrame, name: str) -> pl.Series:

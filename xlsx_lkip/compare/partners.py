@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from ..model.tables import FILE, ROW, Tables, beside
+from ..model.tables import FILE, ROW, Tables, left_join_columns
 from ..names.keys import names_of
 from ..names.matching import Name, alike, paired
 
@@ -75,7 +75,9 @@ def with_partners(tables: Tables, sheet: str, partners: Mapping[str, pl.DataFram
         pl.col(ROW).alias(PARTNER_ROW),
         *(pl.col(key).alias(f"partner.{key}") for key in pair.compared),
     )
-    return beside(tables.records[sheet].hstack(partners[sheet]), compared, FILE, PARTNER_ROW)
+    return left_join_columns(
+        tables.records[sheet].hstack(partners[sheet]), compared, FILE, PARTNER_ROW
+    )
 
 
 def with_other_group(frame: pl.DataFrame, *groups: str) -> pl.DataFrame:
@@ -191,7 +193,7 @@ def _told(
     frame: pl.DataFrame, partners: pl.DataFrame, named: pl.DataFrame, name: str, files: pl.Series
 ) -> pl.DataFrame:
     told = frame.select(FILE, ROW, pl.col(name).is_not_null().alias("has_name"))
-    told = beside(beside(told, partners, FILE, ROW), named, FILE, ROW)
+    told = left_join_columns(left_join_columns(told, partners, FILE, ROW), named, FILE, ROW)
     # A record without a name is told so, not that its name is missing on the other sheet.
     speaks = pl.col(FILE).is_in(files.implode()) & pl.col("has_name")
     stands = pl.col(PARTNER_ROW).is_not_null() | pl.col("named").is_not_null()

@@ -12,14 +12,14 @@ from pathlib import Path
 import polars as pl
 
 from ..agency.settings import Settings
-from ..model.tables import OWN, ROW, Passed, Tables
+from ..model.tables import OWN, ROW, Skipped, Tables
 from ..reader.kinds import kind_of
 
 NAMED = 20
 """Files that are named; the others are counted."""
 
 
-def passed_frame(tables: Tables, settings: Settings) -> pl.DataFrame:
+def skipped_frame(tables: Tables, settings: Settings) -> pl.DataFrame:
     """One row for each folder given and rule, with the files that it is about."""
     groups: dict[tuple[str, str, str, str], list[str]] = {}
     for each in _passed_over(tables, settings):
@@ -37,7 +37,7 @@ def passed_frame(tables: Tables, settings: Settings) -> pl.DataFrame:
     return frame.with_columns(pl.lit(None, pl.String).alias("key"))
 
 
-def _passed_over(tables: Tables, settings: Settings) -> list[Passed]:
+def _passed_over(tables: Tables, settings: Settings) -> list[Skipped]:
     """What was met and not read, but the files of the settings and outputs of this tool."""
     inputs = {os.path.realpath(file) for file in settings.files}
     return [

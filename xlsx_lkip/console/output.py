@@ -14,7 +14,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
-from .errors import Refusal
+from .errors import UserError
 from .harmless import harmless, shown
 from .messages import N_, Message, _
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 
-class OutputError(Refusal):
+class OutputError(UserError):
     """The output cannot be written; the text says why."""
 
 

@@ -7,7 +7,7 @@ import time
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from .verbosity import Loudness, heard
+from .verbosity import Verbosity, is_enabled
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -38,7 +38,7 @@ class ProgressBar:
 
     def _is_wanted(self) -> bool:
         patient = time.monotonic() - self._begun <= PATIENCE
-        return heard(Loudness.USUAL) and sys.stderr.isatty() and not patient
+        return is_enabled(Verbosity.USUAL) and sys.stderr.isatty() and not patient
 
     def __exit__(
         self,

@@ -16,7 +16,7 @@ from .harmless import shown
 from .messages import _
 
 
-class Loudness(IntEnum):
+class Verbosity(IntEnum):
     """The louder, the more is said."""
 
     QUIET = 0
@@ -24,27 +24,27 @@ class Loudness(IntEnum):
     VERBOSE = 2
 
 
-_chosen = Loudness.USUAL
+_chosen = Verbosity.USUAL
 
 
-def talk(loudness: Loudness) -> None:
+def set_verbosity(loudness: Verbosity) -> None:
     """From here on, say that much."""
     global _chosen  # noqa: PLW0603  # A process talks to one person.
     _chosen = loudness
 
 
-def heard(loudness: Loudness) -> bool:
+def is_enabled(loudness: Verbosity) -> bool:
     """Whether that which is said from this loudness on is said now."""
     return _chosen >= loudness
 
 
-def say(text: str, loudness: Loudness = Loudness.USUAL) -> None:
+def inform(text: str, loudness: Verbosity = Verbosity.USUAL) -> None:
     """Say a sentence, unless less is to be said."""
-    if heard(loudness):
-        tell(text)
+    if is_enabled(loudness):
+        write_error(text)
 
 
-def tell(text: str) -> None:
+def write_error(text: str) -> None:
     """Put a text on stderr, whatever it holds: the only way there."""
     click.echo(shown(text), err=True)
 
@@ -55,4 +55,4 @@ def stage(text: str) -> Iterator[None]:
     begun = time.monotonic()
     yield
     seconds = f"{time.monotonic() - begun:.2f}".replace(".", ",")
-    say(_("{stage}: {seconds} detik").format(stage=text, seconds=seconds), Loudness.VERBOSE)
+    inform(_("{stage}: {seconds} detik").format(stage=text, seconds=seconds), Verbosity.VERBOSE)

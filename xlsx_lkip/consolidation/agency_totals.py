@@ -12,12 +12,12 @@ from ..figures.derived import stated_totals
 from ..model.tables import FILE, ROW, Tables
 from ..submissions.owners import Source
 from .certainty import known_sum
-from .consolidated import BOTH, RATIO, SOURCE, UNIT, Coverage, Totals
+from .consolidated import BOTH, RATIO, SOURCE, UNIT, AgencyTotals, Coverage
 
 
 def totals_of(
     records: Mapping[str, pl.DataFrame], gaps: Mapping[str, Sequence[object]] | None = None
-) -> Totals:
+) -> AgencyTotals:
     """The sums over the records; Sisa and Persentase over those of which Pagu and Realisasi are known.
 
     Args:
@@ -29,7 +29,7 @@ def totals_of(
         known = records[table].select(known_sum(WORKBOOK.table(table), column)).item()
         sums[key] = None if nothing else known
     both = records["budget"].select(pl.col(f"{key}{BOTH}").sum() for key in RATIO)
-    return Totals(**sums, absorption=with_absorption(both)["absorption"][0])
+    return AgencyTotals(**sums, absorption=with_absorption(both)["absorption"][0])
 
 
 def with_both(budget: pl.DataFrame) -> pl.DataFrame:

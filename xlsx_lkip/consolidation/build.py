@@ -56,7 +56,7 @@ def consolidated(
     `earlier` report, what changed since is in them too.
 
     Raises:
-        Refusal: the earlier report is another agency's, or of another year.
+        UserError: the earlier report is another agency's, or of another year.
         ConsolidationRefused: there are errors and they are not allowed, or nothing was readable.
     """
     errors = [each for each in result.findings if each.severity is Severity.ERROR]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..console.errors import Refusal
+from ..console.errors import UserError
 from ..console.messages import _
 from ..declaration.vocabulary import Kind
 from ..model.numbers import written
@@ -18,7 +18,7 @@ def changes_since(earlier: Earlier, figures: Consolidated) -> Changes:
     """Today's report beside the earlier one. Names are matched by their letters and digits.
 
     Raises:
-        Refusal: the earlier report is another agency's, or of another year.
+        UserError: the earlier report is another agency's, or of another year.
     """
     _refuse_another(earlier, figures)
     findings = changed_findings(earlier, figures)
@@ -32,7 +32,7 @@ def changes_since(earlier: Earlier, figures: Consolidated) -> Changes:
 
 def _refuse_another(earlier: Earlier, figures: Consolidated) -> None:
     if earlier.agency and name_key(earlier.agency) != name_key(figures.agency):
-        raise Refusal(
+        raise UserError(
             _(
                 '{path} ialah laporan "{then}", sedangkan laporan ini laporan "{now}". Sebutkan '
                 "laporan gabungan perangkat daerah yang sama."
@@ -40,7 +40,7 @@ def _refuse_another(earlier: Earlier, figures: Consolidated) -> None:
         )
     if earlier.year and figures.year and earlier.year != figures.year:
         then, now = (written(Kind.YEAR, year) for year in (earlier.year, figures.year))
-        raise Refusal(
+        raise UserError(
             _(
                 "{path} ialah laporan tahun {then}, sedangkan laporan ini tahun {now}. Sebutkan "
                 "laporan gabungan dari tahun anggaran yang sama."

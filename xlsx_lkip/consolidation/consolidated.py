@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from ..agency.settings import Signatory
-from ..console.errors import Refusal
+from ..console.errors import UserError
 from ..console.messages import DEFAULT, _n, speaking
 from ..declaration.workbook import SUMMED_TOTALS
 from ..model.findings import Finding, Severity
@@ -40,7 +40,7 @@ def columns_of(table: str) -> tuple[str, ...]:
     return tuple(column for name, column in SUMMED_TOTALS.values() if name == table)
 
 
-class ConsolidationRefused(Refusal):
+class ConsolidationRefused(UserError):
     """The submissions have errors, or none of them could be read; `findings` says which."""
 
     def __init__(self, findings: Sequence[Finding]) -> None:
@@ -50,7 +50,7 @@ class ConsolidationRefused(Refusal):
 
 
 @dataclass(frozen=True)
-class Totals:
+class AgencyTotals:
     """The agency's figures: sen, persons; the percentage in 1/100 percent, None of no budget.
 
     None of what is not known: nothing of it could be read.
@@ -92,7 +92,7 @@ class Certainty:
 class Doubt:
     """How sure the agency's figures are."""
 
-    totals: Totals
+    totals: AgencyTotals
     """Of the records in doubt alone."""
     tables: Mapping[str, Certainty]
     """By table key."""
@@ -176,11 +176,11 @@ class Consolidated:
     by_unit: Outline
     """The same records by unit and program; `origin` is their line in `budget`."""
     staff: Outline
-    totals: Totals
+    totals: AgencyTotals
     doubt: Doubt
     measured: Measured
     submitted: pl.DataFrame
-    """For each submission its own totals: `unit`, `source`, and the keys of `Totals`."""
+    """For each submission its own totals: `unit`, `source`, and the keys of `AgencyTotals`."""
     coverage: tuple[Coverage, ...]
     findings: tuple[OpenFinding, ...]
     inputs: tuple[str, ...]

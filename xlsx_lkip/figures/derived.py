@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ..declaration.expressions import Cell, Ratio, total_of
 from ..declaration.vocabulary import Form, Kind, Table
 from ..declaration.workbook import WORKBOOK
-from ..model.tables import COVERS, FILE, ODD, ROW, Tables, beside
+from ..model.tables import COVERS, FILE, ODD, ROW, Tables, left_join_columns
 from .overcounts import without_overcounts
 from .precision import exact_summaries
 from .stored_texts import counted, stored_texts, whole_totals
@@ -80,10 +80,10 @@ def with_sums(tables: Tables) -> Tables:
         found = sums(WORKBOOK.table(key), tables.records[key])
         none = ~pl.col(FILE).is_in(found[FILE].implode())
         names = [name for name in found.columns if name != FILE]
-        added = beside(frame, found, FILE).with_columns(
+        added = left_join_columns(frame, found, FILE).with_columns(
             pl.when(none).then(pl.lit(0, pl.Int64)).otherwise(name).alias(name) for name in names
         )
-        tables.summaries[key] = beside(added, counted(tables, key, texts), FILE)
+        tables.summaries[key] = left_join_columns(added, counted(tables, key, texts), FILE)
     whole = {
         key: completed(WORKBOOK.table(key), each)
         for key, each in tables.subtotals.items()
@@ -145,7 +145,7 @@ def with_totals(identity: pl.DataFrame, tables: Tables) -> pl.DataFrame:
         totals = stated_totals(tables, table).select(
             FILE, *(pl.col(column).alias(total_name(key)) for key, column in here.items())
         )
-        identity = beside(identity, totals, FILE)
+        identity = left_join_columns(identity, totals, FILE)
     return identity
 
 

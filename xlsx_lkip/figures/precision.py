@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from ..declaration.expressions import Expression
 from ..declaration.vocabulary import Form, Kind, Summary, Table
 from ..model.numbers import read
-from ..model.tables import FILE, ROW, SUMMARY, Tables, beside
+from ..model.tables import FILE, ROW, SUMMARY, Tables, left_join_columns
 
 if TYPE_CHECKING:
     import polars as pl
@@ -96,7 +96,7 @@ def _with_typed(frame: pl.DataFrame, texts: pl.DataFrame) -> pl.DataFrame:
     typed = texts.select(FILE, ROW, "column", pl.Series("typed", steps, dtype=pl.Int32))
     keys = typed["column"].unique().to_list()
     by_row = typed.pivot("column", index=[FILE, ROW], values="typed")
-    found = beside(frame.select(FILE, ROW), by_row, FILE, ROW)
+    found = left_join_columns(frame.select(FILE, ROW), by_row, FILE, ROW)
     names = [step_name(key) for key in keys]
     return frame.with_columns(
         found[key].alias(name).fill_null(frame[name]) for key, name in zip(keys, names, strict=True)

@@ -12,7 +12,7 @@ from ..declaration.expressions import total_of
 from ..declaration.vocabulary import Column, Kind
 from ..declaration.workbook import WORKBOOK
 from ..model.numbers import Reading
-from ..model.tables import FILE, ROW, SUMMARY, Tables, beside
+from ..model.tables import FILE, ROW, SUMMARY, Tables, left_join_columns
 
 if TYPE_CHECKING:
     import polars as pl
@@ -76,7 +76,7 @@ def counted(tables: Tables, key: str, texts: pl.DataFrame) -> pl.DataFrame:
     for (column,), part in mine.group_by("column", maintain_order=True):
         lost = part.group_by(FILE).agg(pl.col("value").sum().alias("_lost"))
         less = pl.col(str(column)) - pl.col("_lost").fill_null(0)
-        frame = beside(frame, lost, FILE).with_columns(less).drop("_lost")
+        frame = left_join_columns(frame, lost, FILE).with_columns(less).drop("_lost")
     return frame.rename({name: f"{name}.counted" for name in names})
 
 
@@ -96,7 +96,7 @@ def with_left_out(tables: Tables, key: str) -> pl.DataFrame:
         else:
             sources = column.formula.keys() if column.formula else ()
             named = _named(tables, key, (column.key, *sources), files)
-            frame = beside(frame, named.rename({"cells": name}), FILE)
+            frame = left_join_columns(frame, named.rename({"cells": name}), FILE)
     return frame
 
 
@@ -155,10 +155,10 @@ def told_texts(tables: Tables) -> pl.DataFrame:
         nothing = pl.lit(value=False)
         return texts.select(*_CELL, left_out=nothing, told=nothing, others=pl.lit(None, pl.UInt32))
     left_out = pl.concat([_left_out(tables, key) for key in tables.summaries])
-    frame = beside(texts, left_out, *_COLUMN).with_columns(
+    frame = left_join_columns(texts, left_out, *_COLUMN).with_columns(
         pl.col("left_out").fill_null(value=False)
     )
-    frame = beside(frame, _numbers(tables), *_SHEET).with_columns(
+    frame = left_join_columns(frame, _numbers(tables), *_SHEET).with_columns(
         plain=~pl.col("left_out")
         & ~pl.col("reading").is_in([int(each) for each in _TOLD_OTHERWISE])
     )
@@ -206,7 +206,7 @@ def _numbers(tables: Tables) -> pl.DataFrame:
             )
     counts = _read_texts(tables).group_by(_SHEET).agg(pl.len().cast(pl.Int64).alias("_texts"))
     stored = pl.col("numbers") - pl.col("_texts").fill_null(0)
-    return beside(pl.concat(parts), counts, *_SHEET).select(*_SHEET, stored)
+    return left_join_columns(pl.concat(parts), counts, *_SHEET).select(*_SHEET, stored)
 
 
 def _summed(key: str) -> Iterator[Column]:

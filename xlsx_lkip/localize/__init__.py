@@ -14,15 +14,15 @@ from .edits import BalanceEdit, Cell, Edit, Figures, RatioEdit, Terms
 from .judge import Judge
 from .search_order import searched, unexplained
 from .system import System
-from .verdict import Change, Option, Standing, Verdict
+from .verdict import Alternative, Correction, Standing, Verdict
 
 __all__ = [
     "BalanceEdit",
     "Cell",
-    "Change",
+    "Correction",
     "Edit",
     "Figures",
-    "Option",
+    "Alternative",
     "RatioEdit",
     "Standing",
     "Terms",

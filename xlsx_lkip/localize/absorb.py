@@ -12,9 +12,9 @@ from math import inf
 
 from .combine import Chosen, Combiner, Shift, added
 from .components import Component
+from .group_repairs import GroupRepairs
 from .repair import Repair
-from .slips import slip
-from .ways import Ways
+from .typing_errors import typing_error
 
 OTHERS = 48
 """Sums of the other groups that are tried with each group that takes up the rest."""
@@ -27,7 +27,7 @@ TRIED = 200
 class Absorber:
     """Proposes repairs that take up what is owed."""
 
-    def __init__(self, ways: Ways, part: Component, lists: list[list[Repair]]) -> None:
+    def __init__(self, ways: GroupRepairs, part: Component, lists: list[list[Repair]]) -> None:
         self.ways = ways
         self.groups = ways.groups
         self.system = ways.system
@@ -90,7 +90,7 @@ class Absorber:
     def _slip(self, edit: int, cell: int, amount: int) -> float:
         step, rest = divmod(amount, self.system.edits[edit].factors[cell])
         now = self.system.values[cell]
-        return inf if rest else slip(*self.system.typed_digits(cell, now, now + step))[0]
+        return inf if rest else typing_error(*self.system.typed_digits(cell, now, now + step))[0]
 
 
 def _cheapest(lists: list[list[Repair]]) -> list[tuple[Shift, list[Chosen]]]:

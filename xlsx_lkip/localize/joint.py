@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from . import slips
+from . import typing_errors as slips
 from .cell_groups import Record
 from .compiled import Balance, Quotient
 from .likelihood import CAUSE, EXCHANGED, Likelihood

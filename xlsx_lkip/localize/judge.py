@@ -12,7 +12,7 @@ from dataclasses import replace
 from .compiled import Balance
 from .repair import Repair
 from .search import Explanation, Search
-from .slips import (
+from .typing_errors import (
     ARBITRARY,
     DOUBLE_COUNT,
     EXCHANGE,
@@ -20,9 +20,19 @@ from .slips import (
     OMISSION,
     ROUNDING,
     UNIT,
-    is_slip,
+    is_typing_error,
 )
-from .verdict import CERTAIN, LIKELY, OPTIONS, RESERVE, SHAPELESS, Change, Option, Standing, Verdict
+from .verdict import (
+    CERTAIN,
+    LIKELY,
+    OPTIONS,
+    RESERVE,
+    SHAPELESS,
+    Alternative,
+    Correction,
+    Standing,
+    Verdict,
+)
 
 Key = frozenset[tuple[int, int]]
 
@@ -48,7 +58,7 @@ class Judge:
         weights = self._options(cause, found)
         total = sum(weight for weight, _ in weights.values()) + RESERVE
         options = [
-            Option(repair.slip, self._changes(repair), weight / total)
+            Alternative(repair.slip, self._changes(repair), weight / total)
             for weight, repair in sorted(weights.values(), key=lambda way: -way[0])
         ]
         edits = self._edits(cause, best)
@@ -87,10 +97,10 @@ class Judge:
     def _groups(self, repair: Repair) -> set[int]:
         return {self.groups.of[cell] for cell in repair.changes}
 
-    def _changes(self, repair: Repair) -> tuple[Change, ...]:
+    def _changes(self, repair: Repair) -> tuple[Correction, ...]:
         cells, values = self.system.cells, self.system.values
         return tuple(
-            Change(cells[cell], values[cell], value, repair.slips[cell])
+            Correction(cells[cell], values[cell], value, repair.slips[cell])
             for cell, value in sorted(repair.changes.items())
         )
 
@@ -109,7 +119,7 @@ class Judge:
         self,
         cause: Repair,
         best: Explanation,
-        options: list[Option],
+        options: list[Alternative],
         edits: list[int],
         *,
         rounding: bool,
@@ -124,8 +134,8 @@ class Judge:
             return Standing.AMBIGUOUS
         if first.slip == ARBITRARY and len(edits) < 2 and first.posterior < SHAPELESS:
             return Standing.AMBIGUOUS
-        shaped = all(is_slip(change.slip) for change in first.changes)
-        rivals = [option for option in options[1:] if is_slip(option.slip)]
+        shaped = all(is_typing_error(change.slip) for change in first.changes)
+        rivals = [option for option in options[1:] if is_typing_error(option.slip)]
         sure = (
             first.posterior >= CERTAIN and shaped and not rivals and len(edits) > _mistakes(cause)
         )
@@ -144,9 +154,9 @@ class Judge:
         return whole or not self.part.watched.keys().isdisjoint(self._groups(cause))
 
 
-def _is_shapeless(option: Option) -> bool:
+def _is_shapeless(option: Alternative) -> bool:
     """Whether only totals ask for the change, and no slip explains it."""
-    return any(not is_slip(change.slip) for change in option.changes)
+    return any(not is_typing_error(change.slip) for change in option.changes)
 
 
 def _mistakes(cause: Repair) -> int:
@@ -156,7 +166,7 @@ def _mistakes(cause: Repair) -> int:
     return len(at_once) + sum(name not in at_once for name in names)
 
 
-def _as_rounding(option: Option) -> Option:
+def _as_rounding(option: Alternative) -> Alternative:
     """The option as what so small a difference most probably is."""
     changes = tuple(replace(change, slip=ROUNDING) for change in option.changes)
     return replace(option, slip=ROUNDING, changes=changes)

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from itertools import combinations
 from math import log2
 
-from . import slips
+from . import typing_errors as slips
 from .cell_groups import Groups
 from .compiled import Balance, Quotient, near
-from .omissions import Totals
-from .plausibility import Sources
+from .omissions import Omissions
+from .plausibility import Plausibility
 from .repair import Repair
 
 CAUSE, NEXT_CAUSE = 8.0, 6.0
@@ -40,8 +40,8 @@ class Likelihood:
     def __init__(self, groups: Groups) -> None:
         self.groups = groups
         self.system = groups.system
-        self.sources = Sources(groups)
-        self.totals = Totals(groups)
+        self.sources = Plausibility(groups)
+        self.totals = Omissions(groups)
 
     def repair(self, group: int, changes: dict[int, int]) -> Repair:
         """The changes of one group with their likeliest explanation."""
@@ -78,9 +78,9 @@ class Likelihood:
                 return self.system.holds(place, {})
         return False
 
-    def _slip(self, cell: int, changes: dict[int, int]) -> slips.Slip:
+    def _slip(self, cell: int, changes: dict[int, int]) -> slips.TypingError:
         found, value = self.system.typed_digits(cell, self.system.values[cell], changes[cell])
-        ways = [slips.slip(found, value)]
+        ways = [slips.typing_error(found, value)]
         for place in self.system.edits_of[cell]:
             edit = self.system.edits[place]
             if isinstance(edit, Quotient) and edit.result == cell:
@@ -89,7 +89,7 @@ class Likelihood:
 
     def _percentage(
         self, edit: Quotient, found: int, changes: dict[int, int]
-    ) -> Iterator[slips.Slip]:
+    ) -> Iterator[slips.TypingError]:
         """How a percentage goes wrong: decimals cut off, a fraction for a percentage, or old."""
         top, bottom = self.system.fraction(edit, changes)
         if bottom and 10_000 * top // bottom == found:

@@ -12,13 +12,13 @@ from itertools import accumulate
 
 from .cell_groups import Groups
 from .compiled import Balance
-from .slips import DOUBLE_COUNT, OMISSION
+from .typing_errors import DOUBLE_COUNT, OMISSION
 
 Miscount = tuple[str, frozenset[int]]
 """Omission or double count, and the groups (records) it concerns."""
 
 
-class Totals:
+class Omissions:
     """Which miscounts of records explain that a total is off by some amount."""
 
     def __init__(self, groups: Groups) -> None:

@@ -11,7 +11,7 @@ from math import log2
 
 from .cell_groups import Groups, Record
 from .compiled import Changes
-from .slips import DIGIT
+from .typing_errors import DIGIT
 
 USUAL_ZEROS = (0.30, 0.08, 0.20, 0.30, 0.07, 0.03, 0.02)
 """Shares of figures with 0, 1, ... trailing zeros, where a column is too short to say."""
@@ -20,7 +20,7 @@ SAME, NOTHING = 3.0, 4.0
 """Bits of a source that equals one before it in its record, and of a zero."""
 
 
-class Sources:
+class Plausibility:
     """Bits of the source figures of a record, by its columns' habits."""
 
     def __init__(self, groups: Groups) -> None:

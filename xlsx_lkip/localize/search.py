@@ -15,11 +15,11 @@ from .absorb import Absorber
 from .combine import Chosen, Combiner, Shift, added
 from .compiled import Balance
 from .components import Component
+from .group_repairs import GroupRepairs
 from .likelihood import CAUSE, Likelihood
 from .miscounts import own_totals
 from .repair import Repair
-from .slips import is_slip
-from .ways import Ways
+from .typing_errors import is_typing_error
 
 PLAUSIBLE = 26.5
 """Bits a failing group may cost before dearer steps look for something likelier."""
@@ -55,7 +55,7 @@ class Search:
         self.likelihood = likelihood
         self.groups = likelihood.groups
         self.system = likelihood.system
-        self.ways = Ways(likelihood, part)
+        self.ways = GroupRepairs(likelihood, part)
         self.part = part
         self.joint = [self.ways.trimmed(r) for r in joint if self._touches(r)]
         self.combiner = Combiner(max(64, SUMS // max(1, len(part.groups))))
@@ -121,7 +121,7 @@ class Search:
             for cell, value in repair.changes.items():
                 group = self.groups.of[cell]
                 silent = self.groups.record(group) and group not in self.part.watched
-                if silent and cells[cell] not in signed and not is_slip(repair.slips[cell]):
+                if silent and cells[cell] not in signed and not is_typing_error(repair.slips[cell]):
                     yield value
 
     def _touches(self, repair: Repair) -> bool:

@@ -29,7 +29,7 @@ class Standing(Enum):
 
 
 @dataclass(frozen=True)
-class Change:
+class Correction:
     """One cell, what stands there, what it should be, and the slip between them."""
 
     cell: Cell
@@ -39,11 +39,11 @@ class Change:
 
 
 @dataclass(frozen=True)
-class Option:
+class Alternative:
     """One explanation of a cause."""
 
     slip: str
-    changes: tuple[Change, ...]
+    changes: tuple[Correction, ...]
     posterior: float
 
 
@@ -52,7 +52,7 @@ class Verdict:
     """One cause: what explains the edits it breaks."""
 
     standing: Standing
-    options: tuple[Option, ...]
+    options: tuple[Alternative, ...]
     """At most three, best first."""
     edits: tuple[int, ...]
     """The edits, by their place among those given, that fail because of it."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import polars as pl
 
 FILES, CELLS, CONTROL, UNITS, PLANNED = "files", "cells", "control", "units", "planned"
-PASSED, INTERIM, ROLES, ROWS = "passed", "interim", "roles", "rows"
+SKIPPED, INTERIM, ROLES, ROWS = "passed", "interim", "roles", "rows"
 """Frames besides the sheets': a row for each submission, oddity, control total, expected unit, sub
 kegiatan planned for a submission's unit, kind of what was passed over in a folder, and the
 agency's totals where something is lacking; for each sheet with rows of which something is told, and

@@ -56,7 +56,7 @@ OUR_WORDS = frozenset(("what", "version", "why", "how", "unseen"))
 
 
 @dataclass(frozen=True, slots=True)
-class Trouble:
+class Problem:
     """Something about a file or a sheet that a rule of family B says; `facts` fill its message.
 
     It may come from another process, so facts that are words of ours (`OUR_WORDS`) are as the catalog
@@ -71,7 +71,7 @@ class Trouble:
     facts: tuple[tuple[str, str], ...] = ()
 
 
-def facts_of(trouble: Trouble) -> dict[str, Fact]:
+def facts_of(trouble: Problem) -> dict[str, Fact]:
     """Its facts, as the messages of rules name them."""
     return {
         name: Fact(text, WORDS if name in OUR_WORDS else Kind.TEXT) for name, text in trouble.facts
@@ -83,7 +83,7 @@ OWN = "own"
 
 
 @dataclass(frozen=True, slots=True)
-class Passed:
+class Skipped:
     """What was met in a folder and is not read."""
 
     code: str
@@ -110,7 +110,7 @@ class Submission:
     """Of the template it was made from."""
     places: dict[str, Place] = field(default_factory=dict)
     """By sheet key; a sheet that was not found is absent."""
-    troubles: tuple[Trouble, ...] = ()
+    troubles: tuple[Problem, ...] = ()
     listings: tuple[str, ...] = ()
     """Titles of sheets in which this tool listed its findings before; they are not read."""
     location: Path | None = None
@@ -160,7 +160,7 @@ def summaries_schema(table: Table) -> dict[str, pl.DataType | type[pl.DataType]]
     }
 
 
-def oddities_schema() -> dict[str, pl.DataType | type[pl.DataType]]:
+def irregular_schema() -> dict[str, pl.DataType | type[pl.DataType]]:
     """Cells that were not plainly read, and numbers stored as texts: one row each.
 
     `raw` is the cell as found, `number` whether it was stored as a number, `value` and `other` its
@@ -242,7 +242,7 @@ class Tables:
     """By table key, of tables with figures that add up: `subtotals_schema`."""
     roles: pl.DataFrame = field(default_factory=lambda: _empty(roles_schema()))
     """See `roles_schema`."""
-    passed: tuple[Passed, ...] = ()
+    passed: tuple[Skipped, ...] = ()
     """What was met in folders and not read."""
 
     @property
@@ -317,7 +317,7 @@ def _packed(frame: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def beside(frame: pl.DataFrame, other: pl.DataFrame, *on: str) -> pl.DataFrame:
+def left_join_columns(frame: pl.DataFrame, other: pl.DataFrame, *on: str) -> pl.DataFrame:
     """The frame with the other's columns beside its rows; null where the other has no such row.
 
     Only the keys are joined: what the frame already holds is not copied. `on` names at most one row

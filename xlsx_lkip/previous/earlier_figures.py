@@ -7,7 +7,7 @@ from pathlib import Path
 
 import polars as pl
 
-from ..console.errors import Refusal
+from ..console.errors import UserError
 from ..console.messages import _
 from ..consolidation.consolidated import LABEL, UNIT, UNIT_LEVELS
 from ..consolidation.earlier import Earlier, findings_schema, indicators_schema, programs_schema
@@ -20,7 +20,7 @@ from ..summary.sheets.columns import UNIT_COLUMN
 from ..summary.sheets.inexact import NOT_KNOWN
 from ..summary.sheets.outlines import TIER, TIER_HEADER, TOTAL
 from .report_file import contents
-from .sheet_rows import Records, Row
+from .sheet_rows import SheetRow, SheetRows
 
 _ACHIEVEMENT, _BUDGET = WORKBOOK.table("achievement"), WORKBOOK.table("budget")
 _AMOUNTS = {key: _BUDGET.column(key).header for key in ("budget", "realization")}
@@ -43,13 +43,13 @@ def read_previous(path: Path, day: date | None = None) -> Earlier:
         day: of the report that is being made.
 
     Raises:
-        Refusal: the file is no consolidated workbook, is damaged or was changed by hand, or is
+        UserError: the file is no consolidated workbook, is damaged or was changed by hand, or is
             younger than the report that is being made.
     """
     read = contents(path, _SHEETS)
     _refuse_younger(path, read.date, day)
     records = {
-        title: Records(read.path, title, read.pages.get(title, []), headers)
+        title: SheetRows(read.path, title, read.pages.get(title, []), headers)
         for title, headers in _SHEETS.items()
     }
     return Earlier(
@@ -67,7 +67,7 @@ def read_previous(path: Path, day: date | None = None) -> Earlier:
 
 def _refuse_younger(path: Path, earlier: date | None, day: date | None) -> None:
     if earlier and day and earlier > day:
-        raise Refusal(
+        raise UserError(
             _(
                 "{path} bertanggal {earlier}, sesudah tanggal laporan ini ({day}); --previous meminta "
                 "laporan yang lebih dahulu."
@@ -75,7 +75,7 @@ def _refuse_younger(path: Path, earlier: date | None, day: date | None) -> None:
         )
 
 
-def _received(sheet: Records) -> tuple[str, ...]:
+def _received(sheet: SheetRows) -> tuple[str, ...]:
     """Units of which something readable had come."""
     sent = [
         row.text(UNIT)
@@ -85,11 +85,11 @@ def _received(sheet: Records) -> tuple[str, ...]:
     return tuple(dict.fromkeys(unit for unit in sent if unit))
 
 
-def _programs(sheet: Records) -> pl.DataFrame:
+def _programs(sheet: SheetRows) -> pl.DataFrame:
     stated, *found = _amounts(sheet) or [(None, None, 0, 0)]
     sums = sum(each[2] or 0 for each in found), sum(each[3] or 0 for each in found)
     if sums != (stated[2] or 0, stated[3] or 0):
-        raise Refusal(
+        raise UserError(
             _(
                 "Angka di lembar {sheet} pada {path} tidak sama dengan jumlahnya: berkas itu diubah "
                 "sesudah ditulis. Ambil lagi berkas yang ditulis oleh consolidate."
@@ -98,7 +98,7 @@ def _programs(sheet: Records) -> pl.DataFrame:
     return pl.DataFrame(found, schema=programs_schema(), orient="row")
 
 
-def _amounts(sheet: Records) -> list[tuple[str | None, str | None, int | None, int | None]]:
+def _amounts(sheet: SheetRows) -> list[tuple[str | None, str | None, int | None, int | None]]:
     """Pagu and realisasi in total, then of each program of each unit; None of what is not known."""
     unit_tier, program_tier, _leaf = UNIT_LEVELS
     unit, found = None, []
@@ -112,11 +112,11 @@ def _amounts(sheet: Records) -> list[tuple[str | None, str | None, int | None, i
     return found
 
 
-def _amount(row: Row, key: str) -> int | None:
+def _amount(row: SheetRow, key: str) -> int | None:
     return None if row.text(key) == NOT_KNOWN else row.figure(key, Kind.AMOUNT)
 
 
-def _indicators(sheet: Records) -> pl.DataFrame:
+def _indicators(sheet: SheetRows) -> pl.DataFrame:
     rows = [
         (
             row.text(UNIT),
@@ -129,7 +129,7 @@ def _indicators(sheet: Records) -> pl.DataFrame:
     return pl.DataFrame(rows, schema=indicators_schema(), orient="row")
 
 
-def _findings(sheet: Records) -> pl.DataFrame:
+def _findings(sheet: SheetRows) -> pl.DataFrame:
     schema = findings_schema()
     rows = [[row.text(key) for key in schema] for row in sheet.rows() if row.text("code")]
     return pl.DataFrame(rows, schema=schema, orient="row")

@@ -14,7 +14,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.packaging.core import DocumentProperties
 
 from ..agency import inputs
-from ..console.errors import Refusal
+from ..console.errors import UserError
 from ..console.messages import _
 from ..reader.container import OLE_MAGIC, OWN_OUTPUT, refuse_bomb
 from ..reader.unreadable import MEGABYTE, NotReadable
@@ -47,7 +47,7 @@ def contents(path: Path, titles: Collection[str]) -> Contents:
     """The file's properties, and the cells of the sheets of these titles.
 
     Raises:
-        Refusal: it is not there, damaged, protected, or no consolidated workbook.
+        UserError: it is not there, damaged, protected, or no consolidated workbook.
     """
     try:
         data = inputs.contents(path, _LARGEST_MB)
@@ -55,16 +55,16 @@ def contents(path: Path, titles: Collection[str]) -> Contents:
             refuse_bomb(archive, len(data), _LIMIT)
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         if not _is_report(book):
-            raise Refusal(_another(path))
+            raise UserError(_another(path))
         return Contents(str(path), *_whose(book.properties), _pages(book, titles))
     except inputs.Unusable as error:
-        raise Refusal(_unusable(path, error)) from error
-    except Refusal:
+        raise UserError(_unusable(path, error)) from error
+    except UserError:
         raise
     except NotReadable as error:
-        raise Refusal(_damaged(path)) from error
+        raise UserError(_damaged(path)) from error
     except Exception as error:  # Whatever openpyxl stumbles over in a damaged file.
-        raise Refusal(_reason(path)) from error
+        raise UserError(_reason(path)) from error
 
 
 def _unusable(path: Path, error: inputs.Unusable) -> str:

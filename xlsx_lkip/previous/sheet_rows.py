@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..console.errors import Refusal
+from ..console.errors import UserError
 from ..console.messages import _
 from ..declaration.vocabulary import Kind
 from ..model.addresses import cell_name
@@ -18,24 +18,24 @@ _HEADER_WITHIN = 20
 """Rows in which the header must stand."""
 
 
-class Records:
+class SheetRows:
     """A sheet and those on which it continues."""
 
     def __init__(
         self, path: str, title: str, pages: Sequence[Grid], headers: Mapping[str, str]
     ) -> None:
-        """Raises Refusal where the sheet is missing."""
+        """Raises UserError where the sheet is missing."""
         self.path, self.title = path, title
         self._headers, self._pages = headers, pages
         if not pages:
             raise self._refusal(_("tidak ada"))
 
-    def rows(self) -> Iterator[Row]:
-        """Each row below the header; Refusal where a column is missing."""
+    def rows(self) -> Iterator[SheetRow]:
+        """Each row below the header; UserError where a column is missing."""
         for page in self._pages:
             top, places = self._header(page)
             for number, line in enumerate(page[top:], start=top + 1):
-                yield Row(self, number, line, places)
+                yield SheetRow(self, number, line, places)
 
     def _header(self, page: Grid) -> tuple[int, dict[str, int]]:
         """Row of the header, and where the columns stand, from 0."""
@@ -46,8 +46,8 @@ class Records:
             raise self._refusal(_("tidak berkolom {columns}").format(columns=", ".join(missing)))
         return number, {key: columns[0] - 1 for key, columns in found.items()}
 
-    def _refusal(self, trouble: str) -> Refusal:
-        return Refusal(
+    def _refusal(self, trouble: str) -> UserError:
+        return UserError(
             _(
                 "{path} tidak dapat dibandingkan: lembar {sheet} {trouble}. Ambil lagi berkas yang "
                 "ditulis oleh consolidate."
@@ -56,10 +56,10 @@ class Records:
 
 
 @dataclass(frozen=True)
-class Row:
+class SheetRow:
     """One row of a sheet."""
 
-    sheet: Records
+    sheet: SheetRows
     number: int
     """Physical."""
     cells: Sequence[object]
@@ -74,7 +74,7 @@ class Row:
         """A cell in the scale of its kind.
 
         Raises:
-            Refusal: something else than a number stands there, or nothing.
+            UserError: something else than a number stands there, or nothing.
         """
         value = self._value(key)
         scale = kind.scale * (100 if kind is Kind.PERCENT else 1)
@@ -87,8 +87,8 @@ class Row:
         value = self.cells[place] if place < len(self.cells) else None
         return None if value == "" else value
 
-    def _no_figure(self, key: str, value: object) -> Refusal:
-        return Refusal(
+    def _no_figure(self, key: str, value: object) -> UserError:
+        return UserError(
             _(
                 '{path}: sel {sheet}!{cell} seharusnya angka, tetapi berisi "{found}". Ambil lagi '
                 "berkas yang ditulis oleh consolidate."

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..console.messages import N_, _
-from ..console.verbosity import say
+from ..console.verbosity import inform
 from ..model.tables import Tables
 from .discovery import DEFAULT_LIMIT_MB, Candidate, search
 from .limits import refuse_starved
@@ -48,7 +48,7 @@ def read_paths(
         meanwhile: done while the other processes start.
 
     Raises:
-        Refusal: this process was given too little memory.
+        UserError: this process was given too little memory.
     """
     refuse_starved()
     searched = search(paths)
@@ -76,7 +76,7 @@ def _answers(
     except WorkersCannotStart as error:
         from .worker import read_all
 
-        say(_(UNPROTECTED))
+        inform(_(UNPROTECTED))
         yield from ((task, read_all(task.files, limit_mb)) for task in error.unread)
 
 

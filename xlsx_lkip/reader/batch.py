@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from ..model.tables import Passed, Submission, Tables
+from ..model.tables import Skipped, Submission, Tables
 from .stack import Rows, stacked
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ class Batch:
     subtotals: dict[str, Rows] = field(default_factory=Rows.by_sheet)
     roles: list[tuple[object, ...]] = field(default_factory=list)
     """File, sheet, row, role, first and last row of which it may be the sum."""
-    passed: list[Passed] = field(default_factory=list)
+    passed: list[Skipped] = field(default_factory=list)
 
     def add(self, read: Read) -> None:
         """One more file, below the others."""

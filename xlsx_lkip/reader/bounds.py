@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from ..console.messages import N_
-from ..model.tables import Trouble
+from ..model.tables import Problem
 from .rows import Extract, refuse_records
 from .unreadable import NotReadable
 
@@ -17,7 +17,7 @@ MOST_CHARACTERS = 100_000
 def refuse_too_much(
     tables: Mapping[str, Extract],
     forms: Mapping[str, Sequence[object]],
-    troubles: Iterable[Trouble],
+    troubles: Iterable[Problem],
 ) -> None:
     """Raise NotReadable where there are more records, or longer texts, than anyone would write."""
     refuse_records(sum(len(extract.rows) for extract in tables.values()))

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from xml.etree import ElementTree
 
-from ..model.tables import Trouble
+from ..model.tables import Problem
 from .generated import has_own_sheets
 from .package import Package
 from .saved import saved_in
@@ -55,7 +55,7 @@ class Container:
     data: bytes = b""
     scans: dict[str, Scan] = field(default_factory=dict)
     """By sheet title; empty for .xls and .xlsb."""
-    troubles: list[Trouble] = field(default_factory=list)
+    troubles: list[Problem] = field(default_factory=list)
     legacy: str = ""
     """`.xls`, `.xlsb` or `.ods`, or nothing."""
     saved: float | None = None
@@ -94,9 +94,9 @@ def _unpacked(archive: zipfile.ZipFile, data: bytes, *, named: bool) -> Containe
         return None
     container = Container(*package.cut(), saved=_saved(package))
     if package.has("xl/externallinks/"):
-        container.troubles.append(Trouble("B303"))
+        container.troubles.append(Problem("B303"))
     if "xl/vbaProject.bin" in package:
-        container.troubles.append(Trouble("B302"))
+        container.troubles.append(Problem("B302"))
     return container
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..declaration.vocabulary import Table
-from ..model.tables import Place, Trouble
+from ..model.tables import Place, Problem
 from ..names.keys import name_key
 from .form_labels import Grid
 from .headers import place_of
@@ -16,7 +16,7 @@ _NAMED = 20
 """Rows that a sentence names."""
 
 
-def twin_trouble(table: Table, main: tuple[Place, Grid] | None, title: str, grid: Grid) -> Trouble:
+def twin_trouble(table: Table, main: tuple[Place, Grid] | None, title: str, grid: Grid) -> Problem:
     """What is wrong with a second sheet: its records are not on the first one, or they are."""
     lost = _lost(table, main, title, grid) if main else []
     if main and lost:
@@ -26,11 +26,11 @@ def twin_trouble(table: Table, main: tuple[Place, Grid] | None, title: str, grid
             ("count", str(len(lost))),
             ("rows", ", ".join(map(str, lost[:_NAMED])) + more),
         )
-        return Trouble("B122", main[0].title, facts=facts)
-    return Trouble("B103", title, facts=(("twin", main[0].title if main else table.title),))
+        return Problem("B122", main[0].title, facts=facts)
+    return Problem("B103", title, facts=(("twin", main[0].title if main else table.title),))
 
 
-def goes_on(table: Table, main: tuple[Place, Grid], title: str, grid: Grid) -> Trouble | None:
+def goes_on(table: Table, main: tuple[Place, Grid], title: str, grid: Grid) -> Problem | None:
     """What is wrong with a sheet without a header whose rows stand as those of a table's do."""
     below = (replace(main[0], header_row=0), grid)
     place = extracted(table, *below)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ..model.tables import OWN, Passed
+from ..model.tables import OWN, Skipped
 from ..names.keys import readable
 from .kinds import OF_NO_ACCOUNT, is_of_no_account, is_workbook, kind_of
 from .walk import walked
@@ -34,32 +34,32 @@ class Candidate:
         """Given by name. A file found in a folder is passed over when it is this tool's own output."""
         return self.folder is None
 
-    def passed_over(self) -> Passed:
+    def passed_over(self) -> Skipped:
         """It as an output of this tool that was found in a folder."""
         assert self.folder is not None, "a file that was named is read"
         return _passed(self.folder, self.path, OWN)
 
 
 @dataclass
-class Search:
+class FileSearch:
     """What the paths lead to."""
 
     candidates: list[Candidate] = field(default_factory=list)
     """Sorted, each file once."""
-    passed: list[Passed] = field(default_factory=list)
+    passed: list[Skipped] = field(default_factory=list)
 
 
-def search(paths: Iterable[Path]) -> Search:
+def search(paths: Iterable[Path]) -> FileSearch:
     """What the paths lead to, folders searched with their subfolders."""
     found: dict[str, Candidate] = {}
-    passed: dict[Passed, None] = {}
+    passed: dict[Skipped, None] = {}
     for path in paths:
-        here = _in_folder(path) if os.path.isdir(path) else Search([_named(path)])
+        here = _in_folder(path) if os.path.isdir(path) else FileSearch([_named(path)])
         for candidate in here.candidates:
             found.setdefault(os.path.realpath(candidate.path), candidate)
         passed |= dict.fromkeys(here.passed)
     ordered = sorted(found.values(), key=lambda candidate: candidate.path.as_posix())
-    return Search(ordered, list(passed))
+    return FileSearch(ordered, list(passed))
 
 
 def candidates(paths: Iterable[Path]) -> list[Candidate]:
@@ -77,7 +77,7 @@ def _named(path: Path) -> Candidate:
     return Candidate(path)
 
 
-def _in_folder(folder: Path) -> Search:
+def _in_folder(folder: Path) -> FileSearch:
     walk = walked(folder)
     files = [file for file in walk.files if not _is_hidden(file)]
     workbooks = [file for file in files if is_workbook(file)]
@@ -87,12 +87,12 @@ def _in_folder(folder: Path) -> Search:
     others = [file for file in files if not is_workbook(file) and not is_of_no_account(file)]
     passed = [_passed(folder, file, _code(file)) for file in sorted(others)]
     passed += [_passed(folder, link, "B032") for link in sorted(walk.circular)]
-    return Search(found or [Candidate(folder, missing="B008")], passed)
+    return FileSearch(found or [Candidate(folder, missing="B008")], passed)
 
 
-def _passed(folder: Path, file: Path, code: str) -> Passed:
+def _passed(folder: Path, file: Path, code: str) -> Skipped:
     name = file.relative_to(folder).as_posix()
-    return Passed(code, readable(folder.as_posix()), readable(name))
+    return Skipped(code, readable(folder.as_posix()), readable(name))
 
 
 def _is_hidden(file: Path) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ..console.messages import N_
 from ..declaration.vocabulary import Form
 from ..declaration.workbook import KNOWN_HINT, OPTIONAL_HINT, REQUIRED_HINT
-from ..model.tables import Place, Trouble
+from ..model.tables import Place, Problem
 from ..names.keys import header_key, stripped
 
 Grid = Sequence[Sequence[object]]
@@ -17,7 +17,7 @@ LEAST = 0.25
 """Share of the labels from which a sheet of that title is the form."""
 
 
-def form_place(form: Form, title: str, grid: Grid) -> tuple[Place, list[Trouble]] | None:
+def form_place(form: Form, title: str, grid: Grid) -> tuple[Place, list[Problem]] | None:
     """Where a form's answers stand, to the right of each label, and what is wrong; None where it is none."""
     wanted = {header_key(item.label): item.label for item in form.fields}
     at: dict[str, list[tuple[int, int]]] = {}
@@ -38,7 +38,7 @@ def form_place(form: Form, title: str, grid: Grid) -> tuple[Place, list[Trouble]
         if len(places) != 1:
             code, where = ("B106", places[1]) if places else ("B104", 0)
             troubles.append(
-                Trouble(code, title, where, label_column, (("what", N_("Isian")), ("name", label)))
+                Problem(code, title, where, label_column, (("what", N_("Isian")), ("name", label)))
             )
     behind = tuple(row for row in rows if row and _is_behind(grid[row - 1][label_column:]))
     return Place(title, tuple(rows), answer_column=label_column + 1, behind=behind), troubles

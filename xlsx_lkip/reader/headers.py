@@ -12,7 +12,7 @@ from math import ceil
 from ..console.messages import N_
 from ..declaration.vocabulary import Form, Kind, Table
 from ..declaration.workbook import WORKBOOK
-from ..model.tables import Place, Trouble
+from ..model.tables import Place, Problem
 from ..names.headers import columns_of
 from ..names.keys import header_key
 from .form_labels import Grid, form_place
@@ -198,14 +198,14 @@ def likeness(sheet: Form | Table, title: str, grid: Grid) -> float:
     return _agreement(sheet.key, header_cells(sheet.key, grid, row))[1] if row else 0
 
 
-def place_of(sheet: Form | Table, title: str, grid: Grid) -> tuple[Place, list[Trouble]] | None:
+def place_of(sheet: Form | Table, title: str, grid: Grid) -> tuple[Place, list[Problem]] | None:
     """Where the sheet's columns or answers stand, and what is wrong; None where it has no header."""
     if isinstance(sheet, Form):
         return form_place(sheet, title, grid)
     return _table_place(sheet, title, grid)
 
 
-def _table_place(table: Table, title: str, grid: Grid) -> tuple[Place, list[Trouble]] | None:
+def _table_place(table: Table, title: str, grid: Grid) -> tuple[Place, list[Problem]] | None:
     row = header_row(table, grid)
     if row is None:
         return None
@@ -215,16 +215,16 @@ def _table_place(table: Table, title: str, grid: Grid) -> tuple[Place, list[Trou
 
 def _troubles(
     table: Table, title: str, row: int, headers: Headers, grid: Grid
-) -> Iterator[Trouble]:
+) -> Iterator[Problem]:
     amounts = {column.header for column in table.columns if column.kind is Kind.AMOUNT}
     for header in headers.missing:
-        yield Trouble("B104", title, row, facts=(("what", N_("Kolom")), ("name", header)))
+        yield Problem("B104", title, row, facts=(("what", N_("Kolom")), ("name", header)))
     for header, found, column in headers.renamed:
         facts = (("what", N_("Kolom")), ("name", header), ("found", found))
         scaled = header in amounts and states_unit(found)
-        yield Trouble("B121" if scaled else "B105", title, row, column, facts)
+        yield Problem("B121" if scaled else "B105", title, row, column, facts)
     for header, column in headers.doubled:
-        yield Trouble("B106", title, row, column, (("what", N_("Kolom")), ("name", header)))
+        yield Problem("B106", title, row, column, (("what", N_("Kolom")), ("name", header)))
     for text, column in headers.extra:
         if any(len(cells) >= column and cells[column - 1] != "" for cells in grid[row:]):
-            yield Trouble("B108", title, row, column, (("name", text),))
+            yield Problem("B108", title, row, column, (("name", text),))

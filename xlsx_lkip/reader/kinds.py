@@ -25,7 +25,7 @@ _OUR_REPORT = re.compile(rb"xlsx-lkip|\A\xef\xbb\xbf(?:Bobot|Severity);")
 
 
 @dataclass(frozen=True)
-class Kind:
+class FileKind:
     """One kind of file that is no workbook, in words for the catalogs."""
 
     name: str
@@ -34,38 +34,40 @@ class Kind:
     """Whether a filled workbook may be in it, or be made from it."""
 
 
-_ARCHIVE = Kind(
+_ARCHIVE = FileKind(
     N_("arsip"),
     N_("keluarkan (ekstrak) dahulu buku kerja di dalamnya"),
 )
-_TEMPLATE = Kind(
+_TEMPLATE = FileKind(
     N_("templat Excel"),
     N_("buka dengan Excel, lalu simpan sebagai Buku Kerja Excel (.xlsx)"),
 )
-_SPREADSHEET = Kind(
+_SPREADSHEET = FileKind(
     N_("lembar kerja dari program lain"),
     N_("buka dengan program asalnya, lalu simpan atau ekspor sebagai Excel (.xlsx)"),
 )
-_SHORTCUT = Kind(
+_SHORTCUT = FileKind(
     N_("pintasan"),
     N_("buka pintasannya, lalu unduh atau salin berkasnya sebagai Excel (.xlsx)"),
 )
-_UNFINISHED = Kind(
+_UNFINISHED = FileKind(
     N_("unduhan atau simpanan yang belum selesai"),
     N_("unduh atau simpan lagi sampai selesai; akhirannya harus .xlsx"),
 )
-_BACKUP = Kind(
+_BACKUP = FileKind(
     N_("cadangan"), N_("bila memang ini yang berlaku, simpan sebagai .xlsx dengan nama lain")
 )
-_UNKNOWN = Kind(
+_UNKNOWN = FileKind(
     N_("berkas jenis lain"),
     N_("bila isinya buku kerja, buka dengan Excel, lalu simpan sebagai .xlsx"),
 )
-_DOCUMENT = Kind(
+_DOCUMENT = FileKind(
     N_("dokumen"), N_("minta buku kerjanya (.xlsx), bukan cetakan atau salinannya"), may_hold=False
 )
-_PICTURE = Kind(N_("gambar"), N_("minta buku kerjanya (.xlsx), bukan gambarnya"), may_hold=False)
-_DATA = Kind(
+_PICTURE = FileKind(
+    N_("gambar"), N_("minta buku kerjanya (.xlsx), bukan gambarnya"), may_hold=False
+)
+_DATA = FileKind(
     N_("data teks"),
     N_("minta buku kerjanya (.xlsx), sebab berkas ini paling banyak memuat satu lembar"),
     may_hold=False,
@@ -89,7 +91,7 @@ def is_workbook(file: Path) -> bool:
     return file.suffix.lower() in WORKBOOK_SUFFIXES
 
 
-def kind_of(file: Path) -> Kind:
+def kind_of(file: Path) -> FileKind:
     """Of what kind a file is that is no workbook."""
     return _BY_SUFFIX.get(file.suffix.lower(), _UNKNOWN)
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from ..console.errors import Refusal
+from ..console.errors import UserError
 from ..console.messages import _
 
 try:
@@ -29,11 +29,11 @@ _NEEDED = {"RLIMIT_AS": 1200 * MEGABYTE, "RLIMIT_DATA": 200 * MEGABYTE}
 
 
 def refuse_starved() -> None:
-    """Raise Refusal where this process itself was given too little memory to work in."""
+    """Raise UserError where this process itself was given too little memory to work in."""
     for name, needed in _NEEDED.items() if resource is not None else ():
         given = resource.getrlimit(getattr(resource, name))[0]
         if given != resource.RLIM_INFINITY and given < needed:
-            raise Refusal(
+            raise UserError(
                 _(
                     "Memori yang boleh dipakai dibatasi {given} MB, sedangkan yang diperlukan {needed} MB. "
                     "Naikkan batas itu (ulimit -v, ulimit -d), lalu jalankan lagi."

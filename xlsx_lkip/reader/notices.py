@@ -10,7 +10,7 @@ from ..console.messages import N_
 from ..declaration.vocabulary import Table
 from ..declaration.workbook import KNOWN_VERSIONS, VERSION, WORKBOOK
 from ..model.row_roles import Role
-from ..model.tables import Trouble
+from ..model.tables import Problem
 from ..names.keys import header_key
 from . import hidden
 from .container import Container
@@ -20,7 +20,7 @@ from .roles import shape_of
 from .rows import ABOVE, Extract, is_blank
 from .scan import Scan
 from .stated_units import is_unit_remark
-from .values import Sheet
+from .values import SheetValues
 
 _VERSION_MARK = re.compile(r"xlsx-lkip-templat (\d+\.\d+)")
 LISTING_MARK = "xlsx-lkip-temuan"
@@ -52,53 +52,53 @@ def listings_in(grids: Mapping[str, Grid]) -> list[str]:
     ]
 
 
-def of_name(file: Path) -> Iterator[Trouble]:
+def of_name(file: Path) -> Iterator[Problem]:
     """A workbook under a name of something else, which would be passed over in a folder."""
     if not is_workbook(file):
-        yield Trouble("B037", facts=(("what", kind_of(file).name),))
+        yield Problem("B037", facts=(("what", kind_of(file).name),))
 
 
-def of_file(container: Container, version: str | None) -> Iterator[Trouble]:
+def of_file(container: Container, version: str | None) -> Iterator[Problem]:
     """Links, macros, an old format, and a template of another version."""
     yield from container.troubles
     if container.legacy:
         unseen = _UNSEEN_IN_ODS if container.legacy == ".ods" else _UNSEEN
-        yield Trouble("B301", facts=(("suffix", container.legacy), ("unseen", unseen)))
+        yield Problem("B301", facts=(("suffix", container.legacy), ("unseen", unseen)))
     if version is None or version not in KNOWN_VERSIONS:
-        yield Trouble(
+        yield Problem(
             "B005", facts=(("version", version or N_("tanpa versi")), ("current", VERSION))
         )
     elif version != VERSION:
-        yield Trouble("B006", facts=(("version", version), ("current", VERSION)))
+        yield Problem("B006", facts=(("version", version), ("current", VERSION)))
 
 
-def of_hidden(table: Table, extract: Extract, sheet: Sheet) -> Iterator[Trouble]:
+def of_hidden(table: Table, extract: Extract, sheet: SheetValues) -> Iterator[Problem]:
     """Data that nobody sees, and that counts all the same."""
     place = extract.place
     if not extract.rows:
         return
     if sheet.hidden:
-        yield Trouble("B304", place.title, facts=hidden.of_sheet(sheet.hidden))
+        yield Problem("B304", place.title, facts=hidden.of_sheet(sheet.hidden))
     rows = [row for row in extract.rows if row in sheet.scan.hidden_rows]
     for first, facts in hidden.of_rows(rows, sheet.scan):
-        yield Trouble("B305", place.title, first, facts=facts)
+        yield Problem("B305", place.title, first, facts=facts)
     for index, column in enumerate(place.columns):
         if column not in sheet.scan.hidden_columns or column is None:
             continue
         if any(not is_blank(record[index]) for record in extract.records):
             named = ("name", table.columns[index].header)
             facts = (named, *hidden.of_column(column, sheet.scan))
-            yield Trouble("B306", place.title, place.header_row, column, facts)
+            yield Problem("B306", place.title, place.header_row, column, facts)
 
 
-def of_nihil(extract: Extract) -> Iterator[Trouble]:
+def of_nihil(extract: Extract) -> Iterator[Problem]:
     """A sheet that says in other words that there is nothing to report."""
     if extract.nihil:
         row, column, text = extract.nihil
-        yield Trouble("B220", extract.place.title, row, column, facts=(("found", text),))
+        yield Problem("B220", extract.place.title, row, column, facts=(("found", text),))
 
 
-def of_units(table: Table, extract: Extract, grid: Grid) -> Iterator[Trouble]:
+def of_units(table: Table, extract: Extract, grid: Grid) -> Iterator[Problem]:
     """A remark above the table, or a row in it, that says that its amounts are no rupiah."""
     if not shape_of(table.key).is_money:
         return
@@ -108,14 +108,14 @@ def of_units(table: Table, extract: Extract, grid: Grid) -> Iterator[Trouble]:
         for column, cell in enumerate(grid[row - 1], start=1):
             if cell and type(cell) is str and is_unit_remark(cell):
                 facts = (("what", N_("Lembar")), ("name", table.title), ("found", cell))
-                yield Trouble("B121", place.title, row, column, facts)
+                yield Problem("B121", place.title, row, column, facts)
                 return
 
 
-def of_far(title: str, scan: Scan) -> Iterator[Trouble]:
+def of_far(title: str, scan: Scan) -> Iterator[Problem]:
     """What stands beyond any table, and was not read."""
     if scan.far:
         row, column, filled = scan.far
-        yield Trouble("B110" if filled else "B111", title, row, column)
+        yield Problem("B110" if filled else "B111", title, row, column)
     elif scan.trimmed:
-        yield Trouble("B112", title)
+        yield Problem("B112", title)

@@ -35,7 +35,7 @@ _SEPARATOR = re.compile(r'("[^"]*")|;')
 
 
 @dataclass
-class Sheet:
+class OdsSheet:
     """One sheet: what was seen of it, and how many rows and columns were passed."""
 
     scan: Scan = field(default_factory=Scan)
@@ -63,14 +63,14 @@ class _Reader:
     def __init__(self) -> None:
         self._room = MOST_NOTED
 
-    def sheets(self, xml: bytes) -> dict[str, Sheet]:
+    def sheets(self, xml: bytes) -> dict[str, OdsSheet]:
         """Title -> sheet."""
-        found: dict[str, Sheet] = {}
-        sheet = Sheet()
+        found: dict[str, OdsSheet] = {}
+        sheet = OdsSheet()
         for _, element in etree.iterparse(io.BytesIO(xml), tag=(_SHEET, _COLUMN, _ROW)):
             if element.tag == _SHEET:
                 found[element.get(f"{_TABLE}name", "")] = sheet
-                sheet = Sheet()
+                sheet = OdsSheet()
             elif element.tag == _COLUMN:
                 first, count = sheet.columns + 1, _repeated(element, "columns")
                 sheet.columns += count
@@ -81,7 +81,7 @@ class _Reader:
             element.clear()
         return found
 
-    def _read_row(self, sheet: Sheet, row: etree._Element) -> None:
+    def _read_row(self, sheet: OdsSheet, row: etree._Element) -> None:
         first, count = sheet.rows + 1, _repeated(row, "rows")
         sheet.rows += count
         if _is_hidden(row):
@@ -93,7 +93,7 @@ class _Reader:
             if cell.attrib:
                 self._note(sheet, cell, (first, left), (first + count - 1, left + wide - 1))
 
-    def _note(self, sheet: Sheet, cell: etree._Element, first: Cell, last: Cell) -> None:
+    def _note(self, sheet: OdsSheet, cell: etree._Element, first: Cell, last: Cell) -> None:
         """Note what a cell, or several that are alike, hold besides their value."""
         formula = cell.get(f"{_TABLE}formula")
         if formula is not None:

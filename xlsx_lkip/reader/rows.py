@@ -17,7 +17,7 @@ from ..model.tables import Place
 from ..names.keys import header_key, stripped
 from .form_labels import Grid
 from .inherited import inheriting
-from .roles import Line, settle, shape_of, speaks
+from .roles import SheetLine, settle, shape_of, speaks
 from .roles.quick_look import is_plain
 from .unreadable import NotReadable
 
@@ -138,7 +138,7 @@ def _speaks(cells: Sequence[object]) -> bool:
 
 def _sort_out(table: Table, found: Extract, content: list[Content], headers: Grid) -> None:
     """Give each row its role, and put it where it belongs."""
-    lines: list[Line] = []
+    lines: list[SheetLine] = []
     for each in content:
         row, cells, values = each
         labels = _labels(table.key)
@@ -150,14 +150,14 @@ def _sort_out(table: Table, found: Extract, content: list[Content], headers: Gri
             found.place = replace(found.place, nothing=True)
             found.nihil = _in_other_words(row, cells)
         else:
-            lines.append(Line(row, values, cells, shape_of(table.key)))
+            lines.append(SheetLine(row, values, cells, shape_of(table.key)))
     settle(lines, headers)
     for line in lines:
         _put(table, found, line)
     found.told.sort(key=lambda told: told.row)
 
 
-def _put(table: Table, found: Extract, line: Line) -> None:
+def _put(table: Table, found: Extract, line: SheetLine) -> None:
     if line.counts:
         if not line.is_beside:
             found.rows.append(line.row)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from ..declaration.vocabulary import Form, Page, Table
 from ..declaration.workbook import WORKBOOK
-from ..model.tables import Place, Trouble
+from ..model.tables import Place, Problem
 from ..names.keys import header_key
 from .continued import goes_on, twin_trouble
 from .form_labels import Grid
@@ -26,7 +26,7 @@ class Located:
     """Where the sheets are, and what is wrong with where they are."""
 
     places: dict[str, Place] = field(default_factory=dict)
-    troubles: list[Trouble] = field(default_factory=list)
+    troubles: list[Problem] = field(default_factory=list)
     titled: set[str] = field(default_factory=set)
     """Keys of the sheets whose title is there, readable or not."""
 
@@ -49,7 +49,7 @@ def located(grids: Mapping[str, Grid]) -> Located:
         _settle_spare(found, title, grid, grids)
     for sheet in WORKBOOK.filled:
         if sheet.key not in found.titled:
-            found.troubles.append(Trouble("B101", sheet.title, facts=(("title", sheet.title),)))
+            found.troubles.append(Problem("B101", sheet.title, facts=(("title", sheet.title),)))
     return found
 
 
@@ -58,7 +58,7 @@ def _place(found: Located, sheet: Form | Table, title: str, grid: Grid) -> None:
     placed = place_of(sheet, title, grid)
     if placed is None:
         headers = ", ".join(column.header for column in sheet.columns[:4])
-        found.troubles.append(Trouble("B109", title, facts=(("headers", headers),)))
+        found.troubles.append(Problem("B109", title, facts=(("headers", headers),)))
         return
     found.places[sheet.key] = placed[0]
     found.troubles += placed[1]
@@ -66,12 +66,12 @@ def _place(found: Located, sheet: Form | Table, title: str, grid: Grid) -> None:
 
 def _twin_trouble(
     found: Located, sheet: Form | Table, title: str, grids: Mapping[str, Grid]
-) -> Trouble:
+) -> Problem:
     """What a second sheet for a declared one is: a copy, or a continuation."""
     place = found.places.get(sheet.key)
     if isinstance(sheet, Form):
         twin = place.title if place else sheet.title
-        return Trouble("B103", title, facts=(("twin", twin),))
+        return Problem("B103", title, facts=(("twin", twin),))
     main = (place, grids[place.title]) if place else None
     return twin_trouble(sheet, main, title, grids[title])
 
@@ -82,16 +82,16 @@ def _settle_spare(found: Located, title: str, grid: Grid, grids: Mapping[str, Gr
         return
     sheet = _meant(found, title, grid)
     if sheet is None:
-        found.troubles.append(_continuation(found, title, grids) or Trouble("B107", title))
+        found.troubles.append(_continuation(found, title, grids) or Problem("B107", title))
     elif sheet.key in found.titled:
         found.troubles.append(_twin_trouble(found, sheet, title, grids))
     else:
         found.titled.add(sheet.key)
-        found.troubles.append(Trouble("B102", title, facts=(("title", sheet.title),)))
+        found.troubles.append(Problem("B102", title, facts=(("title", sheet.title),)))
         _place(found, sheet, title, grid)
 
 
-def _continuation(found: Located, title: str, grids: Mapping[str, Grid]) -> Trouble | None:
+def _continuation(found: Located, title: str, grids: Mapping[str, Grid]) -> Problem | None:
     """What is wrong where a sheet of a table's title goes on without a header."""
     for table in WORKBOOK.tables:
         place = found.places.get(table.key)

@@ -21,7 +21,7 @@ from ..model.tables import (
     UNREAD,
     Submission,
     Tables,
-    oddities_schema,
+    irregular_schema,
     records_schema,
     roles_schema,
     subtotals_schema,
@@ -79,7 +79,7 @@ def stacked(
     """
     import polars as pl
 
-    odd: list[pl.DataFrame] = [pl.DataFrame(schema=oddities_schema())]
+    odd: list[pl.DataFrame] = [pl.DataFrame(schema=irregular_schema())]
     roles = [pl.DataFrame(told, schema=roles_schema(), orient="row")]
     return Tables(
         submissions,
@@ -202,7 +202,7 @@ def _oddities(
             for at, raw, parsed in found
             if parsed.reading is not Reading.ABSENT
         ],
-        schema=oddities_schema(),
+        schema=irregular_schema(),
         orient="row",
     )
 

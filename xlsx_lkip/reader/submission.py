@@ -27,7 +27,7 @@ from .percentages import mark_percentages, marked_answers
 from .rows import Extract, extracted, is_blank
 from .sheets import located
 from .unreadable import NotReadable, refused
-from .values import Sheet, sheets_of
+from .values import SheetValues, sheets_of
 
 _NO_WORKBOOK = frozenset(("B001", "B004"))
 """What is wrong with a file that is, perhaps, of another kind."""
@@ -128,7 +128,7 @@ def _same(place: Place) -> Place:
     return place
 
 
-def _mark(sheet: Sheet, declared: Form | Table, place: Place) -> None:
+def _mark(sheet: SheetValues, declared: Form | Table, place: Place) -> None:
     """Put back what calamine leaves blank: error values, and formulas without a value.
 
     A computed cell without a value counts as blank: it is recomputed anyway.
@@ -154,7 +154,7 @@ def _typed_columns(declared: Form | Table, place: Place) -> list[int]:
     return [at for at, column in pairs if at and not column.computed]
 
 
-def _answer(sheet: Sheet, row: int | None, place: Place) -> object:
+def _answer(sheet: SheetValues, row: int | None, place: Place) -> object:
     if row is None:
         return Reading.ABSENT
     cells, column = sheet.cells[row - 1], place.answer_at(row)

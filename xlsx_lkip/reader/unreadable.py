@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..model.tables import Submission, Trouble
+from ..model.tables import Problem, Submission
 from .limits import MEGABYTE, MEMORY, SECONDS
 
 __all__ = ["MEGABYTE", "NotReadable", "refused"]
@@ -15,7 +15,7 @@ class NotReadable(Exception):
 
     def __init__(self, code: str, **facts: str) -> None:
         super().__init__(code)
-        self.trouble = Trouble(code, facts=tuple(facts.items()))
+        self.trouble = Problem(code, facts=tuple(facts.items()))
 
     @classmethod
     def damaged(cls) -> NotReadable:

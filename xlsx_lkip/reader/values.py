@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Sheet:
+class SheetValues:
     """One sheet: its cells from A1 on, row by row, a blank one an empty text."""
 
     cells: list[list[object]]
@@ -30,7 +30,7 @@ class Sheet:
     scan: Scan
 
 
-def sheets_of(container: Container) -> dict[str, Sheet]:
+def sheets_of(container: Container) -> dict[str, SheetValues]:
     """The sheets by title.
 
     Raises:
@@ -74,14 +74,14 @@ def _refused() -> Iterator[None]:
         raise NotReadable.damaged() from error
 
 
-def _sheet(sheet: CalamineSheet, scan: Scan | None, hidden: str) -> Sheet:
+def _sheet(sheet: CalamineSheet, scan: Scan | None, hidden: str) -> SheetValues:
     """Cut to what a table can hold: an .xlsx was so before, no other format could be."""
     scan = scan or Scan()
     cells = cast("list[list[object]]", sheet.to_python(skip_empty_area=False))
     if sheet.total_height >= MOST_ROWS or sheet.total_width > MOST_COLUMNS:
         scan.far, scan.trimmed = _first_far(cells), True
         cells = [row[:MOST_COLUMNS] for row in cells[: MOST_ROWS - 1]]
-    return Sheet(cells, hidden, scan)
+    return SheetValues(cells, hidden, scan)
 
 
 def _first_far(cells: list[list[object]]) -> tuple[int, int, bool] | None:

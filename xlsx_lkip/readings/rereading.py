@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..declaration.vocabulary import Form, Table
 from ..model.numbers import Reading
-from ..model.tables import FILE, ODD, ROW, SUMMARY, UNREAD, Tables, oddities_schema
+from ..model.tables import FILE, ODD, ROW, SUMMARY, UNREAD, Tables, irregular_schema
 
 if TYPE_CHECKING:
     import polars as pl
@@ -18,13 +18,13 @@ def reread(tables: Tables, sheet: Table | Form, key: str, cells: pl.DataFrame) -
     """Put the readings of cells of one column in their places.
 
     Args:
-        cells: rows as `oddities_schema` has them, either all of records or all of summary rows.
+        cells: rows as `irregular_schema` has them, either all of records or all of summary rows.
     """
     import polars as pl
 
     if cells.is_empty():
         return
-    cells = cells.select(pl.col(name).cast(kind) for name, kind in oddities_schema().items())
+    cells = cells.select(pl.col(name).cast(kind) for name, kind in irregular_schema().items())
     in_summary = cells[SUMMARY].is_not_null().any()
     frames = tables.summaries if in_summary else tables.records
     frames[sheet.key] = _placed(frames[sheet.key], sheet, key, cells)
@@ -51,7 +51,7 @@ def cells_of(
     other: pl.Expr | None = None,
     summary: str | None = None,
 ) -> pl.DataFrame:
-    """Cells of one column that were read plainly, as `oddities_schema` has those that were not.
+    """Cells of one column that were read plainly, as `irregular_schema` has those that were not.
 
     A cell with a value was stored as a number.
     """

@@ -21,7 +21,7 @@ from ..console.messages import N_, _
 from ..model.findings import Severity
 from ..model.wording import SEVERITY_WORDS
 from ..workbooks.cell_formats import WHOLE, Formats
-from ..workbooks.generated_workbook import LISTED, own_workbook
+from ..workbooks.generated_workbook import LISTED, generated_workbook
 from ..workbooks.heights import row_height
 from ..workbooks.layout import LAST_ROW
 from ..workbooks.palette import INK, LINE, NAVY, PALE_BLUE, PALE_RED, WHITE, YELLOW
@@ -98,7 +98,7 @@ def report(result: Result, day: date | None = None, row_limit: int = LAST_ROW) -
     if day:
         of_files[_("Diperiksa")] = DAY_WIDTH
     agency = agency_of(result)
-    with own_workbook(target, LISTED, title=_(TITLE), subject=agency, day=day) as book:
+    with generated_workbook(target, LISTED, title=_(TITLE), subject=agency, day=day) as book:
         formats = Formats(book)
         found = [_finding(entry) for entry in entries(result)]
         for name, rows in _parts(_(FINDINGS), found, row_limit - 1):

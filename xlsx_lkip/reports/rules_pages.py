@@ -12,7 +12,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from ..console.errors import Refusal
+from ..console.errors import UserError
 from ..console.messages import N_, _
 from ..declaration.workbook import WORKBOOK
 from ..model.wording import SEVERITY_WORDS
@@ -25,7 +25,7 @@ _REMARK = re.compile(r"(?<=[^\s\"(])\{\w+\}")
 """A sentence or word that is added where it applies: it clings to what stands before it."""
 
 
-class UnknownRuleError(Refusal):
+class UnknownRuleError(UserError):
     """No rule has that code; the text says so."""
 
 

@@ -15,7 +15,7 @@ from ..console.messages import DEFAULT, speaking
 from ..console.output import check_target, write_whole
 from ..consolidation import Consolidated
 from ..consolidation.consolidated import LEVEL
-from ..workbooks.generated_workbook import CONSOLIDATED, own_workbook
+from ..workbooks.generated_workbook import CONSOLIDATED, generated_workbook
 from ..workbooks.layout import LAST_ROW
 from .changes.achievement_changes import indicator_places, write_achievement_changes
 from .changes.change_formulas import Behind
@@ -30,7 +30,7 @@ from .lists.source_rows import write_sources
 from .lists.staff_sheet import write_staff
 from .reconciliation.reconciliation_sheet import write_reconciliation
 from .sheets.inexact import INTERIM
-from .sheets.list_writer import Listing
+from .sheets.list_writer import ListWriter
 from .sheets.sheet_writer import FRONT_PAGE, Report
 from .sheets.styles import Styles
 
@@ -58,7 +58,7 @@ def write_summary(
 def _write(path: Path, figures: Consolidated, day: date | None, row_limit: int) -> None:
     title = f"Laporan Kinerja {figures.year or ''}".strip()
     title = f"{title} ({INTERIM})" if figures.interim else title
-    own = own_workbook(str(path), CONSOLIDATED, title=title, subject=figures.agency, day=day)
+    own = generated_workbook(str(path), CONSOLIDATED, title=title, subject=figures.agency, day=day)
     with speaking(DEFAULT), own as book:
         styles = Styles(book, cents=_has_cents(figures))
         _write_sheets(Report(book, styles, figures, day, row_limit))
@@ -95,7 +95,7 @@ def _write_sheets(report: Report) -> None:
     write_overview(first, report, lists)
 
 
-def _write_changes(report: Report, lists: Mapping[str, Listing]) -> dict[str, Listing]:
+def _write_changes(report: Report, lists: Mapping[str, ListWriter]) -> dict[str, ListWriter]:
     """What changed since an earlier report, where one was given."""
     changes = report.figures.changes
     if changes is None:

@@ -44,7 +44,7 @@ class _Packager(Packager):  # type: ignore[misc]
         texts._assemble_xml_file()
 
 
-class _Book(Book):  # type: ignore[misc]
+class _TemplateBook(Book):  # type: ignore[misc]
     def _get_packager(self) -> Packager:
         return _Packager()
 
@@ -62,7 +62,7 @@ class Draft:
     @classmethod
     def begin(cls, target: BinaryIO, content: Content, workbook: Workbook) -> Draft:
         # A copy: XlsxWriter adds to the properties it is given.
-        book = _Book(target, {**OPTIONS, "default_format_properties": dict(FONT)})
+        book = _TemplateBook(target, {**OPTIONS, "default_format_properties": dict(FONT)})
         return cls(book, Formats(book), workbook, content, Carried.of(content, workbook))
 
     @property

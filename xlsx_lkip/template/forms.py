@@ -7,7 +7,7 @@ from typing import Any
 from ..declaration.vocabulary import Field, Form, Kind
 from ..declaration.workbook import KNOWN_HINT, OPTIONAL_HINT, REQUIRED_HINT
 from ..model.addresses import cell_name
-from ..workbooks.cell_formats import Formats, Role
+from ..workbooks.cell_formats import CellRole, Formats
 from ..workbooks.layout import answer, letters
 from ..workbooks.palette import AMBER, INK, MUTED, NAVY
 from .draft import Draft, put, put_formula, quoted
@@ -31,7 +31,7 @@ def write_form(sheet: Any, draft: Draft, form: Form) -> None:
     header = form.first_row - 1
     sheet.set_row(header - 1, 22)
     for place, text in enumerate(_HEADERS, form.label_column):
-        put(sheet, header, place, text, formats.header(Role.FIXED))
+        put(sheet, header, place, text, formats.header(CellRole.FIXED))
     for item in form.fields:
         _write_field(sheet, draft, form, item)
     aid_form(sheet, draft, form)
@@ -48,10 +48,10 @@ def _write_field(sheet: Any, draft: Draft, form: Form, item: Field) -> None:
     row, formats = form.row_of(item.key), draft.formats
     sheet.set_row(row - 1, 20)
     value = draft.content.identity.get(item.key)
-    role = Role.REQUIRED if item.required else Role.OPTIONAL
+    role = CellRole.REQUIRED if item.required else CellRole.OPTIONAL
     known = value is not None and (form.key, item.key) in draft.content.locked
     if known:
-        role = Role.FIXED
+        role = CellRole.FIXED
     put(sheet, row, form.label_column, item.label, _label(formats, item))
     style = formats.cell(item.kind, role, align="left", valign="vcenter", indent=1)
     put(sheet, row, form.answer_column, value, style)
@@ -83,7 +83,7 @@ def _write_total(sheet: Any, draft: Draft, row: int, column: int, item: Field) -
     table = draft.workbook.table(key)
     there = f"{quoted(table.title)}!${letters(table, of)}${table.summary_row('total')}"
     value = draft.carried.summaries[key]["total"][of]
-    style = draft.formats.cell(item.kind, Role.FIXED, valign="vcenter", align="left", indent=1)
+    style = draft.formats.cell(item.kind, CellRole.FIXED, valign="vcenter", align="left", indent=1)
     formula = f'=IF({there}=0,"",{there})'
     put_formula(sheet, row, column, formula, value=value or None, style=style)
 

@@ -11,7 +11,7 @@ from xlsxwriter.format import Format
 
 from ..declaration.vocabulary import Column, Kind, Table
 from ..declaration.workbook import NOTHING_TO_REPORT
-from ..workbooks.cell_formats import Role
+from ..workbooks.cell_formats import CellRole
 from ..workbooks.layout import all_records, in_row
 from ..workbooks.palette import MUTED
 from .content import Record, Value
@@ -20,14 +20,14 @@ from .row_heights import height_for, lines_of
 from .typing_marks import begun
 
 
-def role_of(column: Column) -> Role:
+def role_of(column: Column) -> CellRole:
     """What the column's cells are for."""
     if column.computed:
-        return Role.FIXED
-    return Role.REQUIRED if column.required else Role.OPTIONAL
+        return CellRole.FIXED
+    return CellRole.REQUIRED if column.required else CellRole.OPTIONAL
 
 
-class Records:
+class RecordRows:
     """Writes the records of one table."""
 
     def __init__(self, sheet: Any, draft: Draft, table: Table) -> None:
@@ -36,10 +36,10 @@ class Records:
         self._stated = draft.content.records.get(table.key, ())
         self._full = draft.carried.records[table.key]
         look = draft.formats.cell
-        self._number = look(Kind.COUNT, Role.FIXED, align="center", font_color=MUTED)
+        self._number = look(Kind.COUNT, CellRole.FIXED, align="center", font_color=MUTED)
         self._free = {item.key: look(item.kind, role_of(item)) for item in table.columns}
         self._given = self._free | {
-            item.key: look(item.kind, Role.FIXED)
+            item.key: look(item.kind, CellRole.FIXED)
             for item in table.columns
             if (table.key, item.key) in draft.content.locked
         }

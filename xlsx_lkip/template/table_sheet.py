@@ -6,13 +6,13 @@ from typing import Any
 
 from ..declaration.vocabulary import Summary, Table
 from ..declaration.workbook import NOTHING_TO_REPORT
-from ..workbooks.cell_formats import NUMBER_FORMATS, Role
+from ..workbooks.cell_formats import NUMBER_FORMATS, CellRole
 from ..workbooks.layout import all_records, in_row, letters
 from ..workbooks.palette import NAVY
 from .draft import Draft, put, put_formula
 from .heading import write_heading
 from .printing import print_filled_rows, set_up
-from .record_rows import Records, role_of
+from .record_rows import RecordRows, role_of
 from .typing_aids import aid_table
 from .typing_marks import mark_table
 
@@ -36,7 +36,7 @@ def write_table(sheet: Any, draft: Draft, table: Table) -> None:
     _write_header(sheet, draft, table)
     for summary in table.summaries:
         _write_summary(sheet, draft, table, summary)
-    Records(sheet, draft, table).write(last_row)
+    RecordRows(sheet, draft, table).write(last_row)
     aid_table(sheet, draft, table, last_row)
     mark_table(sheet, draft, table, last_row)
     set_up(sheet)
@@ -54,7 +54,7 @@ def _size_columns(sheet: Any, draft: Draft, table: Table) -> None:
 def _write_header(sheet: Any, draft: Draft, table: Table) -> None:
     row = table.header_row
     sheet.set_row(row - 1, 32, draft.formats())
-    put(sheet, row, 1, "No", draft.formats.header(Role.FIXED))
+    put(sheet, row, 1, "No", draft.formats.header(CellRole.FIXED))
     for place, column in enumerate(table.columns, table.first_column):
         style = draft.formats.header(role_of(column), column.required)
         put(sheet, row, place, column.header, style)
@@ -82,7 +82,7 @@ def _summary_style(draft: Draft, table: Table, summary: Summary, key: str) -> An
     """Aligned as its column is, in the number format of what it says."""
     return draft.formats.cell(
         table.column(key).kind,
-        Role.FIXED,
+        CellRole.FIXED,
         num_format=NUMBER_FORMATS[table.summary_kind(summary, key)],
         bold=True,
         shrink=True,

@@ -36,7 +36,7 @@ NUMBER_FORMATS = {
 }
 
 
-class Role(Enum):
+class CellRole(Enum):
     """What a cell is for, as its colour tells."""
 
     OPTIONAL = WHITE
@@ -62,9 +62,9 @@ class Formats:
         """Plain text on the page."""
         return self(**{"font_color": INK, "valign": "vcenter", **properties})
 
-    def header(self, role: Role, required: bool = False) -> Format:
+    def header(self, role: CellRole, required: bool = False) -> Format:
         """A column's header: dark where it must be filled, grey where it is computed."""
-        colour = GREY if role is Role.FIXED else NAVY if required else BLUE
+        colour = GREY if role is CellRole.FIXED else NAVY if required else BLUE
         return self(
             bold=True,
             font_color=WHITE,
@@ -76,7 +76,7 @@ class Formats:
             text_wrap=True,
         )
 
-    def cell(self, kind: Kind, role: Role, **properties: Any) -> Format:
+    def cell(self, kind: Kind, role: CellRole, **properties: Any) -> Format:
         """A cell of that kind in a record or a form."""
         return self(
             **{
@@ -85,15 +85,15 @@ class Formats:
                 "border": 1,
                 "border_color": LINE,
                 "valign": "top",
-                "locked": role is Role.FIXED,
+                "locked": role is CellRole.FIXED,
                 **_by_kind(kind),
                 **properties,
             }
         )
 
-    def beyond(self, kind: Kind, role: Role) -> Format:
+    def beyond(self, kind: Kind, role: CellRole) -> Format:
         """A column below the last prepared record: it can be filled too, but shows no grid."""
-        return self(valign="top", locked=role is Role.FIXED, **_by_kind(kind))
+        return self(valign="top", locked=role is CellRole.FIXED, **_by_kind(kind))
 
 
 def _by_kind(kind: Kind) -> dict[str, Any]:

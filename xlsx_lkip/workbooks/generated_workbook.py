@@ -61,7 +61,7 @@ def _plain_errors() -> Iterator[None]:
 
 
 @contextmanager
-def own_workbook(
+def generated_workbook(
     target: str | BytesIO, what: str, *, title: str, subject: str, day: date | None = None
 ) -> Iterator[Book]:
     """A new workbook, written when the block ends; its rows are written from top to bottom.

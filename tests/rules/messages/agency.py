@@ -8,7 +8,7 @@ from pathlib import Path
 from tests.examples import written
 from tests.reader.books import lkip, saved
 from tests.test_units import EARLY, LATE, send
-from xlsx_lkip.model.tables import Trouble
+from xlsx_lkip.model.tables import Problem
 
 from .said import Folder, Said
 
@@ -142,7 +142,7 @@ _SENT = (
     Said(
         "U105",
         "Berkas ini dibuat dari templat versi 1.0, kebanyakan berkas lain 1.1.",
-        source=Trouble("U105", None, facts=(("version", "1.0"), ("usual_version", "1.1"))),
+        source=Problem("U105", None, facts=(("version", "1.0"), ("usual_version", "1.1"))),
     ),
     Said("U106", 'Sub kegiatan "S" juga dilaporkan oleh Bidang B.'),
     Said("U201", 'Unit kerja "Bidang B" belum mengirim buku kerja.'),

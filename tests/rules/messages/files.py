@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tests.reader.books import lkip, saved
-from xlsx_lkip.model.tables import Trouble
+from xlsx_lkip.model.tables import Problem
 
 from .said import Folder, Said
 
@@ -79,7 +79,7 @@ _BESIDE, _BY_NAME = Folder(_beside), Folder(_by_name)
 
 def _met(code: str, message: str, **facts: str) -> Said:
     """What only a file that is long to make brings about; see tests/reader."""
-    return Said(code, message, source=Trouble(code, None, facts=tuple(facts.items())))
+    return Said(code, message, source=Problem(code, None, facts=tuple(facts.items())))
 
 
 _TOO_MANY = (

@@ -17,7 +17,7 @@ from tests.reader.books import lkip, saved
 from xlsx_lkip.agency.settings import settings_for
 from xlsx_lkip.check.pipeline import validate
 from xlsx_lkip.model.findings import Finding
-from xlsx_lkip.model.tables import Trouble, facts_of
+from xlsx_lkip.model.tables import Problem, facts_of
 from xlsx_lkip.rules import RULES
 
 
@@ -35,8 +35,8 @@ class Folder:
     fill: Callable[[Path], Sequence[Path] | None]
 
 
-Source = str | Book | Folder | Trouble
-"""An example as rules write it, or else. A `Trouble` stands for files that are too long to be made here;
+Source = str | Book | Folder | Problem
+"""An example as rules write it, or else. A `Problem` stands for files that are too long to be made here;
 that they are met is shown in tests/reader."""
 
 
@@ -83,7 +83,7 @@ def _is_alone(source: Source) -> bool:
 
 
 def _alone(source: Source, folder: Path) -> Iterator[Finding]:
-    if isinstance(source, Trouble):
+    if isinstance(source, Problem):
         yield Finding("", RULES[source.code], facts=facts_of(source))
         return
     folder.mkdir()

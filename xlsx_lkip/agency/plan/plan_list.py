@@ -46,7 +46,7 @@ Rows = Sequence[Sequence[object]]
 
 
 @dataclass(frozen=True)
-class Listing:
+class PlanList:
     """The rows of one list, and where its columns stand. Rows and columns count from 1."""
 
     name: str
@@ -79,7 +79,7 @@ class Listing:
         )
 
 
-def listing_of(file: Path) -> Listing:
+def plan_list(file: Path) -> PlanList:
     """The list that the file holds.
 
     Raises:
@@ -98,7 +98,7 @@ def listing_of(file: Path) -> Listing:
     (row, columns), title, rows = max(found, key=lambda each: len(each[0][1]))
     _refuse_header(file, columns, rows[row - 1])
     places = {key: columns[key][0] for key in columns}
-    return Listing(str(file), title, rows, row, places)
+    return PlanList(str(file), title, rows, row, places)
 
 
 def _is_text(file: Path) -> bool:

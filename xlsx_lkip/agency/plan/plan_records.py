@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from ...console.errors import Refusal
+from ...console.errors import UserError
 from ...names.keys import name_key
 
 PLANNED_SHEETS = ("program", "budget")
 """Sheets on which what is planned is found again."""
 
 
-class PlanError(Refusal):
+class PlanError(UserError):
     """The plan cannot be used; the text says in Bahasa Indonesia what to mend, and where."""
 
 

@@ -12,7 +12,7 @@ from ...declaration.workbook import WORKBOOK
 from ...model.numbers import Parsed, Reading, written
 from ...reader.conversion import numbers, texts
 from ...reader.roles.evidence_words import Sign, sign_of
-from .plan_list import Listing
+from .plan_list import PlanList
 
 _DECLARED: dict[str, Column | Field] = {
     column.key: column
@@ -23,7 +23,7 @@ _DECLARED: dict[str, Column | Field] = {
 
 
 @dataclass(frozen=True)
-class Row:
+class PlanRow:
     """One row below the header."""
 
     row: int
@@ -36,7 +36,7 @@ class Row:
     """Key -> what is wrong with a cell that could not be read."""
 
 
-def rows_of(listing: Listing) -> list[Row]:
+def rows_of(listing: PlanList) -> list[PlanRow]:
     """Every row but those that sum others, with its groups filled down."""
     cells = [each for each in listing.records() if not _is_total(each[1])]
     columns = {key: [record[key] for _row, record in cells] for key in listing.columns}
@@ -50,7 +50,7 @@ def rows_of(listing: Listing) -> list[Row]:
         troubles = dict(_numbered(record.get("code")))
         if budgets[index] is None and index in unread:
             troubles["budget"] = unread[index]
-        rows.append(Row(row, above, budgets[index], troubles))
+        rows.append(PlanRow(row, above, budgets[index], troubles))
     return rows
 
 

@@ -12,7 +12,7 @@ from ...model.numbers import written
 from ...names.keys import name_key
 from ...names.matching import nearest
 from ..inputs import flaw
-from .plan_rows import Row
+from .plan_rows import PlanRow
 
 MOST_SAID = 10
 """Troubles that are listed; the rest are counted."""
@@ -20,7 +20,7 @@ _NAMES = ("unit", "program", "activity", "subactivity")
 
 
 @dataclass(frozen=True)
-class Trouble:
+class PlanProblem:
     """One cell that must be mended."""
 
     row: int
@@ -28,39 +28,39 @@ class Trouble:
     text: str
 
 
-def troubles(rows: Sequence[Row], units: Mapping[str, str]) -> list[Trouble]:
+def problems_in(rows: Sequence[PlanRow], units: Mapping[str, str]) -> list[PlanProblem]:
     """Everything wrong with the rows, in order; `units` by key, empty where any will do."""
     found = [each for row in rows for each in (*_names(row), *_budget(row))]
     found += [*_strangers(rows, units), *_repeated(rows)]
     return sorted(found, key=lambda trouble: trouble.row)
 
 
-def _budget(row: Row) -> Iterator[Trouble]:
+def _budget(row: PlanRow) -> Iterator[PlanProblem]:
     if "budget" in row.unread:
         return
     if row.budget is None:
         text = _("kosong. Tulis pagunya, atau 0 bila memang tidak ada")
-        yield Trouble(row.row, "budget", text)
+        yield PlanProblem(row.row, "budget", text)
     elif row.budget < 0:
         text = _("{amount} kurang dari nol").format(amount=written(Kind.AMOUNT, row.budget))
-        yield Trouble(row.row, "budget", text)
+        yield PlanProblem(row.row, "budget", text)
 
 
-def _names(row: Row) -> Iterator[Trouble]:
+def _names(row: PlanRow) -> Iterator[PlanProblem]:
     for key, text in row.unread.items():
-        yield Trouble(row.row, key, text)
+        yield PlanProblem(row.row, key, text)
     for key in _NAMES:
         if not row.names[key]:
             text = _("kosong. Isi, atau hapus baris ini bila hanya judul atau jumlah")
-            yield Trouble(row.row, key, text)
+            yield PlanProblem(row.row, key, text)
     if (unit := row.names["unit"]) and not name_key(unit):
-        yield Trouble(row.row, "unit", _("tidak memuat huruf Latin atau angka"))
+        yield PlanProblem(row.row, "unit", _("tidak memuat huruf Latin atau angka"))
     for key, name in row.names.items():
         if wrong := flaw(name or ""):
-            yield Trouble(row.row, key, str(wrong))
+            yield PlanProblem(row.row, key, str(wrong))
 
 
-def _strangers(rows: Sequence[Row], units: Mapping[str, str]) -> Iterator[Trouble]:
+def _strangers(rows: Sequence[PlanRow], units: Mapping[str, str]) -> Iterator[PlanProblem]:
     """Units that are not expected, each where it first stands."""
     first = {name_key(name): row for row in reversed(rows) if (name := row.names["unit"])}
     strange = [row for key, row in first.items() if units and key not in units]
@@ -70,10 +70,10 @@ def _strangers(rows: Sequence[Row], units: Mapping[str, str]) -> Iterator[Troubl
         hint = _(' Mungkin maksudnya "{near}"').format(near=near) if near else ""
         text = _('"{name}" tidak tercantum dalam agency.units di lkip.toml.{hint}')
         text = text.format(name=harmless(name), hint=hint)
-        yield Trouble(row.row, "unit", text.rstrip("."))
+        yield PlanProblem(row.row, "unit", text.rstrip("."))
 
 
-def _repeated(rows: Sequence[Row]) -> Iterator[Trouble]:
+def _repeated(rows: Sequence[PlanRow]) -> Iterator[PlanProblem]:
     """A sub kegiatan that one unit has twice, by its names or by its Kode."""
     first: dict[tuple[str, ...], int] = {}
     for row in rows:
@@ -85,5 +85,5 @@ def _repeated(rows: Sequence[Row]) -> Iterator[Trouble]:
             before = first.setdefault(key, row.row)
             if before != row.row:
                 text = _("sudah ada di baris {row} untuk unit yang sama. Hapus salah satunya")
-                yield Trouble(row.row, key[0], text.format(row=before))
+                yield PlanProblem(row.row, key[0], text.format(row=before))
                 break

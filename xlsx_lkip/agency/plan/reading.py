@@ -7,10 +7,10 @@ from pathlib import Path
 
 from ...console.messages import _
 from ...names.keys import name_key
-from .plan_list import Listing, listing_of
+from .plan_list import PlanList, plan_list
 from .plan_records import Plan, PlanError, Planned
-from .plan_rows import Row, rows_of
-from .problems import MOST_SAID, Trouble, troubles
+from .plan_rows import PlanRow, rows_of
+from .problems import MOST_SAID, PlanProblem, problems_in
 
 
 def read_plan(file: Path, units: Iterable[str] = ()) -> Plan:
@@ -22,10 +22,10 @@ def read_plan(file: Path, units: Iterable[str] = ()) -> Plan:
     Raises:
         PlanError: the file cannot be read, or a row of it cannot be used.
     """
-    listing = listing_of(file)
+    listing = plan_list(file)
     rows = rows_of(listing)
     known = {name_key(unit): unit for unit in units}
-    found = troubles(rows, known)
+    found = problems_in(rows, known)
     if found:
         raise _refusal(listing, found)
     if not rows:
@@ -34,7 +34,7 @@ def read_plan(file: Path, units: Iterable[str] = ()) -> Plan:
     return Plan(file.as_posix(), tuple(_planned(row, known) for row in rows))
 
 
-def _planned(row: Row, units: dict[str, str]) -> Planned:
+def _planned(row: PlanRow, units: dict[str, str]) -> Planned:
     names = {key: name or "" for key, name in row.names.items()}
     return Planned(
         units.get(name_key(names["unit"]), names["unit"]),
@@ -47,7 +47,7 @@ def _planned(row: Row, units: dict[str, str]) -> Planned:
     )
 
 
-def _refusal(listing: Listing, found: Sequence[Trouble]) -> PlanError:
+def _refusal(listing: PlanList, found: Sequence[PlanProblem]) -> PlanError:
     said = [f"  {listing.place(each.row, each.key)}: {each.text}." for each in found[:MOST_SAID]]
     if len(found) > MOST_SAID:
         said.append(_("  ... dan {count} yang lain.").format(count=len(found) - MOST_SAID))

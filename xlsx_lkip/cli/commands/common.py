@@ -13,7 +13,7 @@ from ...console.harmless import harmless
 from ...console.messages import _, _n
 from ...console.output import check_target, terminal, write_bytes, write_text
 from ...console.progress import ProgressBar
-from ...console.verbosity import Loudness, heard, say
+from ...console.verbosity import Verbosity, inform, is_enabled
 from ...model.tables import OWN
 
 if TYPE_CHECKING:
@@ -29,9 +29,9 @@ def settings_of(config: Path | None, paths: Sequence[Path]) -> Settings:
     unused = found_for(paths).elsewhere if config is None else []
     if unused:
         said = _("Pengaturan yang dipakai {used}; tidak dipakai: {unused}.")
-        say(said.format(used=settings.path, unused=named(unused)))
+        inform(said.format(used=settings.path, unused=named(unused)))
     used = harmless(str(settings.path or _("tidak ada; dipakai bawaannya")))
-    say(_("Pengaturan: {path}").format(path=used), Loudness.VERBOSE)
+    inform(_("Pengaturan: {path}").format(path=used), Verbosity.VERBOSE)
     return settings
 
 
@@ -54,20 +54,20 @@ def checked(paths: Sequence[Path], settings: Settings) -> Result:
     with ProgressBar(_("Membaca berkas")) as progress:
         result = validate(paths, settings, progress)
     for submission in result.tables.submissions:
-        say(_("Berkas: {path}").format(path=harmless(submission.path)), Loudness.VERBOSE)
+        inform(_("Berkas: {path}").format(path=harmless(submission.path)), Verbosity.VERBOSE)
     own = [each.name for each in result.tables.passed if each.code == OWN]
     if own:
         said = _n("Dilewati, karena hasil xlsx-lkip sendiri: {names}.", len(own))
-        say(said.format(names=harmless(", ".join(own))))
+        inform(said.format(names=harmless(", ".join(own))))
     return result
 
 
 def show(draw: Callable[[Console], None], verdict: str) -> None:
     """Draw for a person at the terminal; the verdict alone where less is to be said."""
-    if heard(Loudness.USUAL):
+    if is_enabled(Verbosity.USUAL):
         draw(terminal())
     else:
-        say(verdict, Loudness.QUIET)
+        inform(verdict, Verbosity.QUIET)
 
 
 def deliver(content: str | bytes, target: Path | None, verdict: str) -> None:
@@ -77,10 +77,10 @@ def deliver(content: str | bytes, target: Path | None, verdict: str) -> None:
     else:
         write_text(target, content)
     if target:
-        say(_("Laporan: {path}").format(path=target))
-        say(verdict, Loudness.QUIET)
+        inform(_("Laporan: {path}").format(path=target))
+        inform(verdict, Verbosity.QUIET)
 
 
 def say_written(target: Path) -> None:
     """Say that the file was written."""
-    say(_("Ditulis: {path}").format(path=target))
+    inform(_("Ditulis: {path}").format(path=target))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ...console.messages import N_, _
 from ...console.output import check_target
-from ...console.verbosity import Loudness, say, stage
+from ...console.verbosity import Verbosity, inform, stage
 from .common import CLEAN, ERRORS, FAILED, checked, guard, say_written, settings_of
 from .validate import report
 
@@ -47,15 +47,15 @@ def consolidate(
     except ConsolidationRefused as refused:
         report(result, TERMINAL)
         said = _("{path} tidak ditulis. {why}").format(path=target, why=refused)
-        say(said + _(ALLOWING) * (not anyway), Loudness.QUIET)
+        inform(said + _(ALLOWING) * (not anyway), Verbosity.QUIET)
         return ERRORS
     with stage(_("Menulis buku kerja")):
         write_summary(target, figures, date=day)
     say_written(target)
     for line in put_together(figures):
-        say(line)
+        inform(line)
     for line in not_exact(figures):
-        say(line, Loudness.QUIET)
+        inform(line, Verbosity.QUIET)
     return CLEAN
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ...agency.settings_files import FILE_NAME
 from ...console.messages import _
 from ...console.output import OutputError, check_target, terminal, write_text
-from ...console.verbosity import say
+from ...console.verbosity import inform
 from .common import CLEAN, say_written
 
 if TYPE_CHECKING:
@@ -55,13 +55,13 @@ def init(target: Path | None) -> int:
     write_text(target, starter())
     say_written(target)
     if fresh:
-        say(_("Folder baru: {folder}").format(folder=target.parent))
+        inform(_("Folder baru: {folder}").format(folder=target.parent))
     use = (
         _("Isi yang perlu; dipakai untuk buku kerja di folder {folder}.")
         if target.name == FILE_NAME
         else _("Isi yang perlu; dipakai bila disebut: --config {path}.")
     )
-    say(use.format(folder=target.parent, path=target))
+    inform(use.format(folder=target.parent, path=target))
     return CLEAN
 
 

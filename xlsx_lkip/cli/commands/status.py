@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from ...console.verbosity import Loudness, say
+from ...console.verbosity import Verbosity, inform
 from .common import CLEAN, ERRORS, FAILED, checked, deliver, guard, settings_of, show
 
 
@@ -30,8 +30,8 @@ def status(
     found = collection(result, settings)
     if nothing_found(result) and (not settings.units or not any(map(os.path.isdir, paths))):
         for remark in found.remarks:
-            say(remark)
-        say(verdict(result), Loudness.QUIET)
+            inform(remark)
+        inform(verdict(result), Verbosity.QUIET)
         return FAILED
     draw, summary = partial(as_table.report, found=found), as_table.summary(found)
     if form is formats.TERMINAL and not target:

@@ -12,11 +12,11 @@ from ...agency.settings import Settings
 from ...agency.settings_files import FILE_NAME as SETTINGS
 from ...console.messages import _, _n
 from ...console.output import OutputError, check_target, write_whole
-from ...console.verbosity import say
+from ...console.verbosity import inform
 from .common import CLEAN, say_written, settings_of
 
 if TYPE_CHECKING:
-    from ...template.issuing import Issue
+    from ...template.jobs import TemplateJob
 
 _NAMED = 5
 """Units that are named."""
@@ -28,13 +28,13 @@ def template(
     """Write one template, or one for each unit."""
     from ...declaration.workbook import declare
     from ...template import write_workbook
-    from ...template.issuing import FILE_NAME, issues
+    from ...template.jobs import FILE_NAME, template_jobs
 
     settings = settings_of(config, [_beside(target or Path(FILE_NAME))])
     if plan:
         settings = settings.with_plan(plan)
     workbook = declare(settings.scale)
-    wanted = issues(settings, target, year, unit)
+    wanted = template_jobs(settings, target, year, unit)
     for issue in wanted:
         _guard(issue, settings)
     for issue in wanted:
@@ -51,20 +51,20 @@ def _beside(target: Path) -> Path:
     return inside if inside.exists() else target.with_name(SETTINGS)
 
 
-def _say_what(wanted: Sequence[Issue]) -> None:
+def _say_what(wanted: Sequence[TemplateJob]) -> None:
     """Say what was written: how many, where, how far filled in, and for whom."""
     said = _n("{n} templat di folder {folder}; {planned} terisi sampai pagu.", len(wanted))
     folder = os.path.abspath(wanted[0].target.parent)
-    say(said.format(n=len(wanted), folder=folder, planned=sum(each.planned for each in wanted)))
+    inform(said.format(n=len(wanted), folder=folder, planned=sum(each.planned for each in wanted)))
     units = [each.content.identity["unit"] for each in wanted if "unit" in each.content.identity]
     if units:
         more = ", ..." if len(units) > _NAMED else ""
         named = ", ".join(f'"{unit}"' for unit in units[:_NAMED]) + more
-        say(_("Unit kerjanya: {units}").format(units=named))
+        inform(_("Unit kerjanya: {units}").format(units=named))
 
 
-def _guard(issue: Issue, settings: Settings) -> None:
-    from ...template.issuing import holds_data
+def _guard(issue: TemplateJob, settings: Settings) -> None:
+    from ...template.jobs import holds_data
 
     check_target(issue.target, settings.files, ".xlsx")
     if holds_data(issue):
@@ -72,7 +72,7 @@ def _guard(issue: Issue, settings: Settings) -> None:
         raise OutputError(said.format(path=issue.target))
 
 
-def _say_unplanned(wanted: Sequence[Issue], settings: Settings) -> None:
+def _say_unplanned(wanted: Sequence[TemplateJob], settings: Settings) -> None:
     """Name the units whose templates the plan left without records."""
     units = [each.content.identity["unit"] for each in wanted if settings.plan and not each.planned]
     if units:
@@ -80,4 +80,4 @@ def _say_unplanned(wanted: Sequence[Issue], settings: Settings) -> None:
             "Rencana tidak memuat apa pun untuk {units}; lembar Program dan Anggarannya dibiarkan "
             "kosong."
         )
-        say(text.format(units=", ".join(f'"{unit}"' for unit in units)))
+        inform(text.format(units=", ".join(f'"{unit}"' for unit in units)))

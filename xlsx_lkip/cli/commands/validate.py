@@ -14,7 +14,7 @@ from ...console.harmless import harmless
 from ...console.messages import _, _n
 from ...console.output import OutputError, check_target
 from ...console.progress import ProgressBar
-from ...console.verbosity import say, stage
+from ...console.verbosity import inform, stage
 from ...model.findings import Severity
 from .common import CLEAN, ERRORS, FAILED, checked, deliver, guard, settings_of, show
 
@@ -97,14 +97,14 @@ def _annotate(result: Result, folder: Path, targets: dict[str, Path]) -> None:
     lost = [each for each in written if each.lost]
     copies = [each for each in written if each.is_copy]
     said = _n("Salinan bertanda di {folder}: {count} berkas.", len(copies))
-    say(said.format(folder=folder, count=len(copies)))
+    inform(said.format(folder=folder, count=len(copies)))
     without = len(written) - len(copies) - len(lost)
     if without:
         said = _n("Tanpa salinan, temuannya sebagai teks: {count} berkas.", without)
-        say(said.format(count=without))
+        inform(said.format(count=without))
     for each in written:
         if each.remarks and not each.lost:
-            say(f"{harmless(str(each.target))}: {' '.join(map(str, each.remarks))}")
+            inform(f"{harmless(str(each.target))}: {' '.join(map(str, each.remarks))}")
     if lost:
         reasons = "\n".join(str(remark) for each in lost[:_MOST_SAID] for remark in each.remarks)
         said = _n("{count} dari {all} salinan tidak dapat ditulis:", len(written))

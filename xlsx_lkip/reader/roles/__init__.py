@@ -14,15 +14,15 @@ from .closing import mark_closing
 from .evidence_words import speaks
 from .form_rows import form_role
 from .headings import fill_down, mark_headings
-from .line import NO_LEVEL, Line, Shape, shape_of
+from .line import NO_LEVEL, Shape, SheetLine, shape_of
 from .own_names import mark_equal_sums, mark_own_names
 from .sums import mark_announced, note_signs
 from .unnamed import mark_unnamed
 
-__all__ = ["Line", "Shape", "settle", "shape_of", "speaks"]
+__all__ = ["SheetLine", "Shape", "settle", "shape_of", "speaks"]
 
 
-def settle(lines: Sequence[Line], headers: Sequence[Sequence[object]]) -> None:
+def settle(lines: Sequence[SheetLine], headers: Sequence[Sequence[object]]) -> None:
     """Give each row its role.
 
     Args:
@@ -43,9 +43,9 @@ def settle(lines: Sequence[Line], headers: Sequence[Sequence[object]]) -> None:
     mark_equal_sums(lines)
 
 
-def _cover_groups(lines: Sequence[Line]) -> None:
+def _cover_groups(lines: Sequence[SheetLine]) -> None:
     """Say which records the headings with figures sum: those of their group, below them."""
-    open_at: dict[int, Line] = {}
+    open_at: dict[int, SheetLine] = {}
     for line in lines:
         if line.level != NO_LEVEL and not line.counts and not line.sign:
             open_at = {level: each for level, each in open_at.items() if level < line.level}

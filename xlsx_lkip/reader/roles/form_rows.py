@@ -10,7 +10,7 @@ from itertools import pairwise
 from ...model.numbers import Reading
 from ...model.row_roles import Role
 from ...names.keys import folded, header_key, stripped
-from .line import Line
+from .line import SheetLine
 
 _TOKEN = re.compile(
     r"\(?\s*(?:(\d{1,2})|([a-z])|([ivx]{2,4}))\s*\)?\s*\.?\s*(?:[=(][\d\s()=+\-x*/:%.,a-z]*)?"
@@ -23,7 +23,7 @@ _UNIT = re.compile(
 )
 
 
-def form_role(line: Line, headers: Sequence[Sequence[object]]) -> Role | None:
+def form_role(line: SheetLine, headers: Sequence[Sequence[object]]) -> Role | None:
     """The role of a row that says nothing but how the table is laid out.
 
     Args:
@@ -43,7 +43,7 @@ def _holds(cell: object) -> bool:
     return not isinstance(cell, Reading) and (type(cell) is not str or bool(stripped(cell)))
 
 
-def _repeats(line: Line, headers: Sequence[Sequence[object]]) -> bool:
+def _repeats(line: SheetLine, headers: Sequence[Sequence[object]]) -> bool:
     """Whether most cells say what stands above them in the header, and nothing is a number."""
     same = total = 0
     for at, cell in enumerate(line.cells):
@@ -61,7 +61,7 @@ def _key(header: Sequence[object], at: int) -> str:
     return header_key(cell) if type(cell) is str else ""
 
 
-def _numbers_columns(line: Line, cells: list[tuple[int, object]]) -> bool:
+def _numbers_columns(line: SheetLine, cells: list[tuple[int, object]]) -> bool:
     """`1 2 3`, `(1) (2)`, `a b c`, also partly filled, or `4=2-3`: rising with the columns."""
     tokens = [_token(cell) for _, cell in cells]
     if len(tokens) < 2 or None in tokens:
@@ -97,7 +97,7 @@ def _text_token(cell: str) -> tuple[str, int] | None:
     )
 
 
-def _states_units(line: Line, cells: list[tuple[int, object]]) -> bool:
+def _states_units(line: SheetLine, cells: list[tuple[int, object]]) -> bool:
     """`(Rp)`, `(%)`, `(orang)`: nothing else, and at least one over figures."""
     columns = line.shape.table.columns
     under = any(columns[index].kind.is_number for index, _ in cells)

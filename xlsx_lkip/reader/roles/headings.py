@@ -9,7 +9,7 @@ from ...model.row_roles import Role
 from ...names.keys import folded, name_key
 from ..code_prefixes import is_full, level_of, split_code
 from .evidence_words import Sign, sign_of
-from .line import NO_LEVEL, Line
+from .line import NO_LEVEL, SheetLine
 
 _NAMED = re.compile(
     r"(program|kegiatan|sasaran(?: strategis)?)(?: [\divx]+[.)]?)?(?: ?: ?| )(?=\S)"
@@ -17,7 +17,7 @@ _NAMED = re.compile(
 _PARTS = {"program": "program", "kegiatan": "activity", "sasaran": "objective"}
 
 
-def mark_headings(lines: Sequence[Line]) -> None:
+def mark_headings(lines: Sequence[SheetLine]) -> None:
     """Mark the rows that name a group and no record, where records of that group stand below.
 
     One that carries figures is the subtotal of its group. A row without records below it may be a
@@ -25,7 +25,7 @@ def mark_headings(lines: Sequence[Line]) -> None:
     """
     for line in lines:
         line.level = _level(line) if line.role is None else NO_LEVEL
-    below: list[Line] = []
+    below: list[SheetLine] = []
     for line in reversed(lines):
         if line.role is None:
             if line.level != NO_LEVEL and _leads(line, below):
@@ -33,7 +33,7 @@ def mark_headings(lines: Sequence[Line]) -> None:
             below.append(line)
 
 
-def _level(line: Line) -> int:
+def _level(line: SheetLine) -> int:
     """Which group a row names instead of a record."""
     shape = line.shape
     if line.owns or not shape.groups or line.sign > Sign.WEAK:
@@ -51,12 +51,12 @@ def _level(line: Line) -> int:
     return NO_LEVEL if named or line.has_figures else _level_by_word(line)
 
 
-def _names_below(line: Line, level: int) -> set[str]:
+def _names_below(line: SheetLine, level: int) -> set[str]:
     """The different names that a row bears from that group on."""
     return {line.key(index) for index in (*line.shape.groups[level:], line.shape.name)} - {""}
 
 
-def _level_by_word(line: Line) -> int:
+def _level_by_word(line: SheetLine) -> int:
     """`Program Penunjang ...`, alone in a row."""
     match = _NAMED.match(folded(line.texts[0])) if len(line.texts) == 1 else None
     keys = [line.shape.table.columns[index].key for index in line.shape.groups]
@@ -64,7 +64,7 @@ def _level_by_word(line: Line) -> int:
     return keys.index(part) if part in keys else NO_LEVEL
 
 
-def _leads(line: Line, below: Sequence[Line]) -> bool:
+def _leads(line: SheetLine, below: Sequence[SheetLine]) -> bool:
     """Whether the next record below belongs to what the row names; `below` is bottom-up."""
     index = line.shape.groups[line.level]
     for other in reversed(below):
@@ -76,7 +76,7 @@ def _leads(line: Line, below: Sequence[Line]) -> bool:
     return False
 
 
-def _lacks_its_name_only(line: Line) -> bool:
+def _lacks_its_name_only(line: SheetLine) -> bool:
     """Whether the row would be a record if it had a name."""
     columns = line.shape.table.columns
     required = (index for index, column in enumerate(columns) if column.required)
@@ -84,7 +84,7 @@ def _lacks_its_name_only(line: Line) -> bool:
     return blank == [line.shape.name]
 
 
-def _name(line: Line, level: int) -> str:
+def _name(line: SheetLine, level: int) -> str:
     """What a heading calls its group of that level."""
     text = line.text(line.shape.groups[level])
     if text or level < line.level:
@@ -94,7 +94,7 @@ def _name(line: Line, level: int) -> str:
     return text[match.end() :] if match and ":" in match[0] else text
 
 
-def fill_down(lines: Sequence[Line]) -> None:
+def fill_down(lines: Sequence[SheetLine]) -> None:
     """Give each record the groups of the headings above it, and note what its groups are called.
 
     A record below a heading gets the name into its own cell, from where it holds for those below.
@@ -116,7 +116,7 @@ def fill_down(lines: Sequence[Line]) -> None:
         line.groups = tuple(name_key(split_code(name)[1]) for name in names)
 
 
-def _led(line: Line, level: int) -> str:
+def _led(line: SheetLine, level: int) -> str:
     """What a row that is no record says of the group of those below it."""
     if line.role not in {Role.HEADING, Role.SUBTOTAL, Role.TOTAL}:
         return ""

@@ -63,7 +63,7 @@ def shape_of(table_key: str) -> Shape:
 
 
 @dataclass
-class Line:
+class SheetLine:
     """One row with content, and what was found out about it so far."""
 
     row: int
@@ -80,7 +80,7 @@ class Line:
     """Of a heading or subtotal of a group: which group, from 0."""
     groups: tuple[str, ...] = ()
     """Names of its groups, filled down and made comparable."""
-    covers: list[Line] = field(default_factory=list)
+    covers: list[SheetLine] = field(default_factory=list)
     """The records that it sums, or may sum."""
 
     @property
@@ -151,7 +151,7 @@ def _figure(kind: Kind, cell: object) -> int | None:
     return None
 
 
-def is_sum(line: Line, records: Sequence[Line]) -> bool:
+def is_sum(line: SheetLine, records: Sequence[SheetLine]) -> bool:
     """Whether all figures of a line are the sums of those of the records, and one is not zero."""
     pairs = [
         (figure, sum(each.figures[i] or 0 for each in records))

@@ -9,17 +9,17 @@ from collections.abc import Sequence
 from itertools import islice
 
 from ...model.row_roles import Role
-from .line import NO_LEVEL, Line, is_sum
+from .line import NO_LEVEL, SheetLine, is_sum
 from .runs import Runs
 from .sums import LEAST
 
 
-def mark_own_names(lines: Sequence[Line]) -> None:
+def mark_own_names(lines: Sequence[SheetLine]) -> None:
     """Settle the first rows of groups that bear the group's name, from the innermost outwards."""
     if not lines or not lines[0].shape.additive:
         return
     named = [(place, line) for place, line in enumerate(lines) if line.role is None]
-    wrong: list[tuple[Line, int, list[Line]]] = []
+    wrong: list[tuple[SheetLine, int, list[SheetLine]]] = []
     for place, line in reversed(named):
         level = _own_level(line)
         if level == NO_LEVEL or not _is_first(lines, place, level):
@@ -34,7 +34,7 @@ def mark_own_names(lines: Sequence[Line]) -> None:
             line.role, line.covers = Role.TWO_READINGS, below
 
 
-def _mark_bare(lines: Sequence[Line]) -> None:
+def _mark_bare(lines: Sequence[SheetLine]) -> None:
     """Mark the rows without figures whose names are all those of their group, as lists are printed.
 
     A row that bears its program's name as kegiatan and sub kegiatan names nothing else. Where there is
@@ -48,7 +48,7 @@ def _mark_bare(lines: Sequence[Line]) -> None:
             line.role, line.level = Role.HEADING, _own_level(line)
 
 
-def _own_level(line: Line) -> int:
+def _own_level(line: SheetLine) -> int:
     """The group whose name the row bears as its own, the outermost first."""
     name = line.key(line.shape.name)
     if not name or line.sign:
@@ -56,14 +56,14 @@ def _own_level(line: Line) -> int:
     return line.groups.index(name) if name in line.groups else NO_LEVEL
 
 
-def _is_first(lines: Sequence[Line], place: int, level: int) -> bool:
+def _is_first(lines: Sequence[SheetLine], place: int, level: int) -> bool:
     """Whether no record above belongs to the same run of that group."""
     own = lines[place].groups[: level + 1]
     above = next((lines[at] for at in range(place - 1, -1, -1) if lines[at].counts), None)
     return above is None or above.groups[: level + 1] != own
 
 
-def _members(lines: Sequence[Line], place: int, level: int) -> list[Line]:
+def _members(lines: Sequence[SheetLine], place: int, level: int) -> list[SheetLine]:
     """The records below that belong to the group."""
     own, found = lines[place].groups[: level + 1], []
     for line in islice(lines, place + 1, None):
@@ -74,7 +74,7 @@ def _members(lines: Sequence[Line], place: int, level: int) -> list[Line]:
     return found
 
 
-def _settled(line: Line, level: int, below: list[Line]) -> bool:
+def _settled(line: SheetLine, level: int, below: list[SheetLine]) -> bool:
     """Take the row for the sum of its group where it is; what is open below it is settled with it."""
     doubtful = [each for each in below if each.role is Role.TWO_READINGS]
     sure = [each for each in below if each.role is not Role.TWO_READINGS]
@@ -88,7 +88,7 @@ def _settled(line: Line, level: int, below: list[Line]) -> bool:
     return True
 
 
-def mark_equal_sums(lines: Sequence[Line]) -> None:
+def mark_equal_sums(lines: Sequence[SheetLine]) -> None:
     """Note the records that equal the sum of those right below them, or at the end of all above them.
 
     They count.
@@ -105,6 +105,6 @@ def mark_equal_sums(lines: Sequence[Line]) -> None:
                 line.role = Role.EQUALS_SUM
 
 
-def _enough(records: Sequence[Line]) -> list[Line]:
+def _enough(records: Sequence[SheetLine]) -> list[SheetLine]:
     """The records, where it takes two of them with figures to make the sum."""
     return list(records) if sum(any(each.figures) for each in records) >= LEAST else []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from .line import Line
+from .line import SheetLine
 
 Figures = tuple[int | None, ...]
 _FAR = 500
@@ -15,7 +15,7 @@ _FAR = 500
 class Runs:
     """The records of a table, and the sums of all runs of them."""
 
-    def __init__(self, records: Sequence[Line]) -> None:
+    def __init__(self, records: Sequence[SheetLine]) -> None:
         self.records = records
         self.rows = [record.row for record in records]
         sums = [0] * (len(records[0].figures) if records else 0)
@@ -29,11 +29,11 @@ class Runs:
         for place, each in enumerate(self._sums):
             self._places.setdefault(each, []).append(place)
 
-    def beside(self, line: Line) -> list[Line]:
+    def beside(self, line: SheetLine) -> list[SheetLine]:
         """The nearest records above a row, or else below it, of which it is the sum."""
         return self.above(line) or self.below(line)
 
-    def above(self, line: Line) -> list[Line]:
+    def above(self, line: SheetLine) -> list[SheetLine]:
         """The records that end above the row and add up to it; empty where none do."""
         if not self.records:
             return []
@@ -41,7 +41,7 @@ class Runs:
         start = self._start(line.figures, end)
         return list(self.records[start:end])
 
-    def below(self, line: Line) -> list[Line]:
+    def below(self, line: SheetLine) -> list[SheetLine]:
         """The records that begin below the row and add up to it; empty where none do."""
         if not self.records:
             return []

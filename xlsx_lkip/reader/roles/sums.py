@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from ...model.row_roles import Role
 from ...names.keys import folded, name_key
 from .evidence_words import Sign, is_average, sign_of
-from .line import NO_LEVEL, Line
+from .line import NO_LEVEL, SheetLine
 from .runs import Runs
 
 _MOST_SEARCHED = 50
@@ -20,7 +20,7 @@ LEAST = 2
 """So many records make an equal sum more than chance."""
 
 
-def note_signs(lines: Sequence[Line]) -> None:
+def note_signs(lines: Sequence[SheetLine]) -> None:
     """Note of each line how surely its words say that it is a sum."""
     groups = frozenset(line.key(index) for line in lines for index in line.shape.groups) - {""}
     for line in lines:
@@ -29,18 +29,18 @@ def note_signs(lines: Sequence[Line]) -> None:
             line.sign = Sign.STRONG  # Nobody is called Jumlah; a Total Station has its operator.
 
 
-def _labels(line: Line) -> Iterable[str]:
+def _labels(line: SheetLine) -> Iterable[str]:
     """The texts that may say so: the first of the row, and names."""
     yield from line.texts[:1]
     yield from map(line.text, (line.shape.code, *line.shape.groups, line.shape.name))
 
 
-def _is_of_people(line: Line) -> bool:
+def _is_of_people(line: SheetLine) -> bool:
     counts = line.shape.additive and not line.shape.is_money
     return bool(counts) and folded(line.texts[0]).startswith("j")
 
 
-def mark_announced(lines: Sequence[Line]) -> None:
+def mark_announced(lines: Sequence[SheetLine]) -> None:
     """Settle the rows with such words: first those that may be names, then those that cannot be."""
     for sign in Sign.WEAK, Sign.STRONG, Sign.ONLY:
         runs = Runs([line for line in lines if line.counts and not line.sign])
@@ -54,7 +54,7 @@ def mark_announced(lines: Sequence[Line]) -> None:
         line.role = _extent(line, runs)
 
 
-def _settle(line: Line, runs: Runs) -> None:
+def _settle(line: SheetLine, runs: Runs) -> None:
     if not line.shape.additive or is_average(line.texts[0]):
         only = line.sign is Sign.ONLY and len(line.texts) == 1
         line.role, line.sign = (Role.TOTAL, line.sign) if only else (None, Sign.NONE)
@@ -69,7 +69,7 @@ def _settle(line: Line, runs: Runs) -> None:
         line.role = _extent(line, runs)
 
 
-def _extent(line: Line, runs: Runs) -> Role:
+def _extent(line: SheetLine, runs: Runs) -> Role:
     """A total is of all records, names no group of them, and stands at their end or before them all."""
     label = _label(line)
     whole = len(line.covers) == len(runs.records) and not label.startswith("sub")
@@ -79,12 +79,12 @@ def _extent(line: Line, runs: Runs) -> Role:
     return Role.SUBTOTAL if of_group else Role.TOTAL
 
 
-def _label(line: Line) -> str:
+def _label(line: SheetLine) -> str:
     """The text that says so, made comparable."""
     return name_key(next((text for text in _labels(line) if sign_of(text)), ""))
 
 
-def _meant(line: Line, runs: Runs, lines: Sequence[Line]) -> list[Line]:
+def _meant(line: SheetLine, runs: Runs, lines: Sequence[SheetLine]) -> list[SheetLine]:
     """The records that a row must mean whose figures are the sum of none."""
     above = [record for record in reversed(runs.records) if record.row < line.row]
     label = _label(line)
@@ -100,7 +100,7 @@ def _meant(line: Line, runs: Runs, lines: Sequence[Line]) -> list[Line]:
     return _nearest(line, runs, lines) or above
 
 
-def _nearest(line: Line, runs: Runs, lines: Sequence[Line]) -> list[Line]:
+def _nearest(line: SheetLine, runs: Runs, lines: Sequence[SheetLine]) -> list[SheetLine]:
     """The records above a row, up to the row before it that is none."""
     end = place = bisect_left(runs.rows, line.row)
     at = bisect_left(lines, line.row, key=lambda each: each.row)
@@ -109,7 +109,7 @@ def _nearest(line: Line, runs: Runs, lines: Sequence[Line]) -> list[Line]:
     return list(runs.records[place:end])
 
 
-def _of_group(line: Line, label: str, records: Sequence[Line]) -> list[Line]:
+def _of_group(line: SheetLine, label: str, records: Sequence[SheetLine]) -> list[SheetLine]:
     """The records of the group that the label names."""
     for level in range(len(line.shape.groups)):
         found = [
@@ -122,7 +122,7 @@ def _of_group(line: Line, label: str, records: Sequence[Line]) -> list[Line]:
     return []
 
 
-def _level_in(label: str, line: Line) -> int:
+def _level_in(label: str, line: SheetLine) -> int:
     """The level that the label speaks of, as in Jumlah Kegiatan."""
     words = label.split(" ")[:3]
     headers = [line.shape.table.columns[i].header.casefold() for i in line.shape.groups]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...model.row_roles import Role
-from .line import Line
+from .line import SheetLine
 from .runs import Runs
 from .sums import LEAST
 
 
-def mark_unnamed(lines: Sequence[Line]) -> None:
+def mark_unnamed(lines: Sequence[SheetLine]) -> None:
     """Mark the rows of nothing but figures that sum the records above them.
 
     Of persons only those that sum all: small numbers are often the sum of others by chance.

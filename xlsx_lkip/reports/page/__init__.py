@@ -30,7 +30,7 @@ from ..view import FileView, agency_findings, agency_of, counts, file_views, sho
 
 
 @dataclass(frozen=True)
-class Group:
+class FindingGroup:
     """The findings of one file, or of the agency as a whole, the most important first."""
 
     key: str
@@ -94,33 +94,33 @@ def _policy(style: str, script: str) -> str:
     )
 
 
-def _groups(result: Result) -> list[Group]:
+def _groups(result: Result) -> list[FindingGroup]:
     """The agency, where there is something to say of it, and every file in order of path."""
     found: dict[str, list[Entry]] = {}
     for entry in entries(result):
         found.setdefault(entry.finding.file, []).append(entry)
     own = {each.file for each in agency_findings(result)}
     agency = [
-        Group(f"pd-{number}", _(AGENCY), harmless(short(file)), "", found[file])
+        FindingGroup(f"pd-{number}", _(AGENCY), harmless(short(file)), "", found[file])
         for number, file in enumerate(sorted(own), start=1)
     ]
     views = enumerate(file_views(result), start=1)
     return agency + [_of_file(number, view, found.get(view.file, ())) for number, view in views]
 
 
-def _of_file(number: int, view: FileView, found: Sequence[Entry]) -> Group:
+def _of_file(number: int, view: FileView, found: Sequence[Entry]) -> FindingGroup:
     file = harmless(view.name)
     unit = harmless(view.unit or "")
-    return Group(f"b-{number}", unit or file, file, view.status, found, view.year)
+    return FindingGroup(f"b-{number}", unit or file, file, view.status, found, view.year)
 
 
-def _ambiguous(groups: Iterable[Group]) -> set[str]:
+def _ambiguous(groups: Iterable[FindingGroup]) -> set[str]:
     """Titles that two groups have."""
     listed = Counter(group.title for group in groups)
     return {title for title, times in listed.items() if times > 1}
 
 
-def _statuses(groups: Iterable[Group]) -> dict[str, int]:
+def _statuses(groups: Iterable[FindingGroup]) -> dict[str, int]:
     """How many files have each verdict, those that there are."""
     listed = Counter(group.status for group in groups)
     return {status: listed[status] for status in STATUS_WORDS if listed[status]}

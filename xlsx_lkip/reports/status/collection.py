@@ -49,7 +49,7 @@ class Received:
 
 
 @dataclass(frozen=True)
-class UnitStanding:
+class UnitStatus:
     """One unit and what came from it."""
 
     unit: str
@@ -71,9 +71,9 @@ class UnitStanding:
 class Collection:
     """How far an agency has come."""
 
-    units: tuple[UnitStanding, ...]
+    units: tuple[UnitStatus, ...]
     """Those expected, in the order of `lkip.toml`."""
-    others: tuple[UnitStanding, ...]
+    others: tuple[UnitStatus, ...]
     """Those not expected; all, where none are."""
     unreadable: tuple[Received, ...]
     agency_errors: int
@@ -109,7 +109,7 @@ def collection(result: Result, settings: Settings) -> Collection:
         elif _EMPTY not in dict(received.first):
             unreadable.append(received)
     units = [
-        UnitStanding(unit, tuple(files), near.get(unit), None if files else known.file_of(unit))
+        UnitStatus(unit, tuple(files), near.get(unit), None if files else known.file_of(unit))
         for unit, files in by_unit.items()
     ]
     files = {submission.path for submission in result.tables.submissions}

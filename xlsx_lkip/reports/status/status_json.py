@@ -9,7 +9,7 @@ from ...console.harmless import as_json
 from ...model.findings import Severity
 from ...rules import RULES
 from ...submissions.owners import NAMELESS
-from .collection import Collection, Received, UnitStanding
+from .collection import Collection, Received, UnitStatus
 
 
 def report(found: Collection) -> str:
@@ -34,7 +34,7 @@ def report(found: Collection) -> str:
     return as_json(parts, indent=1) + "\n"
 
 
-def _unit(unit: UnitStanding) -> dict[str, Any]:
+def _unit(unit: UnitStatus) -> dict[str, Any]:
     return {
         "unit": None if unit.unit == NAMELESS else unit.unit,
         "status": unit.status,

@@ -18,7 +18,7 @@ from ...rules import RULES
 from ...submissions.owners import NAMELESS
 from ..report_words import STATUS_WORDS, figure
 from ..terminal import STATUS_STYLES
-from .collection import Collection, Received, UnitStanding
+from .collection import Collection, Received, UnitStatus
 
 HEADERS = (
     N_("Unit kerja dan berkas"),
@@ -61,7 +61,7 @@ def _table(found: Collection) -> Table:
     return table
 
 
-def _add_unit(table: Table, unit: UnitStanding, remark: str = "") -> None:
+def _add_unit(table: Table, unit: UnitStatus, remark: str = "") -> None:
     """One row for each of its files; the unit stands on the first."""
     name = _(NAMELESS) if unit.unit == NAMELESS else harmless(unit.unit)
     about = Text(name, "bold")

@@ -28,10 +28,10 @@ from ...consolidation.earlier import (
     Changes,
 )
 from ...declaration.vocabulary import Kind
-from ..sheets.columns import Column, marks, width_for
+from ..sheets.columns import ListColumn, marks, width_for
 from ..sheets.inexact import FLAG, NOT_KNOWN
-from ..sheets.list_line import Fold, Line
-from ..sheets.list_writer import Listing
+from ..sheets.list_line import Fold, ListLine
+from ..sheets.list_writer import ListWriter
 from ..sheets.outlines import TIER_HEADER, TOTAL
 from ..sheets.sheet_writer import Report
 from ..sheets.styles import Look
@@ -58,13 +58,13 @@ _FIRST = {UNIT_TIER: Look.HEADING, UNIT_PROGRAM: Look.RECORD}
 """How the first row of a line looks; the rows below it look like records."""
 
 
-def write_changes(report: Report, changes: Changes, behind: Behind) -> Listing:
+def write_changes(report: Report, changes: Changes, behind: Behind) -> ListWriter:
     """Write Perubahan."""
     gaps = report.figures.doubt.tables[ACHIEVEMENT].gaps
     rows = [_total(report, changes), *_rows(changes, {gap.owner for gap in gaps})]
     about = _ABOUT.format(day=report.earlier_day)
     count = sum(len(measures_of(row)) for row in rows)
-    listing = Listing(report, TITLE, about, _columns(report), count)
+    listing = ListWriter(report, TITLE, about, _columns(report), count)
     first = 0
     for row in rows:
         formulas = Formulas(listing.places, behind, row, first)
@@ -75,17 +75,17 @@ def write_changes(report: Report, changes: Changes, behind: Behind) -> Listing:
     return listing
 
 
-def _columns(report: Report) -> tuple[Column, ...]:
+def _columns(report: Report) -> tuple[ListColumn, ...]:
     totals = report.figures.totals
     width = width_for(Kind.AMOUNT, totals.budget, totals.realization, least=17)
     return (
-        Column(TIER, TIER_HEADER, 12),
-        Column(LABEL, "Program, unit kerja, program pada unit", 56),
-        Column(STATE, "Keadaan", 24),
-        Column(MEASURE, "Angka", 19),
-        Column(THEN, "Sebelumnya", width, Kind.AMOUNT),
-        Column(NOW, "Kini", width, Kind.AMOUNT),
-        Column(LESS, "Selisih", width, Kind.AMOUNT),
+        ListColumn(TIER, TIER_HEADER, 12),
+        ListColumn(LABEL, "Program, unit kerja, program pada unit", 56),
+        ListColumn(STATE, "Keadaan", 24),
+        ListColumn(MEASURE, "Angka", 19),
+        ListColumn(THEN, "Sebelumnya", width, Kind.AMOUNT),
+        ListColumn(NOW, "Kini", width, Kind.AMOUNT),
+        ListColumn(LESS, "Selisih", width, Kind.AMOUNT),
         *marks(report.figures),
     )
 
@@ -133,7 +133,7 @@ def _total(report: Report, changes: Changes) -> dict[str, Any]:
     }
 
 
-def _line(row: Mapping[str, Any], measure: Measure, formulas: Mapping[str, str]) -> Line:
+def _line(row: Mapping[str, Any], measure: Measure, formulas: Mapping[str, str]) -> ListLine:
     mark = row[MARK] if measure in MONEY else row[MEAN_MARK] if measure is MEAN else None
     now, then = row[measure.key], row[measure.key + THEN]
     lost_now, lost_then = _lost(row, measure)
@@ -148,7 +148,7 @@ def _line(row: Mapping[str, Any], measure: Measure, formulas: Mapping[str, str])
         LESS: NOT_KNOWN if lost_now or lost_then else less(measure.kind, now, then),
         MARK: mark,
     }
-    return Line(
+    return ListLine(
         record,
         formulas,
         _look(row[TIER], measure),

@@ -16,7 +16,7 @@ from ..sheets.list_writer import INDENT
 from ..sheets.sheet_writer import Report
 from ..sheets.styles import Look
 from .excerpts import Excerpt
-from .paper import Cell, Paper
+from .paper import PageCell, Paper
 from .rounding import unit_for
 
 NOTHING = "Belum ada yang dilaporkan."
@@ -55,7 +55,7 @@ def put_table(paper: Paper, report: Report, block: Block, excerpt: Excerpt, row:
             more: dict[str, Any] = amount if cell.kind is Kind.AMOUNT else {}
             look = styles.cell(cell.kind, Look.RECORD, doubtful=doubtful, **more)
             paper.put(row + 2 + number, block.first + place, cell, look)
-        way = Cell(Kind.TEXT, "›", link=excerpt.ways[number])
+        way = PageCell(Kind.TEXT, "›", link=excerpt.ways[number])
         paper.put(row + 2 + number, block.last + 1, way, styles.pointer)
         texts = [
             (cell.value, paper.widths[block.first + place] - INDENT)

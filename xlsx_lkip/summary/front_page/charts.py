@@ -25,7 +25,7 @@ _AXIS = {"name": "Arial", "size": 9, "bold": False, "color": MUTED}
 
 
 @dataclass(frozen=True)
-class Cells:
+class ChartCells:
     """A range of cells as charts name it, and what is in them."""
 
     address: str
@@ -37,7 +37,7 @@ class Series:
     """One row of bars."""
 
     name: str
-    cells: Cells
+    cells: ChartCells
     dark: bool = True
 
 
@@ -64,7 +64,7 @@ class Design:
     title: str
     about: str
     """What the bars are: the title of their axis."""
-    names: Cells
+    names: ChartCells
     series: Sequence[Series]
     scale: Scale
     upright: bool = False

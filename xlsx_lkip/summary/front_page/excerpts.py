@@ -15,9 +15,9 @@ from ...consolidation.consolidated import BOTH, LABEL, LEVEL, LINE, MARK, RATIO,
 from ...declaration.vocabulary import Kind
 from ..sheets.enumerations import kept_apart
 from ..sheets.inexact import UNSURE, flagged, with_words
-from ..sheets.list_writer import Listing
+from ..sheets.list_writer import ListWriter
 from ..sheets.sheet_writer import Report
-from .paper import Cell
+from .paper import PageCell
 from .rounding import unit_for
 
 SHOWN = 6
@@ -35,7 +35,7 @@ class Excerpt:
 
     title: str
     headers: tuple[str, ...]
-    lines: tuple[tuple[Cell, ...], ...]
+    lines: tuple[tuple[PageCell, ...], ...]
     ways: tuple[str, ...]
     """Of each line, the cell that has it in full."""
     marks: tuple[object, ...]
@@ -49,7 +49,7 @@ class Excerpt:
         return f"{self.title}{UNSURE if any(self.marks) else ''}"
 
 
-def programs(report: Report, listing: Listing) -> Excerpt:
+def programs(report: Report, listing: ListWriter) -> Excerpt:
     """Programs in their order; of many those with the lowest absorption."""
     rows, title = _headings(report.figures.budget), "Serapan anggaran menurut program"
     if rows.height > SHOWN:
@@ -59,7 +59,7 @@ def programs(report: Report, listing: Listing) -> Excerpt:
     return Excerpt(title, headers, _amounts(rows, listing), _ways(rows, listing), _marks(rows))
 
 
-def units(report: Report, listing: Listing) -> Excerpt:
+def units(report: Report, listing: ListWriter) -> Excerpt:
     """Units in their order; of many the largest, and the others together."""
     rows, title = _headings(report.figures.by_unit), "Pagu dan realisasi menurut unit kerja"
     headers = _headers("Unit kerja", report)
@@ -74,7 +74,7 @@ def units(report: Report, listing: Listing) -> Excerpt:
     return Excerpt(title, headers, lines, ways, marks, rest=1)
 
 
-def indicators(report: Report, listing: Listing) -> Excerpt:
+def indicators(report: Report, listing: ListWriter) -> Excerpt:
     """Measured indicators in their order; of many those with the lowest achievement."""
     places, title = listing.places, "Capaian indikator kinerja"
     records = report.figures.records["achievement"].with_row_index(LINE)
@@ -86,9 +86,9 @@ def indicators(report: Report, listing: Listing) -> Excerpt:
     values = rows.select(LINE, "achievement", "category", MARK).iter_rows()
     lines = tuple(
         (
-            Cell(Kind.TEXT, flagged(name, mark)),
-            Cell(Kind.PERCENT, value, f"={places.cell('achievement', line)}"),
-            Cell(Kind.TEXT, category, f"={places.cell('category', line)}"),
+            PageCell(Kind.TEXT, flagged(name, mark)),
+            PageCell(Kind.PERCENT, value, f"={places.cell('achievement', line)}"),
+            PageCell(Kind.TEXT, category, f"={places.cell('category', line)}"),
         )
         for name, (line, value, category, mark) in zip(names, values, strict=True)
     )
@@ -100,7 +100,7 @@ def _marks(rows: pl.DataFrame) -> tuple[object, ...]:
     return tuple(rows[MARK].to_list())
 
 
-def _ways(rows: pl.DataFrame, listing: Listing) -> tuple[str, ...]:
+def _ways(rows: pl.DataFrame, listing: ListWriter) -> tuple[str, ...]:
     return tuple(listing.places.cell(LABEL, line) for line in rows[LINE].to_list())
 
 
@@ -113,13 +113,13 @@ def _headers(first: str, report: Report) -> tuple[str, ...]:
     return (first, f"Pagu ({unit})", f"Realisasi ({unit})", "Serapan")
 
 
-def _amounts(rows: pl.DataFrame, listing: Listing) -> tuple[tuple[Cell, ...], ...]:
+def _amounts(rows: pl.DataFrame, listing: ListWriter) -> tuple[tuple[PageCell, ...], ...]:
     names = kept_apart([_PROGRAM.sub("", name) for name in rows[LABEL].to_list()], _LONGEST)
     return tuple(
         (
-            Cell(Kind.TEXT, flagged(name, row[MARK])),
+            PageCell(Kind.TEXT, flagged(name, row[MARK])),
             *(
-                Cell(kind, row[key], f"={listing.places.cell(key, row[LINE])}")
+                PageCell(kind, row[key], f"={listing.places.cell(key, row[LINE])}")
                 for key, kind in _AMOUNTS
             ),
         )
@@ -127,7 +127,9 @@ def _amounts(rows: pl.DataFrame, listing: Listing) -> tuple[tuple[Cell, ...], ..
     )
 
 
-def _together(largest: pl.DataFrame, others: pl.DataFrame, listing: Listing) -> tuple[Cell, ...]:
+def _together(
+    largest: pl.DataFrame, others: pl.DataFrame, listing: ListWriter
+) -> tuple[PageCell, ...]:
     """What the units that are not named have together: all, less those that are named."""
     sums = {key: int(others[key].sum()) if others[key].count() else None for key in RATIO}
     rest = {
@@ -145,7 +147,7 @@ def _together(largest: pl.DataFrame, others: pl.DataFrame, listing: Listing) -> 
     ratio = absorption_of(**sums) if whole else None
     row = with_words({**sums, MARK: others[MARK].count()})
     return (
-        Cell(Kind.TEXT, flagged(f"{others.height} unit lainnya", others[MARK].count())),
-        *(Cell(Kind.AMOUNT, row[key], f"={rest[key]}") for key in RATIO),
-        Cell(Kind.PERCENT, ratio, share if whole else ""),
+        PageCell(Kind.TEXT, flagged(f"{others.height} unit lainnya", others[MARK].count())),
+        *(PageCell(Kind.AMOUNT, row[key], f"={rest[key]}") for key in RATIO),
+        PageCell(Kind.PERCENT, ratio, share if whole else ""),
     )

@@ -16,12 +16,12 @@ from ...workbooks.heights import row_height
 from ..changes.compared import average, mean_of
 from ..sheets.columns import lit_width
 from ..sheets.inexact import NOT_KNOWN, basis, flagged
-from ..sheets.list_writer import INDENT, Listing
+from ..sheets.list_writer import INDENT, ListWriter
 from ..sheets.sheet_writer import Report
 from .blocks import Block, put_section, put_table
 from .excerpts import indicators, programs, units
 from .panels import LEAST_HEIGHT, Drawn, place_charts
-from .paper import Cell, Paper
+from .paper import PageCell, Paper
 from .scale_spread import put_scale
 from .sentences import continued, sentences
 from .signature import sign
@@ -47,7 +47,7 @@ _ZOOM = 85
 """Percent at which the page fits the width of a small screen."""
 
 
-def write_overview(sheet: Any, report: Report, lists: Mapping[str, Listing]) -> None:
+def write_overview(sheet: Any, report: Report, lists: Mapping[str, ListWriter]) -> None:
     """Write Ringkasan onto the worksheet; `lists` are the sheets behind it by their keys."""
     paper = Paper(sheet, report, _widths(report))
     sheet.set_zoom(_ZOOM)
@@ -102,21 +102,23 @@ def _put_heading(paper: Paper, report: Report) -> None:
     paper.set_height(3, 6)
 
 
-def _put_key_figures(paper: Paper, report: Report, lists: Mapping[str, Listing], row: int) -> None:
+def _put_key_figures(
+    paper: Paper, report: Report, lists: Mapping[str, ListWriter], row: int
+) -> None:
     totals, places = report.figures.totals, {key: each.places for key, each in lists.items()}
     budget = places["budget"]
     mean = mean_of(report.figures.records["achievement"]["achievement"])
     formula = average(places["achievement"].ranges("achievement"))
     money = [
-        ("budget", label, Cell(kind, totals[key], f"={budget.total(key)}"))
+        ("budget", label, PageCell(kind, totals[key], f"={budget.total(key)}"))
         for key, label, kind in _MONEY
     ]
     staff, support = places["staff"].total("total"), places["support"].total("headcount")
     figures = (
         *money,
-        ("achievement", "Rata-rata capaian", Cell(Kind.PERCENT, mean, formula)),
-        ("staff", "ASN (orang)", Cell(Kind.COUNT, totals.staff, f"={staff}")),
-        ("support", "Tenaga pendukung", Cell(Kind.COUNT, totals.support, f"={support}")),
+        ("achievement", "Rata-rata capaian", PageCell(Kind.PERCENT, mean, formula)),
+        ("staff", "ASN (orang)", PageCell(Kind.COUNT, totals.staff, f"={staff}")),
+        ("support", "Tenaga pendukung", PageCell(Kind.COUNT, totals.support, f"={support}")),
     )
     for block, (table, name, cell) in zip(_CARDS, figures, strict=True):
         _put_card(paper, report, row, block, table, name, cell)
@@ -126,7 +128,7 @@ def _put_key_figures(paper: Paper, report: Report, lists: Mapping[str, Listing],
 
 
 def _put_card(
-    paper: Paper, report: Report, row: int, block: Block, table: str, name: str, cell: Cell
+    paper: Paper, report: Report, row: int, block: Block, table: str, name: str, cell: PageCell
 ) -> None:
     """A key figure between what it is called and what it rests on."""
     styles, doubtful = report.styles, not report.figures.doubt.tables[table].exact
@@ -152,7 +154,7 @@ def _basis(report: Report, table: str) -> str:
     return "; ".join(part for part in parts if part)
 
 
-def _put_attention(paper: Paper, report: Report, lists: Mapping[str, Listing], row: int) -> int:
+def _put_attention(paper: Paper, report: Report, lists: Mapping[str, ListWriter], row: int) -> int:
     """The sentences and the scale, beside the charts; the row below both."""
     styles, first = report.styles, row
     put_section(paper, report, row, _LEFT, "Yang perlu diperhatikan")
@@ -162,7 +164,7 @@ def _put_attention(paper: Paper, report: Report, lists: Mapping[str, Listing], r
     for sentence in [*sentences(report.figures, report.earlier_day), *continued(continuations)]:
         row += 1
         paper.text(row, _LEFT.first, f"•  {sentence.text}", style, _LEFT.last - 1)
-        way = Cell(Kind.TEXT, "lihat ›", link=lists[sentence.about].places.top)
+        way = PageCell(Kind.TEXT, "lihat ›", link=lists[sentence.about].places.top)
         paper.put(row, _LEFT.last, way, styles.link_aside)
         paper.set_height(row, row_height([(f"•  {sentence.text}", width - INDENT)]) + 4)
     row = put_scale(paper, report, _LEFT, row + 1, lists["achievement"].places)
@@ -171,11 +173,11 @@ def _put_attention(paper: Paper, report: Report, lists: Mapping[str, Listing], r
     return row + 1
 
 
-def _put_ways(paper: Paper, report: Report, lists: Mapping[str, Listing], row: int) -> None:
+def _put_ways(paper: Paper, report: Report, lists: Mapping[str, ListWriter], row: int) -> None:
     """A way to every sheet, at the foot of the page."""
     paper.set_height(row, 8)
     put_section(paper, report, row + 1, Block(_LEFT.first, _MIDDLE.last), "Lembar rincian")
     for number, listing in enumerate(lists.values()):
         below, place = divmod(number, len(_WAYS))
-        way = Cell(Kind.TEXT, f"{listing.places.title} ›", link=listing.places.top)
+        way = PageCell(Kind.TEXT, f"{listing.places.title} ›", link=listing.places.top)
         paper.put(row + 2 + below, _WAYS[place].first, way, report.styles.link)

@@ -13,10 +13,10 @@ from ...declaration.workbook import EDUCATION
 from ..lists.staff_sheet import people_by_education
 from ..sheets.geometry import HEADER_ROW
 from ..sheets.inexact import UNSURE
-from ..sheets.list_writer import Listing
+from ..sheets.list_writer import ListWriter
 from ..sheets.sheet_writer import Report, number
 from .blocks import NOTHING, Block, down
-from .charts import Cells, Design, Scale, Series, draw
+from .charts import ChartCells, Design, Scale, Series, draw
 from .excerpts import Excerpt
 from .paper import Paper
 from .rounding import unit_for
@@ -44,7 +44,7 @@ class Drawn:
         """Row of its last line; where there is none, a word stands in its place."""
         return self.row + max(len(self.excerpt.lines), 1) - 1
 
-    def cells(self, sheet: str, place: int) -> Cells:
+    def cells(self, sheet: str, place: int) -> ChartCells:
         """A column of the table, from 0, without the others together."""
         named = len(self.excerpt.lines) - self.excerpt.rest
         lines = [line[place] for line in self.excerpt.lines[:named]]
@@ -53,11 +53,11 @@ class Drawn:
             number(each.kind, each.value) if isinstance(each.value, int) else each.value
             for each in lines
         ]
-        return Cells(f"{sheet}!{address}", values)
+        return ChartCells(f"{sheet}!{address}", values)
 
 
 def place_charts(
-    paper: Paper, report: Report, staff: Listing, tables: Sequence[Drawn], rows: tuple[int, int]
+    paper: Paper, report: Report, staff: ListWriter, tables: Sequence[Drawn], rows: tuple[int, int]
 ) -> None:
     """Place the charts, two above two, from the first of the rows down to above the second."""
     programs, units, indicators = tables
@@ -137,7 +137,7 @@ def _achievement(table: Drawn, sheet: str) -> Design:
     return Design(table.excerpt.heading, "Indikator", names, [Series("Capaian", values)], scale)
 
 
-def _education(report: Report, staff: Listing) -> Design:
+def _education(report: Report, staff: ListWriter) -> Design:
     """Drawn from the headers and the totals of Pegawai."""
     places = staff.places
     first, last = places.columns[EDUCATION[0].lower()], places.columns[EDUCATION[-1].lower()]
@@ -150,8 +150,8 @@ def _education(report: Report, staff: Listing) -> Design:
     return Design(
         f"ASN menurut pendidikan{unsure}",
         "Pendidikan terakhir",
-        Cells(names, list(EDUCATION) if people else []),
-        [Series("ASN", Cells(counts, list(people.values())))],
+        ChartCells(names, list(EDUCATION) if people else []),
+        [Series("ASN", ChartCells(counts, list(people.values())))],
         Scale("Orang", _COUNT, _COUNT, 0),
         upright=True,
     )

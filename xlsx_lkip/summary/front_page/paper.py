@@ -23,7 +23,7 @@ _POINT, _DIGIT, _MARGIN = 96 / 72, 7, 5
 
 
 @dataclass(frozen=True)
-class Cell:
+class PageCell:
     """A value, the formula that takes it from another sheet, and where it leads."""
 
     kind: Kind
@@ -35,7 +35,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class _Placed:
-    cell: Cell
+    cell: PageCell
     style: Format
     last: int
     """Column up to which it is merged."""
@@ -54,13 +54,13 @@ class Paper:
         for place, width in enumerate(widths):
             sheet.set_column(place, place, width)
 
-    def put(self, row: int, column: int, cell: Cell, style: Format, last: int = 0) -> None:
+    def put(self, row: int, column: int, cell: PageCell, style: Format, last: int = 0) -> None:
         """Put a cell down, merged up to column `last`."""
         self._rows[row][column] = _Placed(cell, style, max(last, column))
 
     def text(self, row: int, column: int, text: str, style: Format, last: int = 0) -> None:
         """Put a text down."""
-        self.put(row, column, Cell(Kind.TEXT, text), style, last)
+        self.put(row, column, PageCell(Kind.TEXT, text), style, last)
 
     def set_height(self, row: int, points: float) -> None:
         """Make a row at least that high."""

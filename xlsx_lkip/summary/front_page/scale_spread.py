@@ -10,7 +10,7 @@ from ..sheets.lights import light_names, lights
 from ..sheets.sheet_writer import Report
 from ..sheets.styles import Look
 from .blocks import Block, down, put_section
-from .paper import Cell, Paper
+from .paper import PageCell, Paper
 
 
 def put_scale(paper: Paper, report: Report, block: Block, row: int, places: Geometry) -> int:
@@ -27,8 +27,8 @@ def put_scale(paper: Paper, report: Report, block: Block, row: int, places: Geom
         parts = [f"SUMPRODUCT(--({cells}={named}))" for cells in places.ranges("category")]
         count = int((categories == light.name).sum())
         cells = (
-            Cell(Kind.TEXT, flagged(light.name, inexact)),
-            Cell(Kind.COUNT, count, f"={'+'.join(parts)}" if parts else ""),
+            PageCell(Kind.TEXT, flagged(light.name, inexact)),
+            PageCell(Kind.COUNT, count, f"={'+'.join(parts)}" if parts else ""),
         )
         for place, cell in enumerate(cells):
             style = styles.cell(cell.kind, Look.RECORD, doubtful=inexact)

@@ -13,7 +13,7 @@ from ...consolidation.indicators import REPORTED
 from ...declaration.vocabulary import Kind
 from ...model.numbers import written
 from ...model.wording import SEVERITY_WORDS
-from ..reconciliation.two_ways import Verdict, stated_figures
+from ..reconciliation.two_ways import Match, stated_figures
 from ..sheets import inexact as doubt
 from ..sheets.enumerations import NAMED, few, listed, shortened
 from . import change_sentences as since
@@ -64,14 +64,14 @@ def _left_out(figures: Consolidated) -> Iterator[str]:
 
 def _reconciled(figures: Consolidated) -> Iterator[str]:
     """That both sides agree only where every figure is exact."""
-    by_verdict: dict[Verdict, list[str]] = {verdict: [] for verdict in Verdict}
+    by_verdict: dict[Match, list[str]] = {verdict: [] for verdict in Match}
     for figure in stated_figures(figures):
         by_verdict[figure.verdict].append(figure.label)
     beside = "jumlah menurut berkas"
     if figures.control:
         beside += " dan dengan angka pembanding perangkat daerah"
-    differing = by_verdict.pop(Verdict.DIFFERS)
-    agreeing = by_verdict.pop(Verdict.MATCHES)
+    differing = by_verdict.pop(Match.DIFFERS)
+    agreeing = by_verdict.pop(Match.MATCHES)
     if differing:
         yield f"Angka gabungan yang tidak cocok dengan {beside}: {listed(differing)}."
     for verdict, names in by_verdict.items():
@@ -83,9 +83,9 @@ def _reconciled(figures: Consolidated) -> Iterator[str]:
 
 
 _BECAUSE = {
-    Verdict.IN_DOUBT: "diragukan",
-    Verdict.INCOMPLETE: "belum lengkap",
-    Verdict.NOT_KNOWN: "tidak diketahui",
+    Match.IN_DOUBT: "diragukan",
+    Match.INCOMPLETE: "belum lengkap",
+    Match.NOT_KNOWN: "tidak diketahui",
 }
 
 

@@ -17,7 +17,7 @@ from ...model.tables import ODD
 from ..sheets.columns import (
     NUMBER,
     UNIT_COLUMN,
-    Column,
+    ListColumn,
     Record,
     declared,
     lit_width,
@@ -25,8 +25,8 @@ from ..sheets.columns import (
     provenance,
 )
 from ..sheets.inexact import NOT_KNOWN, lacking
-from ..sheets.list_line import Line
-from ..sheets.list_writer import Listing
+from ..sheets.list_line import ListLine
+from ..sheets.list_writer import ListWriter
 from ..sheets.sheet_writer import Report
 
 MISSING, UNKNOWN, UNDECIDED = "tidak dilaporkan", "tidak ada di Anggaran", "tidak dapat dihitung"
@@ -65,21 +65,21 @@ _ABOUT_YARDSTICKS = (
 )
 
 
-def write_achievement(report: Report, budget: Listing) -> Listing:
+def write_achievement(report: Report, budget: ListWriter) -> ListWriter:
     """Write Capaian, each achievement beside the absorption of the program that supports it."""
     records = report.figures.records[_TABLE.key]
     columns = _columns(report, budget)
     lacks = lacking(report.figures, _TABLE.key)
-    listing = Listing(report, _TABLE.title, _ABOUT, columns, records.height, lacking=lacks)
+    listing = ListWriter(report, _TABLE.title, _ABOUT, columns, records.height, lacking=lacks)
     for number, record in enumerate(records.iter_rows(named=True)):
-        listing.put(number, Line({NUMBER.key: number + 1, **_said(record)}))
+        listing.put(number, ListLine({NUMBER.key: number + 1, **_said(record)}))
     listing.add_filters()
     listing.light_names("category")
     listing.light_percentages("program_absorption")
     return listing
 
 
-def _columns(report: Report, budget: Listing) -> list[Column]:
+def _columns(report: Report, budget: ListWriter) -> list[ListColumn]:
     scale = Band("achievement", report.figures.scale)
     records = report.figures.records[_TABLE.key]
     own = {each.key: declared(_TABLE, each.key) for each in _TABLE.columns}
@@ -93,7 +93,7 @@ def _columns(report: Report, budget: Listing) -> list[Column]:
     return [replace(each, width=_WIDTHS.get(each.key, each.width)) for each in every]
 
 
-def _absorption(budget: Listing) -> Column:
+def _absorption(budget: ListWriter) -> ListColumn:
     """The money spent, beside the result that it achieved."""
 
     def link(record: Record) -> str:
@@ -101,7 +101,7 @@ def _absorption(budget: Listing) -> Column:
             return ""
         return f"={budget.places.cell('absorption', record['program_line'])}"
 
-    return Column("program_absorption", "Serapan program", 12, Kind.PERCENT, link=link)
+    return ListColumn("program_absorption", "Serapan program", 12, Kind.PERCENT, link=link)
 
 
 def _difference(one: str, other: str, digits: int) -> Any:
@@ -112,7 +112,7 @@ def _difference(one: str, other: str, digits: int) -> Any:
     return formula
 
 
-_EFFICIENCY = Column(
+_EFFICIENCY = ListColumn(
     "efficiency",
     "Efisiensi (poin persen)",
     14,
@@ -142,16 +142,16 @@ def _without_absorption(record: Record) -> str:
     return UNKNOWN if record["program_line"] is None else UNDECIDED
 
 
-def write_comparison(report: Report, achievement: Listing) -> Listing:
+def write_comparison(report: Report, achievement: ListWriter) -> ListWriter:
     """Write Perbandingan Capaian, its figures taken from Capaian."""
     records = report.figures.records[_TABLE.key]
     columns = [*_comparison_columns(achievement), *marks(report.figures)]
     title = f"Perbandingan {_TABLE.title}"
     lacks = lacking(report.figures, _TABLE.key)
-    listing = Listing(report, title, _ABOUT_YARDSTICKS, columns, records.height, lacking=lacks)
+    listing = ListWriter(report, title, _ABOUT_YARDSTICKS, columns, records.height, lacking=lacks)
     for number, record in enumerate(records.iter_rows(named=True)):
         compared = {**_said(record), **_differences(record), _LINE: number}
-        listing.put(number, Line({NUMBER.key: number + 1, **compared}))
+        listing.put(number, ListLine({NUMBER.key: number + 1, **compared}))
     listing.add_filters()
     return listing
 
@@ -159,12 +159,12 @@ def write_comparison(report: Report, achievement: Listing) -> Listing:
 _LINE = "achievement_line"
 
 
-def _comparison_columns(achievement: Listing) -> Iterator[Column]:
-    def taken(key: str, header: str) -> Column:
+def _comparison_columns(achievement: ListWriter) -> Iterator[ListColumn]:
+    def taken(key: str, header: str) -> ListColumn:
         def link(record: Record) -> str:
             return f"={achievement.places.cell(key, record[_LINE])}"
 
-        return Column(key, header, 14, Kind.VALUE, link=link)
+        return ListColumn(key, header, 14, Kind.VALUE, link=link)
 
     yield from (NUMBER, replace(UNIT_COLUMN, width=26))
     for key, width in (("indicator", 40), ("unit_of_measure", 11), ("direction", 8)):
@@ -173,7 +173,7 @@ def _comparison_columns(achievement: Listing) -> Iterator[Column]:
     for key, header in _YARDSTICKS.items():
         yield taken(key, header)
         formula = _difference("realization", key, 4)
-        yield Column(f"{key}_difference", "Selisih", 14, Kind.VALUE, formula)
+        yield ListColumn(f"{key}_difference", "Selisih", 14, Kind.VALUE, formula)
 
 
 def _differences(record: Record) -> dict[str, int | str]:

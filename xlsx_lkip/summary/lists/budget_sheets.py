@@ -8,10 +8,18 @@ from dataclasses import replace
 from ...consolidation.consolidated import LABEL, MARK, Outline
 from ...declaration.vocabulary import Kind
 from ...declaration.workbook import WORKBOOK
-from ..sheets.columns import UNIT_COLUMN, Column, Record, declared, lit_width, provenance, width_for
+from ..sheets.columns import (
+    UNIT_COLUMN,
+    ListColumn,
+    Record,
+    declared,
+    lit_width,
+    provenance,
+    width_for,
+)
 from ..sheets.inexact import lacking, with_words
-from ..sheets.list_line import Line
-from ..sheets.list_writer import Listing
+from ..sheets.list_line import ListLine
+from ..sheets.list_writer import ListWriter
 from ..sheets.outlines import TIER, TIER_HEADER, TOTAL, Sums, of_known, write_lines
 from ..sheets.sheet_writer import Report
 from ..sheets.styles import Look
@@ -20,7 +28,7 @@ _TITLE, BY_UNIT = WORKBOOK.table("budget").title, "Per Unit"
 UNIT_LABEL = "Unit kerja / program / sub kegiatan"
 
 
-def write_budget(report: Report) -> Listing:
+def write_budget(report: Report) -> ListWriter:
     """Write Anggaran."""
     table = WORKBOOK.table("budget")
     columns = (
@@ -38,10 +46,10 @@ def write_budget(report: Report) -> Listing:
     return _write(report, _TITLE, about, columns, report.figures.budget)
 
 
-def write_units(report: Report, budget: Listing) -> Listing:
+def write_units(report: Report, budget: ListWriter) -> ListWriter:
     """Write Per Unit, its records' figures taken from the Anggaran sheet."""
 
-    def linked(column: Column) -> Column:
+    def linked(column: ListColumn) -> ListColumn:
         def link(record: Record) -> str:
             return f"={budget.places.cell(column.key, record['origin'])}"
 
@@ -59,16 +67,16 @@ def write_units(report: Report, budget: Listing) -> Listing:
     return _write(report, BY_UNIT, about, columns, report.figures.by_unit, folded=True)
 
 
-def _labels(report: Report, header: str) -> tuple[Column, ...]:
+def _labels(report: Report, header: str) -> tuple[ListColumn, ...]:
     coded = report.figures.budget.lines["code"].count() > 0
     return (
-        Column(TIER, TIER_HEADER, 14),
-        Column("code", "Kode", 19 if coded else 7),
-        Column(LABEL, header, 46),
+        ListColumn(TIER, TIER_HEADER, 14),
+        ListColumn("code", "Kode", 19 if coded else 7),
+        ListColumn(LABEL, header, 46),
     )
 
 
-def _amounts(report: Report) -> tuple[Column, ...]:
+def _amounts(report: Report) -> tuple[ListColumn, ...]:
     """Pagu, Realisasi, Sisa and Persentase, wide enough for the totals."""
     table, totals = WORKBOOK.table("budget"), report.figures.totals
     width = width_for(Kind.AMOUNT, totals.budget, totals.realization, totals.remaining, least=14)
@@ -84,20 +92,20 @@ def _write(
     report: Report,
     title: str,
     about: str,
-    columns: Sequence[Column],
+    columns: Sequence[ListColumn],
     outline: Outline,
     *,
     folded: bool = False,
-) -> Listing:
+) -> ListWriter:
     figures = report.figures
     count, lacks = outline.lines.height, lacking(figures, "budget")
-    listing = Listing(report, title, about, columns, count, totals=1, lacking=lacks)
+    listing = ListWriter(report, title, about, columns, count, totals=1, lacking=lacks)
     summed = tuple(column.key for column in columns if column.summed)
     sums = Sums(listing.places, outline, summed, "absorption")
     mark = figures.doubt.tables["budget"].mark
     everyone = {TIER: TOTAL, LABEL: "Seluruh perangkat daerah", MARK: mark}
     record = {**of_known(figures), **everyone}
-    listing.put_total(Line(with_words(record), sums.of_all(record), Look.TOTAL))
+    listing.put_total(ListLine(with_words(record), sums.of_all(record), Look.TOTAL))
     write_lines(listing, outline, sums, folded=folded)
     listing.light_percentages("absorption")
     return listing

@@ -9,10 +9,10 @@ from ...consolidation import Consolidated
 from ...consolidation.consolidated import MARK, SOURCE
 from ...declaration.vocabulary import Kind
 from ...submissions.owners import Source
-from ..sheets.columns import NUMBER, UNIT_COLUMN, Column, width_for
+from ..sheets.columns import NUMBER, UNIT_COLUMN, ListColumn, width_for
 from ..sheets.inexact import NOT_KNOWN
-from ..sheets.list_line import Line
-from ..sheets.list_writer import Listing
+from ..sheets.list_line import ListLine
+from ..sheets.list_writer import ListWriter
 from ..sheets.outlines import TOTAL
 from ..sheets.sheet_writer import Report
 from ..sheets.styles import Look
@@ -29,13 +29,13 @@ PARTIAL, UNSURE = "Belum lengkap", "Diragukan"
 RECEIVED, DOUBTFUL = "Diterima", "Diterima, ada kesalahan"
 
 
-def write_collection(report: Report) -> Listing:
+def write_collection(report: Report) -> ListWriter:
     """Write Pengumpulan."""
     rows = list(_rows(report.figures))
-    listing = Listing(report, TITLE, _ABOUT, _columns(report), len(rows), totals=1)
+    listing = ListWriter(report, TITLE, _ABOUT, _columns(report), len(rows), totals=1)
     listing.put_total(_total(report, listing))
     for number, record in enumerate(rows):
-        listing.put(number, Line({NUMBER.key: number + 1, **_with_words(record)}))
+        listing.put(number, ListLine({NUMBER.key: number + 1, **_with_words(record)}))
     return listing
 
 
@@ -45,23 +45,23 @@ def _with_words(record: Mapping[str, Any]) -> dict[str, Any]:
     return {**record, **{key: NOT_KNOWN for key, value in stated.items() if value is None}}
 
 
-def _columns(report: Report) -> tuple[Column, ...]:
+def _columns(report: Report) -> tuple[ListColumn, ...]:
     totals = report.figures.totals
     width = width_for(Kind.AMOUNT, totals.budget, totals.realization, least=14)
     return (
         NUMBER,
-        Column(UNIT_COLUMN.key, UNIT_COLUMN.header, 34),
-        Column("status", STATUS, 16),
-        Column("date", "Tanggal", 14),
-        Column(SOURCE, "Berkas", 26),
-        Column("errors", "Kesalahan", 12, Kind.COUNT),
-        Column("warnings", "Peringatan", 12, Kind.COUNT),
-        Column("notes", "Catatan", 10, Kind.COUNT),
-        Column("budget", "Pagu", width, Kind.AMOUNT),
-        Column("realization", "Realisasi", width, Kind.AMOUNT),
-        Column("remaining", "Sisa", width, Kind.AMOUNT),
-        Column("staff", "ASN", 8, Kind.COUNT),
-        Column("support", "Tenaga pendukung", 12, Kind.COUNT),
+        ListColumn(UNIT_COLUMN.key, UNIT_COLUMN.header, 34),
+        ListColumn("status", STATUS, 16),
+        ListColumn("date", "Tanggal", 14),
+        ListColumn(SOURCE, "Berkas", 26),
+        ListColumn("errors", "Kesalahan", 12, Kind.COUNT),
+        ListColumn("warnings", "Peringatan", 12, Kind.COUNT),
+        ListColumn("notes", "Catatan", 10, Kind.COUNT),
+        ListColumn("budget", "Pagu", width, Kind.AMOUNT),
+        ListColumn("realization", "Realisasi", width, Kind.AMOUNT),
+        ListColumn("remaining", "Sisa", width, Kind.AMOUNT),
+        ListColumn("staff", "ASN", 8, Kind.COUNT),
+        ListColumn("support", "Tenaga pendukung", 12, Kind.COUNT),
     )
 
 
@@ -102,13 +102,13 @@ def status(source: Source) -> str:
     return DOUBTFUL if source.counts[0] else RECEIVED
 
 
-def _total(report: Report, listing: Listing) -> Line:
+def _total(report: Report, listing: ListWriter) -> ListLine:
     places, submitted = listing.places, report.figures.submitted
     sums = {key: int(submitted[key].sum()) for key in STATED}
     formulas = {key: f"=SUM({','.join(places.ranges(key, home=0))})" for key in sums}
     mark = _inexact(report.figures)
     record = {**sums, UNIT_COLUMN.key: TOTAL, "status": mark, MARK: mark}
-    return Line(record, formulas, Look.TOTAL)
+    return ListLine(record, formulas, Look.TOTAL)
 
 
 def _inexact(figures: Consolidated) -> str | None:

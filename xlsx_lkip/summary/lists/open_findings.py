@@ -6,25 +6,25 @@ from collections.abc import Mapping
 
 from ...consolidation.consolidated import OpenFinding
 from ...model.wording import AGENCY, SEVERITY_WORDS
-from ..sheets.columns import NUMBER, UNIT_COLUMN, Column
+from ..sheets.columns import NUMBER, UNIT_COLUMN, ListColumn
 from ..sheets.geometry import Geometry
-from ..sheets.list_line import Line
-from ..sheets.list_writer import Listing
+from ..sheets.list_line import ListLine
+from ..sheets.list_writer import ListWriter
 from ..sheets.sheet_writer import Report
 
 TITLE = "Temuan"
 _RECORD = "record"
 COLUMNS = (
     NUMBER,
-    Column("severity", "Bobot", 12),
+    ListColumn("severity", "Bobot", 12),
     UNIT_COLUMN,
-    Column("file", "Berkas", 26),
-    Column("sheet", "Lembar", 16),
-    Column("cell", "Sel", 12),
-    Column("code", "Kode", 8),
-    Column("message", "Temuan", 62),
-    Column("remedy", "Yang perlu dilakukan", 52),
-    Column(_RECORD, "Catatan di laporan ini", 30),
+    ListColumn("file", "Berkas", 26),
+    ListColumn("sheet", "Lembar", 16),
+    ListColumn("cell", "Sel", 12),
+    ListColumn("code", "Kode", 8),
+    ListColumn("message", "Temuan", 62),
+    ListColumn("remedy", "Yang perlu dilakukan", 52),
+    ListColumn(_RECORD, "Catatan di laporan ini", 30),
 )
 _ABOUT = (
     "Hasil pemeriksaan yang belum dibereskan. Kesalahan: angka tidak cocok atau tidak terbaca. "
@@ -32,7 +32,7 @@ _ABOUT = (
 )
 
 
-def write_findings(report: Report, lists: Mapping[str, Listing]) -> Listing:
+def write_findings(report: Report, lists: Mapping[str, ListWriter]) -> ListWriter:
     """Write Temuan, each finding with the way to the record it is found on.
 
     Args:
@@ -40,11 +40,11 @@ def write_findings(report: Report, lists: Mapping[str, Listing]) -> Listing:
     """
     by_title = {listing.places.title: listing.places for listing in lists.values()}
     findings = report.figures.findings
-    listing = Listing(report, TITLE, _ABOUT, COLUMNS, len(findings))
+    listing = ListWriter(report, TITLE, _ABOUT, COLUMNS, len(findings))
     for number, each in enumerate(findings):
         text, ways = _way(each, by_title)
         record = {NUMBER.key: number + 1, **_record(each), _RECORD: text}
-        listing.put(number, Line(record, ways=ways))
+        listing.put(number, ListLine(record, ways=ways))
     listing.add_filters()
     return listing
 

@@ -8,10 +8,10 @@ from dataclasses import replace
 from ...consolidation.consolidated import MARK
 from ...declaration.vocabulary import Table
 from ...declaration.workbook import WORKBOOK
-from ..sheets.columns import NUMBER, UNIT_COLUMN, Column, declared, provenance
+from ..sheets.columns import NUMBER, UNIT_COLUMN, ListColumn, declared, provenance
 from ..sheets.inexact import lacking, with_words
-from ..sheets.list_line import Line
-from ..sheets.list_writer import Listing
+from ..sheets.list_line import ListLine
+from ..sheets.list_writer import ListWriter
 from ..sheets.outlines import TOTAL
 from ..sheets.sheet_writer import Report
 from ..sheets.styles import Look
@@ -20,7 +20,7 @@ _WIDEST = 44.0
 """The template gives a column the whole sheet; here unit and source stand beside it."""
 
 
-def write_list(report: Report, key: str) -> Listing:
+def write_list(report: Report, key: str) -> ListWriter:
     """Write the records of a table as they are, and their total where the table has one."""
     table = WORKBOOK.table(key)
     summed = {column for summary in table.summaries for column in summary.formulas}
@@ -31,13 +31,13 @@ def write_list(report: Report, key: str) -> Listing:
     return _write(report, table, columns)
 
 
-def _columns(report: Report, table: Table) -> list[Column]:
+def _columns(report: Report, table: Table) -> list[ListColumn]:
     """Number and unit, what the declaration has, and where it came from."""
     own = (declared(table, column.key) for column in table.columns)
     return [NUMBER, UNIT_COLUMN, *own, *provenance(report.figures)]
 
 
-def _write(report: Report, table: Table, columns: Sequence[Column]) -> Listing:
+def _write(report: Report, table: Table, columns: Sequence[ListColumn]) -> ListWriter:
     records = report.figures.records[table.key]
     summed = [column.key for column in columns if column.summed]
     about = (
@@ -45,20 +45,20 @@ def _write(report: Report, table: Table, columns: Sequence[Column]) -> Listing:
     )
     figures = report.figures
     lacks, totals = lacking(figures, table.key), 1 if summed else 0
-    listing = Listing(report, table.title, about, columns, records.height, totals, lacks)
+    listing = ListWriter(report, table.title, about, columns, records.height, totals, lacks)
     if summed:
         sums = dict.fromkeys(summed, figures.totals[table.key])
         listing.put_total(_total(listing, sums, figures.doubt.tables[table.key].mark))
     for number, record in enumerate(records.iter_rows(named=True)):
         record[NUMBER.key] = number + 1
-        listing.put(number, Line(with_words(record)))
+        listing.put(number, ListLine(with_words(record)))
     if not summed:
         listing.add_filters()
     return listing
 
 
-def _total(listing: Listing, sums: Mapping[str, int | None], mark: str | None) -> Line:
+def _total(listing: ListWriter, sums: Mapping[str, int | None], mark: str | None) -> ListLine:
     places = listing.places
     formulas = {key: f"=SUM({','.join(places.ranges(key, home=0))})" for key in sums}
     record = with_words({**sums, UNIT_COLUMN.key: TOTAL, MARK: mark})
-    return Line(record, formulas if places.count else {}, Look.TOTAL)
+    return ListLine(record, formulas if places.count else {}, Look.TOTAL)

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from ...consolidation.consolidated import MARK, SOURCE, Coverage
 from ...declaration.vocabulary import Kind
-from ..sheets.columns import NUMBER, Column
+from ..sheets.columns import NUMBER, ListColumn
 from ..sheets.geometry import Geometry
-from ..sheets.list_line import Line
-from ..sheets.list_writer import Listing, places_of
+from ..sheets.list_line import ListLine
+from ..sheets.list_writer import ListWriter, places_of
 from ..sheets.sheet_writer import Report
 
 _TITLE, SHEET, RECORDS = "Sumber", "sheet", "records"
 _COLUMNS = (
     NUMBER,
-    Column("unit", "Unit kerja", 32),
-    Column(SOURCE, "Berkas", 36),
-    Column(SHEET, "Lembar", 18),
-    Column("first", "Baris pertama", 10, Kind.COUNT),
-    Column("last", "Baris terakhir", 10, Kind.COUNT),
-    Column(RECORDS, "Banyaknya baris", 11, Kind.COUNT),
-    Column("remark", "Keterangan", 16),
-    Column("version", "Versi templat", 9),
-    Column("sha256", "SHA-256", 40),
+    ListColumn("unit", "Unit kerja", 32),
+    ListColumn(SOURCE, "Berkas", 36),
+    ListColumn(SHEET, "Lembar", 18),
+    ListColumn("first", "Baris pertama", 10, Kind.COUNT),
+    ListColumn("last", "Baris terakhir", 10, Kind.COUNT),
+    ListColumn(RECORDS, "Banyaknya baris", 11, Kind.COUNT),
+    ListColumn("remark", "Keterangan", 16),
+    ListColumn("version", "Versi templat", 9),
+    ListColumn("sha256", "SHA-256", 40),
 )
 _ABOUT = "Berkas dan baris yang digabungkan. SHA-256 ialah sidik jari berkas: berubah bila isinya berubah."
 
@@ -31,12 +31,12 @@ def source_places(report: Report) -> Geometry:
     return places_of(report, _TITLE, _COLUMNS, len(report.figures.coverage))
 
 
-def write_sources(report: Report) -> Listing:
+def write_sources(report: Report) -> ListWriter:
     """Write Sumber."""
     coverage = report.figures.coverage
-    listing = Listing(report, _TITLE, _ABOUT, _COLUMNS, len(coverage))
+    listing = ListWriter(report, _TITLE, _ABOUT, _COLUMNS, len(coverage))
     for number, each in enumerate(coverage):
-        listing.put(number, Line({NUMBER.key: number + 1, **_record(each)}))
+        listing.put(number, ListLine({NUMBER.key: number + 1, **_record(each)}))
     listing.add_filters()
     return listing
 

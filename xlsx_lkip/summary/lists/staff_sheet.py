@@ -9,10 +9,10 @@ from ...consolidation.consolidated import LABEL, LEVEL, MARK
 from ...declaration.expressions import total_of
 from ...declaration.vocabulary import Kind
 from ...declaration.workbook import EDUCATION, WORKBOOK
-from ..sheets.columns import Column, provenance
+from ..sheets.columns import ListColumn, provenance
 from ..sheets.inexact import lacking, with_words
-from ..sheets.list_line import Line
-from ..sheets.list_writer import Listing
+from ..sheets.list_line import ListLine
+from ..sheets.list_writer import ListWriter
 from ..sheets.outlines import TIER, TIER_HEADER, TOTAL, Sums, write_lines
 from ..sheets.sheet_writer import Report
 from ..sheets.styles import Look
@@ -20,32 +20,32 @@ from ..sheets.styles import Look
 _LEVELS = tuple(level.lower() for level in EDUCATION)
 
 
-def write_staff(report: Report) -> Listing:
+def write_staff(report: Report) -> ListWriter:
     """Write Pegawai."""
     table, figures, outline = WORKBOOK.table("staff"), report.figures, report.figures.staff
     about = "Semua unit kerja bersama. Rincian tiap unit dilipat; tombol 2 di kiri atas membukanya."
     columns, lacks = _columns(figures), lacking(figures, "staff")
     count = outline.lines.height
-    listing = Listing(report, table.title, about, columns, count, totals=2, lacking=lacks)
+    listing = ListWriter(report, table.title, about, columns, count, totals=2, lacking=lacks)
     sums = Sums(listing.places, outline, (*_LEVELS, "total"))
     people = {**people_by_education(report), "total": figures.totals.staff}
     mark = figures.doubt.tables["staff"].mark
     everyone = {TIER: TOTAL, LABEL: "Seluruh perangkat daerah", MARK: mark}
     total = with_words({**people, **everyone}, _LEVELS)
-    listing.put_total(Line(total, sums.of_all(total), Look.TOTAL))
+    listing.put_total(ListLine(total, sums.of_all(total), Look.TOTAL))
     listing.put_total(_shares(listing, sums, mark), index=1)
     write_lines(listing, outline, sums, folded=True)
     return listing
 
 
-def _columns(figures: Consolidated) -> tuple[Column, ...]:
+def _columns(figures: Consolidated) -> tuple[ListColumn, ...]:
     row_sum = WORKBOOK.table("staff").column("total").formula
     assert row_sum
     return (
-        Column(TIER, TIER_HEADER, 14),
-        Column(LABEL, "Pangkat/Golongan, unit kerja", 44),
-        *(Column(level.lower(), level, 9, Kind.COUNT, summed=True) for level in EDUCATION),
-        Column("total", TOTAL, 10, Kind.COUNT, lambda cell: f"={row_sum.excel(cell, cell)}"),
+        ListColumn(TIER, TIER_HEADER, 14),
+        ListColumn(LABEL, "Pangkat/Golongan, unit kerja", 44),
+        *(ListColumn(level.lower(), level, 9, Kind.COUNT, summed=True) for level in EDUCATION),
+        ListColumn("total", TOTAL, 10, Kind.COUNT, lambda cell: f"={row_sum.excel(cell, cell)}"),
         *provenance(figures),
     )
 
@@ -57,7 +57,7 @@ def people_by_education(report: Report) -> dict[str, int | None]:
     return {key: None if key in lost else int(ranks[key].sum()) for key in _LEVELS}
 
 
-def _shares(listing: Listing, sums: Sums, mark: str | None) -> Line:
+def _shares(listing: ListWriter, sums: Sums, mark: str | None) -> ListLine:
     """Each education's share of all staff, over the records of which all persons are known."""
     table, lines = WORKBOOK.table("staff"), sums.outline.lines
     _, share = table.summaries
@@ -72,10 +72,10 @@ def _shares(listing: Listing, sums: Sums, mark: str | None) -> Line:
         for key in share.formulas
     }
     record = {**shares.row(0, named=True), TIER: share.label, MARK: mark}
-    return Line(record, formulas, Look.TOTAL, kind=Kind.PERCENT)
+    return ListLine(record, formulas, Look.TOTAL, kind=Kind.PERCENT)
 
 
-def _persons(listing: Listing, sums: Sums, key: str) -> str:
+def _persons(listing: ListWriter, sums: Sums, key: str) -> str:
     """A term: the persons of an education, without records of which not all are known."""
     lines = sums.outline.lines
     records = lines.filter(pl.col(LEVEL) == len(sums.outline.levels))

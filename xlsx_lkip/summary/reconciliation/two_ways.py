@@ -20,7 +20,7 @@ from ..lists.source_rows import RECORDS, SHEET
 from ..sheets.columns import NUMBER
 from ..sheets.geometry import Geometry
 from ..sheets.inexact import ANY_FLAG, flagged
-from ..sheets.list_writer import Listing
+from ..sheets.list_writer import ListWriter
 from ..sheets.outlines import Sums, of_known
 
 _LABELS = {
@@ -35,7 +35,7 @@ _LABELS = {
 _AMOUNTS = ("budget", "realization", "remaining")
 
 
-class Verdict(Enum):
+class Match(Enum):
     """Whether both sides of a figure agree."""
 
     MATCHES = "Cocok"
@@ -65,23 +65,23 @@ class Figure:
     """How much of it stands on records in doubt."""
 
     @property
-    def agreeing(self) -> Verdict:
+    def agreeing(self) -> Match:
         """What is to be said where the two sides do not differ."""
         unknown = self.consolidated is None and not self.certainty.exact
         if self.unstated or unknown:
-            return Verdict.NOT_KNOWN
+            return Match.NOT_KNOWN
         if self.certainty.gaps or self.certainty.unknown:
-            return Verdict.INCOMPLETE
-        return Verdict.MATCHES if self.certainty.exact else Verdict.IN_DOUBT
+            return Match.INCOMPLETE
+        return Match.MATCHES if self.certainty.exact else Match.IN_DOUBT
 
     @property
-    def verdict(self) -> Verdict:
+    def verdict(self) -> Match:
         """What is said. Where something is missing, a difference tells nothing."""
-        compared = self.agreeing in {Verdict.MATCHES, Verdict.IN_DOUBT}
+        compared = self.agreeing in {Match.MATCHES, Match.IN_DOUBT}
         others = (self.files, self.control)
         differs = any(other not in {None, self.consolidated} for other in others)
         known = self.consolidated is not None
-        return Verdict.DIFFERS if compared and known and differs else self.agreeing
+        return Match.DIFFERS if compared and known and differs else self.agreeing
 
 
 def stated_figures(figures: Consolidated) -> list[Figure]:
@@ -102,7 +102,7 @@ def stated_figures(figures: Consolidated) -> list[Figure]:
 
 
 def totals(
-    figures: Consolidated, lists: Mapping[str, Listing], places: Geometry
+    figures: Consolidated, lists: Mapping[str, ListWriter], places: Geometry
 ) -> Iterator[Figure]:
     """The agency's figures.
 
@@ -141,7 +141,7 @@ def _stated(figures: Consolidated) -> dict[str, int | None]:
     return sums | dict.fromkeys(_unstated(figures))
 
 
-def _record_sums(lists: Mapping[str, Listing], figures: Consolidated) -> dict[str, str]:
+def _record_sums(lists: Mapping[str, ListWriter], figures: Consolidated) -> dict[str, str]:
     budget = Sums(lists["budget"].places, figures.budget, _AMOUNTS).of_all({}, home=None)
     staff = Sums(lists["staff"].places, figures.staff, ("total",)).of_all({}, home=None)
     support = _sum(lists["support"].places.ranges("headcount"))
@@ -153,7 +153,7 @@ def _record_sums(lists: Mapping[str, Listing], figures: Consolidated) -> dict[st
     }
 
 
-def _in_doubt(lists: Mapping[str, Listing], figures: Consolidated) -> dict[str, str]:
+def _in_doubt(lists: Mapping[str, ListWriter], figures: Consolidated) -> dict[str, str]:
     """Figure in doubt -> the formula that sums it over the records that bear a flag.
 
     A share is no sum, and has none.
@@ -176,7 +176,7 @@ def _sum(ranges: Sequence[str]) -> str:
     return f"=SUM({','.join(ranges)})" if ranges else "=0"
 
 
-def _share(lists: Mapping[str, Listing], figures: Consolidated, places: Geometry) -> str:
+def _share(lists: Mapping[str, ListWriter], figures: Consolidated, places: Geometry) -> str:
     """The consolidated percentage: of the sums above it, else of what is known on both sides."""
     sums = Sums(lists["budget"].places, figures.budget, (), "absorption")
     last = figures.budget.lines.height - 1
@@ -194,7 +194,7 @@ def _absorption(places: Geometry, column: str) -> str:
 
 
 def counts(
-    figures: Consolidated, lists: Mapping[str, Listing], sources: Geometry
+    figures: Consolidated, lists: Mapping[str, ListWriter], sources: Geometry
 ) -> Iterator[Figure]:
     """How many records each sheet took over."""
     found = Counter({each.sheet: 0 for each in figures.coverage})
@@ -217,7 +217,7 @@ def counts(
 
 
 def _consolidated_counts(
-    figures: Consolidated, lists: Mapping[str, Listing]
+    figures: Consolidated, lists: Mapping[str, ListWriter]
 ) -> Iterator[tuple[str, int, str]]:
     outlines = {
         "budget": (figures.budget, lists["budget"]),

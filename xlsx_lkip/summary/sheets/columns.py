@@ -22,7 +22,7 @@ Formula = Callable[[CellAddress], str]
 
 
 @dataclass(frozen=True)
-class Column:
+class ListColumn:
     """One column of a sheet; `key` names it in the records."""
 
     key: str
@@ -36,11 +36,11 @@ class Column:
     """Of a record, where it takes its figure from another sheet."""
 
 
-def declared(table: Table, key: str, width: float | None = None) -> Column:
+def declared(table: Table, key: str, width: float | None = None) -> ListColumn:
     """A column as the declaration has it, with its formula."""
     column = table.column(key)
     formula = _formula_of(column)
-    return Column(key, column.header, width or column.width, column.kind, formula)
+    return ListColumn(key, column.header, width or column.width, column.kind, formula)
 
 
 def _formula_of(column: Declared) -> Formula | None:
@@ -48,20 +48,20 @@ def _formula_of(column: Declared) -> Formula | None:
     return (lambda cell: expression.excel_guarded(cell, cell)) if expression else None
 
 
-NUMBER = Column("number", "No.", 6, Kind.COUNT)
-UNIT_COLUMN = Column(UNIT, "Unit kerja", 24)
-_PROVENANCE = (Column(SOURCE, "Berkas", 24), Column(ROW, "Baris", 7, Kind.COUNT))
+NUMBER = ListColumn("number", "No.", 6, Kind.COUNT)
+UNIT_COLUMN = ListColumn(UNIT, "Unit kerja", 24)
+_PROVENANCE = (ListColumn(SOURCE, "Berkas", 24), ListColumn(ROW, "Baris", 7, Kind.COUNT))
 _SYMBOL = 2.0
 """Column width that the symbol of a traffic light takes."""
-DOUBT = Column(MARK, "Catatan", 16)
+DOUBT = ListColumn(MARK, "Catatan", 16)
 
 
-def marks(figures: Consolidated) -> tuple[Column, ...]:
+def marks(figures: Consolidated) -> tuple[ListColumn, ...]:
     """The column of marks, where anything is marked."""
     return (DOUBT,) if figures.marked else ()
 
 
-def provenance(figures: Consolidated) -> tuple[Column, ...]:
+def provenance(figures: Consolidated) -> tuple[ListColumn, ...]:
     """Where a record stands in its file; with marks, which errors are found on it."""
     return (*_PROVENANCE, *marks(figures))
 

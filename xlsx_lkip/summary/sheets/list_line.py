@@ -21,7 +21,7 @@ class Fold:
 
 
 @dataclass(frozen=True)
-class Line:
+class ListLine:
     """One line to write."""
 
     record: Record

@@ -14,10 +14,10 @@ from xlsxwriter.format import Format
 from ...consolidation.consolidated import LABEL, MARK, TOLD
 from ...declaration.vocabulary import Kind
 from ...workbooks.heights import height_of, lines_of, row_height
-from .columns import Column, Record
+from .columns import ListColumn, Record
 from .geometry import HEADER_ROW, Geometry
 from .lights import light_names, light_percentages
-from .list_line import Line
+from .list_line import ListLine
 from .print_setup import set_up
 from .sheet_writer import FRONT_PAGE, Report, Value, put, put_link
 from .styles import Look
@@ -34,7 +34,7 @@ _BOLD = 1.07
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class ListCell:
     """How one column's cells are written on lines that look alike."""
 
     key: str
@@ -57,14 +57,14 @@ class Cell:
 
 
 def places_of(
-    report: Report, title: str, columns: Sequence[Column], count: int, totals: int = 0
+    report: Report, title: str, columns: Sequence[ListColumn], count: int, totals: int = 0
 ) -> Geometry:
     """Where such a list will stand, before it is written."""
     places = {column.key: place for place, column in enumerate(columns)}
     return Geometry(title, places, count, totals, report.row_limit)
 
 
-class Listing:
+class ListWriter:
     """A list that is being written."""
 
     def __init__(
@@ -72,7 +72,7 @@ class Listing:
         report: Report,
         title: str,
         about: str,
-        columns: Sequence[Column],
+        columns: Sequence[ListColumn],
         count: int,
         totals: int = 0,
         lacking: str = "",
@@ -84,7 +84,7 @@ class Listing:
         """
         self._report, self._columns, self._lacking = report, tuple(columns), lacking
         self._notes = 0
-        self._known: dict[tuple[Look, Kind | None, bool, int], tuple[Cell, ...]] = {}
+        self._known: dict[tuple[Look, Kind | None, bool, int], tuple[ListCell, ...]] = {}
         self._way = report.styles.linked
         self.places = places_of(report, title, columns, count, totals)
         self._sheets = [self._begun(page, about) for page in range(len(self.places.starts()))]
@@ -159,11 +159,11 @@ class Listing:
             words = NOTHING_READ if self._lacking else NOTHING
             self._sheets[0].write_string(row, 0, words, self._report.styles.muted)
 
-    def put_total(self, line: Line, index: int = 0) -> None:
+    def put_total(self, line: ListLine, index: int = 0) -> None:
         """Write a row of totals."""
         self._write(0, HEADER_ROW + 1 + index, line)
 
-    def put(self, number: int, line: Line) -> None:
+    def put(self, number: int, line: ListLine) -> None:
         """Write the line of that number; numbers only grow."""
         page, row = self.places.at(number)
         self._write(page, row, line)
@@ -172,7 +172,7 @@ class Listing:
             self._notes += 1
             self._sheets[page].write_comment(row - 1, self.places.columns[MARK], told, _NOTE)
 
-    def _write(self, page: int, row: int, line: Line) -> None:
+    def _write(self, page: int, row: int, line: ListLine) -> None:
         sheet, record, lines = self._sheets[page], line.record, 1
         for cell in self._cells_of(line):
             value = record.get(cell.key)
@@ -185,7 +185,7 @@ class Listing:
             put_link(sheet, row, self.places.columns[key], text, address, self._way)
         sheet.set_row(row - 1, height_of(lines), None, vars(line.fold))
 
-    def _cells_of(self, line: Line) -> tuple[Cell, ...]:
+    def _cells_of(self, line: ListLine) -> tuple[ListCell, ...]:
         """The cells of a line of that look, made ready once for all such lines."""
         wanted = (line.look, line.kind, bool(line.record.get(MARK)), line.indent)
         if wanted not in self._known:
@@ -193,12 +193,12 @@ class Listing:
         return self._known[wanted]
 
     def _cell(
-        self, column: Column, look: Look, kind: Kind | None, doubtful: bool, indent: int
-    ) -> Cell:
+        self, column: ListColumn, look: Look, kind: Kind | None, doubtful: bool, indent: int
+    ) -> ListCell:
         kind = kind if kind and column.kind.is_number else column.kind
         indent = indent if column.key == LABEL else 0
         more = {"indent": 1 + indent} if indent else {}
-        return Cell(
+        return ListCell(
             column.key,
             self.places.columns[column.key],
             kind,

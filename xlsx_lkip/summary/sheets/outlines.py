@@ -10,8 +10,8 @@ from ...consolidation.consolidated import BOTH, LAST, LEVEL, LINE, MARK, RATIO, 
 from .columns import Record
 from .geometry import Geometry
 from .inexact import ANY_FLAG, with_words
-from .list_line import Fold, Line
-from .list_writer import Listing
+from .list_line import Fold, ListLine
+from .list_writer import ListWriter
 from .styles import Look
 
 TIER, TIER_HEADER = "tier", "Tingkat"
@@ -119,14 +119,14 @@ def of_known(figures: Consolidated) -> Record:
     return {**vars(figures.totals), **both}
 
 
-def write_lines(listing: Listing, outline: Outline, sums: Sums, *, folded: bool = False) -> None:
+def write_lines(listing: ListWriter, outline: Outline, sums: Sums, *, folded: bool = False) -> None:
     """Write every line. Folded, records are hidden until their heading is opened."""
     depth = len(outline.levels)
     for record in outline.lines.iter_rows(named=True):
         level, number = record[LEVEL], record[LINE]
         leaf = level == depth
         record[TIER] = outline.levels[level - 1]
-        line = Line(
+        line = ListLine(
             with_words(record, () if leaf else sums.columns),
             {} if leaf else sums.of_heading(record),
             Look.RECORD if leaf else _LOOKS[depth - 1 - level],

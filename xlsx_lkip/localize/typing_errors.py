@@ -12,7 +12,7 @@ from math import log2
 
 from .neighbours import rounds
 
-Slip = tuple[float, str]
+TypingError = tuple[float, str]
 """Bits and the name of the slip; the cheapest is the smallest."""
 
 TRANSPOSITION = "transposition"
@@ -37,31 +37,31 @@ UNIT_BITS = {1: 6.0, 2: 6.0, 3: 5.0, 6: 7.0}
 
 
 @lru_cache(maxsize=65536)
-def slip(found: int, value: int) -> Slip:
+def typing_error(found: int, value: int) -> TypingError:
     """The likeliest slip that turns `value` into `found` (in units of the last typed digit)."""
     if found == -value:
         return (4.0, SIGN)
     if (found < 0) != (value < 0):
-        return min(_arbitrary(abs(found)), _plus(slip(abs(found), abs(value)), 5.0))
+        return min(_arbitrary(abs(found)), _plus(typing_error(abs(found), abs(value)), 5.0))
     typed, meant = str(abs(found)), str(abs(value))
     ways = (_unit(typed, meant), _digits(typed, meant), _rounding(found, value))
     return min(_arbitrary(abs(found)), *(way for way in ways if way))
 
 
-def is_slip(name: str) -> bool:
+def is_typing_error(name: str) -> bool:
     """Whether the shape of the figures itself speaks for the change."""
     return name not in {ARBITRARY, STALE, TWO_SLIPS}
 
 
-def _plus(way: Slip, bits: float) -> Slip:
+def _plus(way: TypingError, bits: float) -> TypingError:
     return (way[0] + bits, TWO_SLIPS)
 
 
-def _arbitrary(found: int) -> Slip:
+def _arbitrary(found: int) -> TypingError:
     return (6.0 + DIGIT * len(str(found)), ARBITRARY)
 
 
-def _unit(typed: str, meant: str) -> Slip | None:
+def _unit(typed: str, meant: str) -> TypingError | None:
     short, long = sorted((typed, meant), key=len)
     zeros = len(long) - len(short)
     if zeros not in UNIT_BITS or short == "0" or long != short + "0" * zeros:
@@ -69,11 +69,11 @@ def _unit(typed: str, meant: str) -> Slip | None:
     return (UNIT_BITS[zeros], UNIT)
 
 
-def _rounding(found: int, value: int) -> Slip | None:
+def _rounding(found: int, value: int) -> TypingError | None:
     return (9.0, ROUNDING) if rounds(found, value) else None
 
 
-def _digits(typed: str, meant: str) -> Slip | None:
+def _digits(typed: str, meant: str) -> TypingError | None:
     """Slips of single digits, told from what is left when both ends that agree are cut off."""
     start = 0
     while start < min(len(typed), len(meant)) and typed[start] == meant[start]:
@@ -84,7 +84,7 @@ def _digits(typed: str, meant: str) -> Slip | None:
     return _core(typed[start : len(typed) - end], meant[start : len(meant) - end], len(meant))
 
 
-def _core(typed: str, meant: str, length: int) -> Slip:
+def _core(typed: str, meant: str, length: int) -> TypingError:
     """The slip between two middles that agree at neither end."""
     if len(typed) == len(meant):
         return _equally_long(typed, meant, length)
@@ -96,11 +96,11 @@ def _core(typed: str, meant: str, length: int) -> Slip:
     return (8.0 + 2 * log2(length) + DIGIT * max(len(typed), 1), ARBITRARY)
 
 
-def _of_digits(count: int, name: str, one: float, more: float) -> Slip:
+def _of_digits(count: int, name: str, one: float, more: float) -> TypingError:
     return (one if count == 1 else more, name)
 
 
-def _equally_long(typed: str, meant: str, length: int) -> Slip:
+def _equally_long(typed: str, meant: str, length: int) -> TypingError:
     """Two middles of one length: digits swapped, one or two changed, or a part typed anew."""
     place, size = log2(length), len(typed)
     if size == 1:

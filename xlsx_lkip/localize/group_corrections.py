@@ -12,10 +12,10 @@ from itertools import combinations
 from .cell_groups import Groups
 from .compiled import Quotient, moved
 
-Change = dict[int, int]
+CellChanges = dict[int, int]
 
 
-class Mender:
+class GroupCorrections:
     """Finds changes within one group, given which local edits are to be watched."""
 
     def __init__(self, groups: Groups) -> None:
@@ -31,8 +31,8 @@ class Mender:
         return self.groups.of[next(iter(self.system.edits[edit].factors))]
 
     def completed(
-        self, changes: Change, watched: frozenset[int], depth: int, group: int
-    ) -> Iterator[Change]:
+        self, changes: CellChanges, watched: frozenset[int], depth: int, group: int
+    ) -> Iterator[CellChanges]:
         """The changes, with up to `depth` further ones that make all local edits hold."""
         pending = self._failing(changes, watched)
         if not pending:
@@ -42,7 +42,7 @@ class Mender:
                 further = watched.union(self.local_edits(group, {cell}))
                 yield from self.completed({**changes, cell: value}, further, depth - 1, group)
 
-    def _failing(self, changes: Change, watched: frozenset[int]) -> list[int]:
+    def _failing(self, changes: CellChanges, watched: frozenset[int]) -> list[int]:
         return [edit for edit in sorted(watched) if not self.system.holds(edit, changes)]
 
     def _breadth(self, edit: int) -> tuple[bool, int]:
@@ -50,7 +50,7 @@ class Mender:
         compiled = self.system.edits[edit]
         return isinstance(compiled, Quotient), len(compiled.factors)
 
-    def _candidates(self, pending: list[int], changes: Change) -> Iterator[tuple[int, int]]:
+    def _candidates(self, pending: list[int], changes: CellChanges) -> Iterator[tuple[int, int]]:
         """One cell of the shortest failing edit must change: to what one of them says it is."""
         tried: set[tuple[int, int]] = set()
         for cell in self.system.edits[min(pending, key=self._breadth)].factors:
@@ -61,7 +61,7 @@ class Mender:
                         tried.add((cell, value))
         yield from sorted(tried)
 
-    def exchanged(self, watched: frozenset[int], depth: int, group: int) -> Iterator[Change]:
+    def exchanged(self, watched: frozenset[int], depth: int, group: int) -> Iterator[CellChanges]:
         """Two cells of a failing edit that hold each other's figure, with what else is wrong."""
         values = self.system.values
         for one, other in sorted({p for edit in watched for p in self._pairs(edit)}):
@@ -80,7 +80,7 @@ class Mender:
         result = compiled.result if isinstance(compiled, Quotient) else -1
         return (cell for cell in compiled.factors if cell != result)
 
-    def absorbed(self, group: int, owed: dict[int, int]) -> Iterator[Change]:
+    def absorbed(self, group: int, owed: dict[int, int]) -> Iterator[CellChanges]:
         """Changes of this group alone by which each coupling edit moves as it owes."""
         if not all(self.groups.cells_in(edit, group) for edit in owed):
             return
@@ -90,8 +90,8 @@ class Mender:
             yield from self.completed(changes, watched, 2, group)
 
     def _moving(
-        self, group: int, edits: list[int], owed: dict[int, int], changes: Change
-    ) -> Iterator[Change]:
+        self, group: int, edits: list[int], owed: dict[int, int], changes: CellChanges
+    ) -> Iterator[CellChanges]:
         """Change one cell in each edit that what was changed before does not yet move as owed."""
         if not edits:
             yield changes

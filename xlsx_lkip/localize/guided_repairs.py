@@ -9,21 +9,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .compiled import Balance, Quotient, near
-from .mender import Change, Mender
+from .group_corrections import CellChanges, GroupCorrections
 from .neighbours import is_near, neighbours
 
 
-class Leads:
+class GuidedRepairs:
     """Finds changes of two cells in one group, both by slips."""
 
-    def __init__(self, mender: Mender) -> None:
+    def __init__(self, mender: GroupCorrections) -> None:
         self.mender = mender
         self.groups = mender.groups
         self.system = mender.system
 
     def led(
         self, watched: frozenset[int], group: int, owed: dict[int, int] | None
-    ) -> Iterator[Change]:
+    ) -> Iterator[CellChanges]:
         """A cell takes a figure one slip away, and one more cell follows, by a slip too.
 
         For what the edits leave open: two cells of one record are wrong. Where no other group

@@ -9,23 +9,23 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from .components import Component
-from .leads import Leads
+from .group_corrections import GroupCorrections
+from .guided_repairs import GuidedRepairs
 from .likelihood import Likelihood
-from .mender import Mender
 from .repair import Repair
 
 TOTALS_DEPTH = 4
 """Cells changed at most in one group of totals."""
 
 
-class Ways:
+class GroupRepairs:
     """Repairs of single groups within one component."""
 
     def __init__(self, likelihood: Likelihood, part: Component) -> None:
         self.likelihood = likelihood
         self.groups = likelihood.groups
         self.system = likelihood.system
-        self.mender = Mender(self.groups)
+        self.mender = GroupCorrections(self.groups)
         self.part = part
 
     def mended(self, group: int) -> list[Repair]:
@@ -51,6 +51,6 @@ class Ways:
         """Also the ways that begin with a slip no edit gives."""
         known = {repair.key for repair in mended}
         owed = self.part.owed if len(self.part.groups) == 1 else None
-        ways = Leads(self.mender).led(self.part.watched[group], group, owed)
+        ways = GuidedRepairs(self.mender).led(self.part.watched[group], group, owed)
         fresh = [way for way in ways if frozenset(way.items()) not in known]
         return [*mended, *self.described(group, fresh)]

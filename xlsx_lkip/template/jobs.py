@@ -29,7 +29,7 @@ _LONGEST = 80
 
 
 @dataclass(frozen=True)
-class Issue:
+class TemplateJob:
     """One template to write."""
 
     target: Path
@@ -41,9 +41,9 @@ class Issue:
         return any(self.content.records.values())
 
 
-def issues(
+def template_jobs(
     settings: Settings, target: Path | None, year: int | None = None, unit: str | None = None
-) -> list[Issue]:
+) -> list[TemplateJob]:
     """One template for each expected unit where the target is a folder, else a single one.
 
     Raises:
@@ -57,11 +57,11 @@ def issues(
     if target.suffix and not target.is_dir():
         if settings.plan and not unit:
             raise _too_many(settings, target)
-        return [Issue(target, _content(settings, year, unit))]
+        return [TemplateJob(target, _content(settings, year, unit))]
     if (unit and not settings.plan) or not settings.units:
-        return [Issue(target / FILE_NAME, _content(settings, year, unit))]
+        return [TemplateJob(target / FILE_NAME, _content(settings, year, unit))]
     return [
-        Issue(target / _file_name(number, name), _content(settings, year, name))
+        TemplateJob(target / _file_name(number, name), _content(settings, year, name))
         for number, name in enumerate(settings.units, start=1)
         if unit in {None, name}
     ]
@@ -118,7 +118,7 @@ def _file_name(number: int, unit: str) -> str:
     return f"{number}-{words or 'unit'}.xlsx"
 
 
-def holds_data(issue: Issue) -> bool:
+def holds_data(issue: TemplateJob) -> bool:
     """Whether something that would be lost stands there: more than would be issued, or no LKIP."""
     from ..reader import read_paths
 

@@ -158,4 +158,4 @@ SLIPS: dict[str, tuple[Slip, str]] = {
     "factor1000": (in_thousands, "prs"),
     "random_new": (typed_anew, "ppprrrs"),
 }
-"""Kind of error -> the slip, and the columns it befalls, repeated by how often."""
+"""Kind of error -> the typing error, and the columns it befalls, repeated by how often."""

@@ -1,6 +1,6 @@
 """Many workbooks out of one: the same filled submission with other names and other figures.
 
-Written by editing the package's parts, since writing a workbook anew takes a hundred times longer.
+Written by editing the package's parts, since writing a workbook again takes a hundred times longer.
 Each copy reconciles like its original.
 """
 

@@ -15,7 +15,7 @@ Injector = Callable[[Random], Block | None]
 
 
 def _changed(block: Block, kind: str, new: dict[CellName, int]) -> Block | None:
-    """The block after `new` was typed over it; None where that is what stood there."""
+    """The block after `new` was typed over it; None where that is what was there."""
     block.kind = kind
     for cell, value in new.items():
         if block.values[cell] != value:
@@ -25,7 +25,7 @@ def _changed(block: Block, kind: str, new: dict[CellName, int]) -> Block | None:
 
 
 def one_cell(kind: str) -> Injector:
-    """A slip in one cell of one record."""
+    """A typing error in one cell of one record."""
     slip, columns = SLIPS[kind]
 
     def inject(random: Random) -> Block | None:
@@ -67,7 +67,7 @@ def stale(random: Random) -> Block | None:
 
 
 def total_typo(random: Random) -> Block | None:
-    """A slip in a typed total."""
+    """A typing error in a typed total."""
     block = clean(random)
     cell = (random.choice("prs"), TOTAL)
     slip = random.choice(_digit_slips())
@@ -90,7 +90,7 @@ def row_unit(random: Random) -> Block | None:
 
 
 def propagated(random: Random) -> Block | None:
-    """A wrong source, with what was reckoned from it by hand."""
+    """A wrong source, with what was calculated from it by hand."""
     block = clean(random)
     cell = (random.choice("pr"), random.randrange(block.size))
     new = {cell: random.choice(_digit_slips())(random, block.values[cell])}
@@ -136,7 +136,7 @@ def edge(random: Random) -> Block | None:
 
 
 def two_records(random: Random) -> Block | None:
-    """Slips in two records."""
+    """Typing errors in two records."""
     block = clean(random)
     for row in random.sample(range(block.size), 2):
         kind = random.choice(list(SLIPS))
@@ -150,7 +150,7 @@ def two_records(random: Random) -> Block | None:
 
 
 def two_in_record(random: Random) -> Block | None:
-    """Slips in two cells of one record."""
+    """Typing errors in two cells of one record."""
     block = clean(random)
     row = random.randrange(block.size)
     for column in random.sample("prs", 2):

@@ -22,7 +22,7 @@ MAKERS: dict[str, Callable[[Path], None]] = {
 }
 """What writes each folder, given the folder to write to."""
 WHOLLY_GENERATED = ("docs/aturan", "samples", "templates", "xlsx_lkip/locale")
-"""Folders where nothing else stands."""
+"""Folders where nothing else is."""
 
 
 def stale(root: Path) -> list[str]:

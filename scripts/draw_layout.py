@@ -44,7 +44,7 @@ SUMMARY_FLOORS = (
 """The same within `summary`."""
 _WIDTH, _HEIGHT, _ACROSS, _DOWN, _MARGIN = 270, 62, 40, 34, 16
 _LINE = 44
-"""Letters of what a package is for that stand in one line of its box."""
+"""Letters of what a package is for that are in one line of its box."""
 
 
 def imports_between(folder: Path) -> dict[str, set[str]]:

@@ -2,7 +2,7 @@
 
 Usage: python -m scripts.make_docs [FOLDER]
 
-In Bahasa Indonesia, like everything users read. Pages written by hand stand beside them.
+In Bahasa Indonesia, like everything users read. Pages written by hand are next to them.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 Usage: python -m scripts.make_messages [FOLDER]
 
 What is marked in the code is found by Babel; rules and commands, whose words are plain where they are
-declared, are gathered from their registries. Translations that stand in a catalog are kept, messages
+declared, are gathered from their registries. Translations that are in a catalog are kept, messages
 that are no more are dropped, new ones are left to be translated.
 """
 
@@ -55,7 +55,7 @@ class _Plain(Catalog):
 
 
 def main(target: Path) -> None:
-    """Write the catalogs below the folder, with the translations that stand in the package."""
+    """Write the catalogs below the folder, with the translations that are in the package."""
     messages = list(gathered())
     for language in LANGUAGES:
         if language != DEFAULT:
@@ -74,11 +74,11 @@ def write_to(po: Path, catalog: Catalog) -> None:
 
 
 Found = tuple[str | tuple[str, ...], str]
-"""A message id (twice where it has a plural), and where it is said."""
+"""A message id (twice where it has a plural), and where it is reported."""
 
 
 def gathered() -> Iterator[Found]:
-    """Every message of the tool, in the order of the places where they are said."""
+    """Every message of the tool, in the order of the places where they are reported."""
     found = extract_from_dir(PACKAGE, _WHERE, keywords=_MARKS)
     for name, _, text, _, _ in sorted(found, key=lambda each: each[:2]):
         yield text, f"{PACKAGE.name}/{Path(name).as_posix()}"
@@ -114,30 +114,30 @@ def _merged(language: str, messages: list[Found]) -> Catalog:
 
 
 def translations(language: str, catalogs: Path = CATALOGS) -> Catalog:
-    """The catalog of that language as it stands; empty where there is none."""
+    """The catalog of that language as it is; empty where there is none."""
     po = catalogs / language / f"{_PLACE}.po"
     return read_po(BytesIO(po.read_bytes() if po.exists() else b""), locale=language)
 
 
 def untranslated(catalogs: Path) -> Iterator[str]:
-    """What keeps the catalogs below that folder from saying everything that is to be said."""
+    """What keeps the catalogs below that folder from saying everything that is to be reported."""
     for language in LANGUAGES:
         if language != DEFAULT:
             for message in translations(language, catalogs):
-                trouble = _trouble(message) if message.id else ""
-                if trouble:
-                    yield f"{language}: {trouble}: {texts(message.id)[0]!r}"
+                problem = _problem(message) if message.id else ""
+                if problem:
+                    yield f"{language}: {problem}: {texts(message.id)[0]!r}"
 
 
-def _trouble(message: Message) -> str:
-    said, original = texts(message.string), texts(message.id)[0]
-    if not all(said):
+def _problem(message: Message) -> str:
+    sentence, original = texts(message.string), texts(message.id)[0]
+    if not all(sentence):
         return "not translated"
     if message.fuzzy:
         return "marked as fuzzy"
-    if any(_fields(text) != _fields(original) for text in said):
+    if any(_fields(text) != _fields(original) for text in sentence):
         return "other placeholders than the message"
-    if any(_edges(text) != _edges(original) for text in said):
+    if any(_edges(text) != _edges(original) for text in sentence):
         return "other spaces around it than the message"
     return ""
 

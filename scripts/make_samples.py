@@ -3,8 +3,8 @@
 Usage: python -m scripts.make_samples [FOLDER]
 
 `as_published/` holds every figure as it was printed, typed, in its own notation; `corrected/` holds
-numbers, the four mended figures, and live formulas; `plan/` the agency's plan with the corrected pagu,
-and the templates that come of it. The figures stand in `data/dinkopukm-2023.json`.
+numbers, the four corrected figures, and live formulas; `plan/` the agency's plan with the corrected pagu,
+and the templates that come of it. The figures are in `data/dinkopukm-2023.json`.
 """
 
 from __future__ import annotations
@@ -154,7 +154,7 @@ def _identity(report: Report, place: int) -> Record:
 
 
 def _mend(report: Report, records: Iterable[Record]) -> None:
-    """Put the mended figures in the place of the printed ones, which must be there."""
+    """Put the corrected figures in the place of the printed ones, which must be there."""
     for record in records:
         for figure in report["mended"]:
             if record["subactivity"] == figure["subactivity"]:

@@ -1,4 +1,4 @@
-"""What tests in several rooms need: the material beside the project, where it is there."""
+"""What tests of several packages need: the material beside the project, where it is there."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""What stands in a workbook that Excel would offer to repair, as far as that can be known without Excel.
+"""What is in a workbook that Excel would offer to repair, as far as that can be known without Excel.
 
 openxml-audit judges the parts by the schemas and rules of Microsoft's Open XML SDK. What that kit does
-not look at, Excel's own limits and what must agree between parts, stands here.
+not look at, Excel's own limits and what must agree between parts, is here.
 """
 
 from __future__ import annotations

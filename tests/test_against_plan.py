@@ -100,7 +100,7 @@ def test_a_name_nearly_as_planned_is_the_planned_one(tmp_path: Path) -> None:
     assert codes(checked(tmp_path, name="Rapat kordinasi")) == []
 
 
-def test_an_empty_sheet_is_one_trouble_not_one_for_each_planned_row(tmp_path: Path) -> None:
+def test_an_empty_sheet_is_one_problem_not_one_for_each_planned_row(tmp_path: Path) -> None:
     text = SETTINGS + PLAN + "Identitas\nUnit kerja | Bidang A\n\nAnggaran\n(kosong)"
     written(text, tmp_path)
     result = validate([tmp_path], settings_for(None, [tmp_path]))

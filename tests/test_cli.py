@@ -1,4 +1,4 @@
-"""The command line as it is used: exit codes, refusals, and words that anyone understands."""
+"""The command line as it is used: exit codes, errors, and words that anyone understands."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The house around the code: every link leads somewhere, every promise is kept, no page is stale."""
+"""What is around the code: every link leads somewhere, every promise is kept, no page is stale."""
 
 from __future__ import annotations
 
@@ -68,9 +68,9 @@ def test_modules_and_folders_that_developers_are_told_of_exist(name: str) -> Non
 def test_developers_are_told_of_every_room() -> None:
     named = set(PATH.findall(text(ROOT / "docs/design.md")))
     package = ROOT / "xlsx_lkip"
-    rooms = {f"{path.parent.name}/" for path in package.glob("*/__init__.py")}
-    rooms |= {path.name for path in package.glob("*.py") if not path.name.startswith("__")}
-    assert rooms - named == set()
+    packages = {f"{path.parent.name}/" for path in package.glob("*/__init__.py")}
+    packages |= {path.name for path in package.glob("*.py") if not path.name.startswith("__")}
+    assert packages - named == set()
 
 
 def test_every_rule_has_a_page_and_a_line_in_the_index() -> None:

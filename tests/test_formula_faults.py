@@ -1,4 +1,4 @@
-"""A wrong formula is told as that, with the rows it reads; a formula is never a suspect."""
+"""A wrong formula is reported as that, with the rows it reads; a formula is never a suspect."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where things stand, against spec/commands.md and spec/workbook.md."""
+"""Where things are, against spec/commands.md and spec/workbook.md."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`--quiet` and `--verbose`: what is said, and that results, refusals and exit codes are the same."""
+"""`--quiet` and `--verbose`: what is reported, and that results, errors and exit codes are the same."""
 
 from __future__ import annotations
 

@@ -229,7 +229,7 @@ marked = st.lists(st.tuples(runs, st.sampled_from(".,. ,")), max_size=3)
 
 @st.composite
 def numbers(draw: st.DrawFn) -> str:
-    """Digits and marks as people, slips and programs mix them."""
+    """Digits and marks as people, typing errors and programs mix them."""
     groups = draw(marked)
     return "".join(run + mark for run, mark in groups) + draw(runs)
 

@@ -24,7 +24,7 @@ def planned(text: str, folder: Path, units: tuple[str, ...] = ()) -> Plan:
 
 
 def refusal(text: str, folder: Path, units: tuple[str, ...] = ()) -> list[str]:
-    """What is said of each cell."""
+    """What is reported of each cell."""
     with pytest.raises(PlanError) as caught:
         planned(text, folder, units)
     head, *lines = str(caught.value).split("\n")
@@ -94,7 +94,7 @@ def test_an_amount_that_is_none_is_refused_with_row_and_column(
     assert refusal(f"{HEADER}\n{rows}", tmp_path) == [f"baris 3, kolom Pagu: {said}"]
 
 
-def test_every_trouble_is_told_at_once_and_many_are_counted(tmp_path: Path) -> None:
+def test_every_problem_is_told_at_once_and_many_are_counted(tmp_path: Path) -> None:
     said = refusal(f"{HEADER}\n" + "\n".join(f",P,K,S{n},x,U" for n in range(30)), tmp_path)
     assert said[0].startswith("baris 2, kolom Pagu: ")
     assert said[9].startswith("baris 11, kolom Pagu: ")

@@ -21,7 +21,7 @@ ROW = "1.01,P,K,Rapat,100,Bidang A"
 
 
 def refusal(file: Path, content: str | bytes) -> str:
-    """What is said of the file, behind its name."""
+    """What is reported of the file, behind its name."""
     file.write_bytes(content if isinstance(content, bytes) else content.encode())
     with pytest.raises(PlanError) as refused:
         read_plan(file)

@@ -225,7 +225,7 @@ def test_a_run_on_real_workbooks(tmp_path: Path) -> None:
     text = "lkip.toml\n[control]\nstaff = 8\n\nAnggaran\nPagu | Realisasi | Sisa\n100 | 40 | 50"
     written(text, tmp_path)
     shown = plain(validate([tmp_path], settings_for(None, [tmp_path])), 80)
-    assert "Anggaran!H7\nkesalahan A202" not in shown  # They stand beside the message.
+    assert "Anggaran!H7\nkesalahan A202" not in shown  # They are next to the message.
     assert re.search(r"Anggaran!H7 +Sisa 50, padahal Pagu 100 - Realisasi 40 = 60", shown)
     assert re.search(r"kesalahan A202 +Ditemukan 50  Seharusnya 60  Selisih -10", shown)
     assert re.search(r"control\. +ASN semua berkas berjumlah", shown)

@@ -24,7 +24,7 @@ MENDED = {
     "H19": ("transposition", "135000", "135097"),
     "F27": ("substitution", "2944495", "2994495"),
 }
-"""Cell on Anggaran: slip of its suggestion, figure as printed, figure that closes the report."""
+"""Cell on Anggaran: typing error of its suggestion, figure as printed, figure that closes the report."""
 
 
 @pytest.fixture(scope="module")

@@ -22,7 +22,7 @@ def file(tmp_path: Path) -> Path:
 
 
 def refusal(file: Path, content: str | bytes = "") -> str:
-    """What is said of the file, behind its name; nothing is written where nothing is given."""
+    """What is reported of the file, behind its name; nothing is written where nothing is given."""
     if content:
         file.write_bytes(content if isinstance(content, bytes) else content.encode())
     with pytest.raises(SettingsError) as refused:
@@ -149,7 +149,7 @@ class TestWhatIsNoPlainFile:
     def test_as_settings(self, file: Path, shape: str, said: str) -> None:
         self.make(file, shape)
         assert refusal(file) == said
-        with pytest.raises(SettingsError):  # Found in the folder, it is not passed over.
+        with pytest.raises(SettingsError):  # Found in the folder, it is not skipped.
             settings_for(None, [file.parent])
 
     def test_as_code_list(self, file: Path, shape: str, said: str) -> None:

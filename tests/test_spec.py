@@ -34,7 +34,7 @@ def workbook(*sheets: Sheet) -> Workbook:
 
 
 @pytest.mark.parametrize(
-    ("sheets", "trouble"),
+    ("sheets", "problem"),
     [
         ([table(NAME, NAME)], "column name is declared twice"),
         (
@@ -63,8 +63,8 @@ def workbook(*sheets: Sheet) -> Workbook:
         ),
     ],
 )
-def test_a_broken_declaration_is_refused(sheets: list[Sheet], trouble: str) -> None:
-    with pytest.raises(DeclarationError, match=trouble):
+def test_a_broken_declaration_is_refused(sheets: list[Sheet], problem: str) -> None:
+    with pytest.raises(DeclarationError, match=problem):
         workbook(*sheets)
 
 

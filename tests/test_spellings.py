@@ -37,7 +37,7 @@ COMPUTED = {"H", "I"}
 
 
 def workbook(seed: int, folder: Path) -> Path:
-    """Records under live formulas, one figure with a slip, and control totals from before it.
+    """Records under live formulas, one figure with a typing error, and control totals from before it.
 
     Now and then a computed cell was typed over.
     """

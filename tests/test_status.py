@@ -1,4 +1,4 @@
-"""`status`: who has submitted, who has not, and who must mend what first."""
+"""`status`: who has submitted, who has not, and who must correct what first."""
 
 from __future__ import annotations
 

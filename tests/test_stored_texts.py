@@ -1,4 +1,4 @@
-"""A number stored as a text is told at its own cell, and no total that passes over it is accused."""
+"""A number stored as a text is reported at its own cell, and no total that skips it is accused."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From findings to suggestions: formulas are no suspects, and what was not searched is said."""
+"""From findings to suggestions: formulas are no suspects, and what was not searched is reported."""
 
 from __future__ import annotations
 

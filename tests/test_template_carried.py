@@ -1,4 +1,4 @@
-"""The values that formulas carry: reckoned by hand from spec/workbook.md."""
+"""The values that formulas carry: calculated by hand from spec/workbook.md."""
 
 from __future__ import annotations
 

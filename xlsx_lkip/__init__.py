@@ -15,7 +15,7 @@ __all__ = [
 ]
 
 # Polars reads this when it is loaded, which is later. Its memory goes back to the system as soon as it
-# is let go, not half a second later: frames come and go faster, and each would add to the last.
+# is freed, not half a second later: frames come and go faster, and each would add to the last.
 os.environ.setdefault("_RJEM_MALLOC_CONF", "dirty_decay_ms:0")
 
 if TYPE_CHECKING:

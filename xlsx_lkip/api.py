@@ -72,7 +72,7 @@ def validate_bytes(data: bytes, name: str, settings: Settings | Place | None = N
         As `validate` does.
 
     Raises:
-        UserError: the data are no bytes, no file can bear the name, or the settings cannot be used.
+        UserError: the data are no bytes, no file can have the name, or the settings cannot be used.
     """
     if not isinstance(data, bytes):
         raise _not("data", "bytes", data)
@@ -82,8 +82,8 @@ def validate_bytes(data: bytes, name: str, settings: Settings | Place | None = N
         try:
             file.write_bytes(data)
         except (OSError, ValueError) as error:
-            said = _('Tidak ada berkas yang dapat bernama "{name}".')
-            raise UserError(said.format(name=harmless(name))) from error
+            message = _('Tidak ada berkas yang dapat bernama "{name}".')
+            raise UserError(message.format(name=harmless(name))) from error
         tables = read_paths([file], chosen.limit_mb, meanwhile=load)
         named = [replace(each, path=readable(name)) for each in tables.submissions]
         return pipeline.check(replace(tables, submissions=named), chosen)
@@ -117,8 +117,8 @@ def consolidate(
     target = Path(output)
     if isinstance(source, Result):
         if settings is not None:
-            said = _("Hasil validate sudah membawa pengaturannya; jangan sebut settings lagi.")
-            raise UserError(said)
+            message = _("Hasil validate sudah membawa pengaturannya; jangan sebut settings lagi.")
+            raise UserError(message)
         result = source
         check_target(target, result.settings.files, ".xlsx")
     else:
@@ -150,5 +150,5 @@ def _settings(settings: Settings | Place | None, paths: list[Path]) -> Settings:
 
 
 def _not(argument: str, wanted: str, value: object) -> UserError:
-    said = _("{argument} harus berupa {wanted}, bukan {kind}.")
-    return UserError(said.format(argument=argument, wanted=wanted, kind=type(value).__name__))
+    message = _("{argument} harus berupa {wanted}, bukan {kind}.")
+    return UserError(message.format(argument=argument, wanted=wanted, kind=type(value).__name__))

@@ -35,7 +35,7 @@ def _seen(browser: Browser, address: str, size: tuple[int, int], place: str = ""
     width, height = size
     page = browser.new_page(
         viewport={"width": width, "height": height},
-        reduced_motion="reduce",  # so that it stands where it was led to at once
+        reduced_motion="reduce",  # so that it is where it was led to at once
     )
     page.goto(address)
     if place:

@@ -20,7 +20,7 @@ CUT = Cut(9, 12, 269, 104)
 
 
 def pictures(folder: Path) -> dict[str, bytes]:
-    """One slip turned red, and a template from the plan."""
+    """One typing error turned red, and a template from the plan."""
     slipped = folder / "lkip.xlsx"
     write_workbook(slipped, _with_slip())
     title = WORKBOOK.table(SHEET).title

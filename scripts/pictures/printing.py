@@ -10,7 +10,7 @@ _DOTS_PER_INCH = 100
 _MILLIMETRES = 25.4
 """In an inch."""
 _HEAD = 4
-"""Lines among which a page's title stands: SEMENTARA, the agency's name and the year may come first."""
+"""Lines among which a page's title is: SEMENTARA, the agency's name and the year may come first."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ def printed(workbook: Path, folder: Path) -> Path:
 
 
 def picture(pdf: Path, title: str, cut: Cut) -> bytes:
-    """The first page that bears that title, cut out: a PNG."""
+    """The first page that has that title, cut out: a PNG."""
     pages = _run("pdftotext", str(pdf), "-").decode().split("\f")
     heads = [[line for line in page.splitlines() if line][:_HEAD] for page in pages]
     number = str(1 + next(place for place, head in enumerate(heads) if title in head))

@@ -1,4 +1,4 @@
-"""Marked once for all tests of the room: the published report."""
+"""Marked once for all tests of this folder: the published report."""
 
 from __future__ import annotations
 

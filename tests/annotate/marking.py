@@ -67,7 +67,7 @@ def opened(path: Path, **options: Any) -> openpyxl.Workbook:
 
 
 def told(result: Result) -> list[tuple[Any, ...]]:
-    """The findings as a person is told them, wherever the files and their lkip.toml lie."""
+    """The findings as a person is shown them, wherever the files and their lkip.toml lie."""
 
     def bare(text: object) -> str:
         return _FOLDERS.sub("", repr(text))

@@ -1,5 +1,5 @@
 """A marked copy is an ordinary submission: read again it gives the same findings, marked again the same
-copy, and mended it shows nothing of the marks."""
+copy, and corrected it shows nothing of the marks."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ KIND = b'<Default Extension="vml" ContentType="application/vnd.openxmlformats-of
 
 
 def assert_as_sound_as(source: Path, copy: Path) -> None:
-    """What a submission itself has to complain about is not ours to mend."""
+    """What a submission itself has to complain about is not ours to correct."""
     assert set(complaints(copy)) <= set(complaints(source))
 
 

@@ -50,7 +50,7 @@ class Sent:
     """Equal contents have equal SHA-256; without one it is the name's."""
     identity: Record = field(default_factory=dict)
     form: Place | None = None
-    """Where Identitas stands; its findings have no place without it."""
+    """Where Identitas is; its findings have no place without it."""
 
 
 def budget(*records: tuple[Any, ...]) -> list[Record]:
@@ -124,7 +124,7 @@ def figures(
 
 
 def written(folder: Path, agency: Consolidated, **options: Any) -> Path:
-    """Leadership's workbook of these figures."""
+    """The consolidated report of these figures."""
     target = folder / "ringkasan.xlsx"
     write_summary(target, agency, **{"date": DAY, **options})
     return target

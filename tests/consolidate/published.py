@@ -1,4 +1,4 @@
-"""The corrected sample as leadership's workbook, and the charts in a workbook as its XML has them."""
+"""The corrected sample as the consolidated report, and the charts in a workbook as its XML has them."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 
 def write_corrected(folder: Path) -> Path:
-    """Leadership's workbook of `samples/corrected`."""
+    """The consolidated report of `samples/corrected`."""
     samples, target = ROOT / "samples" / "corrected", folder / "gabungan.xlsx"
     settings = settings_for(None, [samples])
     figures = consolidated(validate([samples], settings), settings)
@@ -35,7 +35,7 @@ def write_corrected(folder: Path) -> Path:
 
 @dataclass(frozen=True)
 class Bars:
-    """One series of a chart: where its values stand, and those that it carries."""
+    """One series of a chart: where its values are, and those that it carries."""
 
     name: str
     names_in: str

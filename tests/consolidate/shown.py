@@ -1,6 +1,6 @@
 """A consolidated workbook read back: every figure that it shows, where, and whether it is marked.
 
-Nothing of the code under test is asked: what counts is what stands in the cells, and their pink ground.
+Nothing of the code under test is asked: what counts is what is in the cells, and their pink ground.
 """
 
 from __future__ import annotations

@@ -78,7 +78,7 @@ def test_a_realization_stands_beside_each_yardstick_with_its_difference(
 
 
 def _values(path: Path, indicator: str) -> list[Any]:
-    """From the target on; the header Selisih stands there four times."""
+    """From the target on; the header Selisih is there four times."""
     sheet = openpyxl.load_workbook(path, data_only=True)["Perbandingan Capaian"]
     headers = [cell.value for cell in sheet[5]]
     start = headers.index("Target tahun ini")

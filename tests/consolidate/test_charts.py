@@ -29,7 +29,7 @@ def _rupiah(text: Any) -> int:
 
 
 def _sums(key: str) -> dict[str, list[int]]:
-    """Pagu and realisasi by program or unit, as the report has them with its four mended figures."""
+    """Pagu and realisasi by program or unit, as the report has them with its four corrected figures."""
     mended = {(each["subactivity"], each["column"]): each["value"] for each in REPORT["mended"]}
     sums: dict[str, list[int]] = defaultdict(lambda: [0, 0])
     for record in REPORT["budget"]:

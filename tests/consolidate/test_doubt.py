@@ -79,7 +79,7 @@ def test_a_wrong_share_of_the_total_puts_no_record_in_doubt() -> None:
 
 
 def _on_identity(key: str, code: str) -> tuple[Finding, tuple[Sent, ...]]:
-    """An error on that line of Identitas, which stands where the template has it."""
+    """An error on that line of Identitas, which is where the template has it."""
     form = WORKBOOK.sheet("identity")
     assert isinstance(form, Form)
     found_rows = tuple(form.row_of(field.key) for field in form.fields)

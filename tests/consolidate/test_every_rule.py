@@ -78,7 +78,7 @@ def _as_if_alone(together: Result, file: int) -> Result:
         submissions=[replace(submission, path=NAME)],
         records={key: own(frame) for key, frame in tables.records.items()},
         summaries={key: own(frame) for key, frame in tables.summaries.items()},
-        oddities=own(tables.oddities),
+        irregular=own(tables.irregular),
     )
     found = [each for each in together.findings if _on(each, submission.path)]
     return Result(alone, [replace(each, file=NAME) for each in found])

@@ -1,6 +1,6 @@
-"""From submitted files to leadership's workbook: nothing is lost, and everything can be followed back.
+"""From submitted files to the consolidated report: nothing is lost, and everything can be followed back.
 
-What is expected is reckoned from what was typed into the files, never from the tool's own frames.
+What is expected is calculated from what was typed into the files, never from the tool's own frames.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from xlsx_lkip.template import write_workbook
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "corrected"
 SHOWN = [table for table in WORKBOOK.tables if table.key != "program"]
-"""Every table but Program, which is the plan that Anggaran stands in."""
+"""Every table but Program, which is the plan that Anggaran is in."""
 UNREPORTED = {"", None, "tidak dilaporkan"}
 """What stands for a figure that nobody typed."""
 LEAVES = {"Anggaran": "Sub kegiatan", "Pegawai": "Unit kerja"}

@@ -1,4 +1,4 @@
-"""What is not in the figures is said on every figure that lacks it, and what is not known is never 0."""
+"""What is not in the figures is reported on every figure that lacks it, and what is not known is never 0."""
 
 from __future__ import annotations
 
@@ -31,15 +31,15 @@ def run(*arguments: str | Path) -> Result:
     return CliRunner().invoke(cli, [str(each) for each in arguments])
 
 
-def without_sheet(monkeypatch: pytest.MonkeyPatch, table: str, *troubles: Problem) -> None:
-    """Let the sheet of `b.xlsx` not be found, or have these troubles."""
+def without_sheet(monkeypatch: pytest.MonkeyPatch, table: str, *problems: Problem) -> None:
+    """Let the sheet of `b.xlsx` not be found, or have these problems."""
     read = agencies._submission
 
     def changed(file: Sent) -> Any:
         submission = read(file)
-        if file.name == "b.xlsx" and not troubles:
+        if file.name == "b.xlsx" and not problems:
             del submission.places[table]
-        object.__setattr__(submission, "troubles", troubles if file.name == "b.xlsx" else ())
+        object.__setattr__(submission, "problems", problems if file.name == "b.xlsx" else ())
         return submission
 
     monkeypatch.setattr(agencies, "_submission", changed)
@@ -118,7 +118,7 @@ def test_a_sheet_that_says_nihil_is_not_missed_because_its_unit_sent_twice(tmp_p
 
 
 @pytest.mark.parametrize(
-    "trouble",
+    "problem",
     [
         Problem("B110", "Anggaran", row=900_000, column=3),
         Problem("B103", "Anggaran (2)", facts=(("twin", "Anggaran"),)),
@@ -126,9 +126,9 @@ def test_a_sheet_that_says_nihil_is_not_missed_because_its_unit_sent_twice(tmp_p
     ids=["far content", "twin sheet"],
 )
 def test_what_was_cut_off_a_sheet_is_missed(
-    trouble: Problem, monkeypatch: pytest.MonkeyPatch
+    problem: Problem, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    without_sheet(monkeypatch, "budget", trouble)
+    without_sheet(monkeypatch, "budget", problem)
     lines = figures(ONE, TWO).by_unit.lines
     found = dict(lines.filter(level=1).select("label", "mark").iter_rows())
     assert found == {"Bidang A": None, "Bidang B": "! tanpa sebagian Anggaran Bidang B"}

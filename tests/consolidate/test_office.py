@@ -1,4 +1,4 @@
-"""Leadership's workbook in an office suite: recalculating changes no figure and gives no error."""
+"""The consolidated report in an office suite: recalculating changes no figure and gives no error."""
 
 from __future__ import annotations
 

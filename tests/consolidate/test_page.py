@@ -1,4 +1,4 @@
-"""Leadership's workbook on paper: what LibreOffice prints of it."""
+"""The consolidated report on paper: what LibreOffice prints of it."""
 
 from __future__ import annotations
 

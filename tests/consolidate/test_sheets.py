@@ -1,4 +1,4 @@
-"""The sheets of leadership's workbook, as a program that does not calculate reads them."""
+"""The sheets of the consolidated report, as a program that does not calculate reads them."""
 
 from __future__ import annotations
 

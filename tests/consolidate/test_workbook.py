@@ -1,4 +1,4 @@
-"""Leadership's workbook as a file: its bytes, its texts, its pages, and where it may be written."""
+"""The consolidated report as a file: its bytes, its texts, its pages, and where it may be written."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The catalogs: everything that is said is in them, and they say it in their language."""
+"""The catalogs: everything that is reported is in them, and they say it in their language."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ ALWAYS_INDONESIAN = {
     *("declaration", "summary", "template", "consolidation", "annotate"),
     "placeholders.py",
 }
-"""Rooms that word what stands in workbooks, or know the words that people write there."""
+"""Rooms that word what is in workbooks, or know the words that people write there."""
 KEY = re.compile("[a-z_.]*")
 REGISTERED = {"rules", "app.py", "options.py"}
 """Whose words are plain, and gathered from their registries."""
@@ -40,11 +40,11 @@ def marked(tree: ast.AST) -> Iterator[ast.Call]:
 
 def literals(tree: ast.AST) -> Iterator[str]:
     """The texts of a module that are no docstrings, no keys and not marked."""
-    passed = {id(each) for call in marked(tree) for each in ast.walk(call)}
-    passed |= {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    skipped = {id(each) for call in marked(tree) for each in ast.walk(call)}
+    skipped |= {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     for node in ast.walk(tree):
         text = node.value if isinstance(node, ast.Constant) else None
-        if isinstance(text, str) and id(node) not in passed and not KEY.fullmatch(text):
+        if isinstance(text, str) and id(node) not in skipped and not KEY.fullmatch(text):
             yield text
 
 

@@ -200,7 +200,7 @@ class TestReport:
     def test_the_terminal_report_is_english(self, text: str, tmp_path: Path) -> None:
         written(text, tmp_path)
         report = run("validate", tmp_path, "--lang", "en").output
-        # The units and the records of the examples bear Indonesian names.
+        # The units and the records of the examples have Indonesian names.
         report = report.replace(tmp_path.as_posix(), "").replace("Bidang Contoh", "")
         assert indonesian(report) == set()
 

@@ -86,7 +86,7 @@ def _total(key: str) -> BalanceEdit:
 
 
 def first_options(verdicts: list[Verdict]) -> dict[Cell, tuple[int, str]]:
-    """Cell -> the value and the slip that the first options propose."""
+    """Cell -> the value and the typing error that the first options propose."""
     return {
         change.cell: (change.value, change.slip)
         for verdict in verdicts

@@ -1,4 +1,4 @@
-"""Slips of the hand: which one leads from the right figure to the one that was typed."""
+"""Typing errors: which one leads from the right figure to the one that was typed."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from xlsx_lkip.localize.typing_errors import typing_error
 from xlsx_lkip.reports.report_words import SLIP_WORDS
 
 CASES = (
-    # typed, meant, slip
+    # typed, meant, typing error
     (2139191029, 2139191092, slips.TRANSPOSITION),
     (1234, 2143, slips.TRANSPOSITION),
     (1234, 3412, slips.TRANSPOSITION),

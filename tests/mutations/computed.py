@@ -1,4 +1,4 @@
-"""What is computed in the template: typed over, copied badly, summed too short, not calculated anew."""
+"""What is computed in the template: typed over, copied badly, summed too short, not calculated again."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def sum_too_short(rng: Random, submission: Submission) -> str | None:
 
 @mutation(Promise.TRUE)
 def not_calculated_anew(rng: Random, submission: Submission) -> str | None:
-    """An input was changed by a program that does not calculate: the old results stand beside it."""
+    """An input was changed by a program that does not calculate: the old results are next to it."""
     sheet = table(rng, submission, "budget")
     lines = [line for line in sheet.records if number(line.cells.get("budget"))] if sheet else []
     if sheet is None or not lines:

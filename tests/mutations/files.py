@@ -42,7 +42,7 @@ def unit_sent_twice(_rng: Random, submission: Submission) -> str | None:
 
 @mutation(Promise.TRUE)
 def unit_named_nearly_as_another(rng: Random, submission: Submission) -> str | None:
-    """Two units whose names differ in a letter are two units, if the name is not a slip."""
+    """Two units whose names differ in a letter are two units, if the name is not a typing error."""
     line = _unit_line(submission)
     number = next((n for n in range(names.MOST) if names.unit(n) == submission.unit), None)
     if line is None or number is None:

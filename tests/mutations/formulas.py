@@ -1,7 +1,7 @@
 """Formulas as people write them, with the value that a spreadsheet program would show.
 
 They name lines and columns, not addresses, so that a line may still be moved; `Grid` says where things
-stand in the end. A text counts nothing in SUM and spoils every other formula.
+are in the end. A text counts nothing in SUM and spoils every other formula.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """A batch judged in a process of its own: what was done in it, and what failed for want of what.
 
-The processes are started afresh, so this cannot stand in the module that starts them.
+The processes are started afresh, so this cannot be in the module that starts them.
 """
 
 from __future__ import annotations

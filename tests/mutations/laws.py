@@ -14,7 +14,7 @@ PLACES = {
     "support": ("Tenaga Pendukung", "support"),
     "achievement": ("Ringkasan", "achievement"),
 }
-"""Where the total stands of what is listed by record."""
+"""Where the total is of what is listed by record."""
 ROUNDED = Decimal("0.0001")
 """By so much may a mean of percentages differ from the one that is computed here."""
 
@@ -38,7 +38,7 @@ def differing(
 
 
 def _total_marked(report: Report, key: str) -> bool:
-    """Whether the list in which figures of a unit stand has a mark at its total."""
+    """Whether the list in which figures of a unit are has a mark at its total."""
     place = PLACES.get(key)
     return place in report.totals and report.totals[place].marked
 

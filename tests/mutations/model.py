@@ -1,7 +1,7 @@
 """A submission as a person sees it: sheets of lines, lines of cells, before it becomes a file.
 
 Cells hold what is written; a record also holds what is true of it, which is what was meant. Where
-lines and columns come to stand, and what formulas show there, is `placing`'s business.
+lines and columns come to be, and what formulas show there, is `placing`'s business.
 """
 
 from __future__ import annotations

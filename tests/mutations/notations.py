@@ -92,7 +92,7 @@ def percent_sign_in_text(rng: Random, submission: Submission) -> str | None:
 def percent_typed_in_a_percent_cell(rng: Random, submission: Submission) -> str | None:
     """97% typed beside a target of 100: the program stores 0.97 under a percent format.
 
-    Beside a Satuan that is no percentage 0.97 is what stands there.
+    Beside a Satuan that is no percentage 0.97 is what is there.
     """
     target = figure(rng, submission, (("achievement", "target"), ("achievement", "realization")))
     if target is None or target.line.cells.get("unit_of_measure") != "%":

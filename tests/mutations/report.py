@@ -1,4 +1,4 @@
-"""Leadership's workbook read back as a person reads it: figures, and which of them are marked."""
+"""The consolidated report read back as a person reads it: figures, and which of them are marked."""
 
 from __future__ import annotations
 

@@ -73,7 +73,7 @@ def person_inserted(rng: Random, submission: Submission) -> str | None:
 
 @mutation(Promise.TRUE)
 def record_deleted(rng: Random, submission: Submission) -> str | None:
-    """With its row. A group's name that stood there alone is given to the next record."""
+    """With its row. A group's name that was there alone is given to the next record."""
     found = a_record(rng, submission)
     if found is None or len(found[0].records) < 2 or found[0].merged:
         return None
@@ -137,7 +137,7 @@ def records_sorted(rng: Random, submission: Submission) -> str | None:
 
 @mutation(Promise.TRUE)
 def record_pasted_twice(rng: Random, submission: Submission) -> str | None:
-    """What names the record stands twice then, which is an error; two tenths of the support may."""
+    """What names the record appears twice then, which is an error; two tenths of the support may."""
     found = a_record(rng, submission, "staff", "budget", "achievement")
     if found is None:
         return None

@@ -36,7 +36,7 @@ def sound(rng: Random, number: int) -> Submission:
 
 
 class _Writer:
-    """Lays the records out on sheets, with what stands around them."""
+    """Lays the records out on sheets, with what is around them."""
 
     def __init__(self, records: Records) -> None:
         self.records, self.style = records, records.style

@@ -1,7 +1,7 @@
 """From a submission to the bytes of its workbook, written plainly and fast.
 
 The template's looks and aids are left out: ten thousand workbooks are written, and what is judged is
-what stands in the cells.
+what is in the cells.
 """
 
 from __future__ import annotations

@@ -117,9 +117,9 @@ def read(book: openpyxl.Workbook, folder: Path) -> Tables:
     return read_paths([saved(book, folder)])
 
 
-def troubles(book: openpyxl.Workbook, folder: Path) -> list[tuple[str, str | None]]:
+def problems(book: openpyxl.Workbook, folder: Path) -> list[tuple[str, str | None]]:
     """Code and sheet of everything that is wrong with the file, its sheets and columns."""
-    return [(each.code, each.sheet) for each in read(book, folder).submissions[0].troubles]
+    return [(each.code, each.sheet) for each in read(book, folder).submissions[0].problems]
 
 
 def findings(path: Path, *codes: str) -> list[tuple[str, str | None, str | None]]:
@@ -143,6 +143,6 @@ def readings(tables: Tables) -> list[tuple[str, str, int, str]]:
     """Sheet, column, physical row and reading of each cell that was not plainly read."""
     from xlsx_lkip.model.numbers import Reading
 
-    frame = tables.oddities.filter(tables.oddities["reading"] != int(Reading.PLAIN))
+    frame = tables.irregular.filter(tables.irregular["reading"] != int(Reading.PLAIN))
     picked = frame.select("sheet", "column", "row", "reading").rows()
     return [(sheet, column, row, Reading(reading).name) for sheet, column, row, reading in picked]

@@ -1,4 +1,4 @@
-"""What stands in a single cell: letters, errors, formulas, dates, percentages."""
+"""What is in a single cell: letters, errors, formulas, dates, percentages."""
 
 from __future__ import annotations
 
@@ -246,7 +246,7 @@ def test_an_error_value_of_any_program_is_one_of_its_cell(error: str, tmp_path: 
     )
     tables = read_paths([repacked(path, {SHEET: xml})])
     assert readings(tables) == [("budget", "budget", 7, "ERROR_VALUE")]
-    assert tables.oddities["raw"].to_list() == [error]
+    assert tables.irregular["raw"].to_list() == [error]
 
 
 def test_a_text_that_begins_as_an_error_value_is_a_text() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.reader.books import findings, lkip, only, read, readings, rows, saved, troubles
+from tests.reader.books import findings, lkip, only, problems, read, readings, rows, saved
 
 
 def test_a_missing_column_is_one_finding(tmp_path: Path) -> None:
@@ -53,7 +53,7 @@ def test_a_doubled_column_is_said_and_neither_is_read(tmp_path: Path) -> None:
 def test_case_space_and_line_breaks_in_a_header_do_not_matter(header: str, tmp_path: Path) -> None:
     book = lkip()
     book["Anggaran"]["E6"] = header
-    assert troubles(book, tmp_path) == []
+    assert problems(book, tmp_path) == []
 
 
 def test_an_extra_column_with_data_is_a_note(tmp_path: Path) -> None:
@@ -66,7 +66,7 @@ def test_an_extra_column_with_data_is_a_note(tmp_path: Path) -> None:
 def test_an_extra_column_without_data_is_nothing(tmp_path: Path) -> None:
     book = lkip()
     book["Anggaran"]["L6"] = "Keterangan"
-    assert troubles(book, tmp_path) == []
+    assert problems(book, tmp_path) == []
 
 
 def test_many_extra_columns_do_not_hide_the_header(tmp_path: Path) -> None:
@@ -74,7 +74,7 @@ def test_many_extra_columns_do_not_hide_the_header(tmp_path: Path) -> None:
     for column in range(5, 25):
         book["Tenaga Pendukung"].cell(6, column, f"Catatan {column}")
     assert rows(read(book, tmp_path), "support", "headcount") == [(7, 2)]
-    assert troubles(book, tmp_path) == []
+    assert problems(book, tmp_path) == []
 
 
 def test_a_table_without_its_header_is_one_finding(tmp_path: Path) -> None:
@@ -90,7 +90,7 @@ def test_the_columns_may_stand_in_another_order(tmp_path: Path) -> None:
     for row in (6, 7, 8):
         page[f"F{row}"].value, page[f"G{row}"].value = page[f"G{row}"].value, page[f"F{row}"].value
     tables = read(book, tmp_path)
-    assert only(tables).troubles == ()
+    assert only(tables).problems == ()
     assert rows(tables, "budget", "budget", "realization")[0] == (7, 100_000, 90_000)
     assert only(tables).cell_name("budget", 7, "budget") == "G7"
 
@@ -110,7 +110,7 @@ def test_identitas_is_found_by_its_labels(tmp_path: Path) -> None:
     page.insert_cols(1, 2)
     page["D12"] = "  UNIT kerja : "
     tables = read(book, tmp_path)
-    assert only(tables).troubles == ()
+    assert only(tables).problems == ()
     assert tables.records["identity"].select("unit", "year", "nip").row(0) == (
         "Bidang Contoh",
         2023,

@@ -1,4 +1,4 @@
-"""What stands far from any table: read quickly, in little memory, and never passed over silently."""
+"""What is far from any table: read quickly, in little memory, and never skipped silently."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def test_a_million_rows_of_format_are_a_note(line: bytes, tmp_path: Path) -> Non
     numbers = line.count(b"%d")
     path = with_rows(saved(lkip(), tmp_path), (line % ((row,) * numbers) for row in MILLION))
     tables = read_paths([path])
-    assert [(each.code, each.sheet) for each in only(tables).troubles] == [("B112", "Anggaran")]
+    assert [(each.code, each.sheet) for each in only(tables).problems] == [("B112", "Anggaran")]
     assert [row for (row,) in rows(tables, "budget")] == [7, 8]
     assert_bounded(cost_of(path), cost_of(saved(lkip(), tmp_path, "kecil.xlsx")))
 
@@ -95,7 +95,7 @@ def test_a_sheet_that_is_all_values_is_too_large(tmp_path: Path) -> None:
     lines = (b'<row r="%d">' % row + cells % ((row,) * 18) + b"</row>" for row in range(9, 19_999))
     lines_twice = (line.replace(b"<v>", b"<v>" + b"0" * 80) for line in lines)
     path = with_rows(saved(lkip(), tmp_path), lines_twice)
-    assert [trouble.code for trouble in only(read_paths([path])).troubles] == ["B003"]
+    assert [problem.code for problem in only(read_paths([path])).problems] == ["B003"]
 
 
 def test_a_row_that_belies_its_cells_is_refused(tmp_path: Path) -> None:
@@ -146,7 +146,7 @@ def test_no_way_of_writing_hides_a_cell_far_out(xml: bytes, tmp_path: Path) -> N
     """It would make calamine ask for hundreds of gigabytes."""
     path = repacked(saved(lkip(), tmp_path), {"xl/worksheets/sheet12.xml": xml})
     tables = read_paths([path])
-    assert [(each.code, each.sheet) for each in only(tables).troubles] == [("B109", "Hambatan")]
+    assert [(each.code, each.sheet) for each in only(tables).problems] == [("B109", "Hambatan")]
 
 
 @pytest.mark.parametrize("prefix", [b"x:", b"ss:"])

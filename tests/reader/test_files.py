@@ -94,7 +94,7 @@ def test_a_file_above_the_limit_is_not_opened(tmp_path: Path) -> None:
     (finding,) = validate([path]).findings
     assert finding.code == "B001"
     tables = read_paths([path], limit_mb=2)
-    assert [trouble.code for trouble in tables.submissions[0].troubles] == ["B003"]
+    assert [problem.code for problem in tables.submissions[0].problems] == ["B003"]
 
 
 def test_a_zip_bomb_is_refused(tmp_path: Path) -> None:
@@ -204,7 +204,7 @@ def test_a_file_that_may_not_be_read_says_so(
     monkeypatch.setattr(os, "open", refused)
     with pytest.raises(NotReadable) as refusal:
         contents.contents(Candidate(path), 20)
-    assert refusal.value.trouble.code == "B014"
+    assert refusal.value.problem.code == "B014"
 
 
 def test_a_file_that_the_disk_does_not_give_says_why(
@@ -218,7 +218,7 @@ def test_a_file_that_the_disk_does_not_give_says_why(
     monkeypatch.setattr(os, "open", refused)
     with pytest.raises(NotReadable) as refusal:
         contents.contents(Candidate(path), 20)
-    assert refusal.value.trouble == Problem("B017", facts=(("reason", "Input/output error"),))
+    assert refusal.value.problem == Problem("B017", facts=(("reason", "Input/output error"),))
 
 
 def test_a_file_that_grows_while_it_is_read_is_refused(
@@ -241,10 +241,10 @@ def test_a_file_that_grows_while_it_is_read_is_refused(
     monkeypatch.setattr(os, "open", growing)
     with pytest.raises(NotReadable) as refusal:
         contents.contents(Candidate(path), 20)
-    assert refusal.value.trouble.code == "B016"
+    assert refusal.value.problem.code == "B016"
 
 
 def test_a_file_that_vanishes_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(NotReadable) as refusal:
         contents.contents(Candidate(tmp_path / "hilang.xlsx"), 20)
-    assert refusal.value.trouble.code == "B007"
+    assert refusal.value.problem.code == "B007"

@@ -42,7 +42,7 @@ def assert_same(tables: Tables, expected: Tables) -> None:
     assert only(tables).readable
     for sheet in WORKBOOK.filled:
         assert tables.records[sheet.key].equals(expected.records[sheet.key]), sheet.key
-    assert tables.oddities.equals(expected.oddities)
+    assert tables.irregular.equals(expected.irregular)
 
 
 @pytest.fixture(scope="module")
@@ -72,21 +72,21 @@ def test_libreoffice_saves_the_same_content_otherwise(
     path = converted(original, suffix, tmp_path)
     tables = read_paths([path])
     facts = (("suffix", f".{suffix}"), ("unseen", unseen))
-    assert [(each.code, each.facts) for each in only(tables).troubles] == [("B301", facts)]
+    assert [(each.code, each.facts) for each in only(tables).problems] == [("B301", facts)]
     assert_same(tables, read_paths([original]))
 
 
 def test_libreoffice_saves_the_same_content_again_as_xlsx(original: Path, tmp_path: Path) -> None:
     path = converted(converted(original, "ods", tmp_path), "xlsx", tmp_path)
     tables = read_paths([path])
-    assert only(tables).troubles == ()
+    assert only(tables).problems == ()
     assert_same(tables, read_paths([original]))
 
 
 def test_an_xlsb_holds_the_same_content(original: Path) -> None:
     path = write_xlsb(content(), original.with_suffix(".xlsb"))
     tables = read_paths([path])
-    assert [each.code for each in only(tables).troubles] == ["B301"]
+    assert [each.code for each in only(tables).problems] == ["B301"]
     assert_same(tables, read_paths([original]))
 
 
@@ -119,7 +119,7 @@ def test_another_template_is_read_and_named(mark: str | None, tmp_path: Path) ->
     book = content()
     book["Petunjuk"]["H1"] = mark
     tables = read_paths([saved(book, tmp_path)])
-    assert [each.code for each in only(tables).troubles] == ["B005"]
+    assert [each.code for each in only(tables).problems] == ["B005"]
     assert tables.records["budget"].height == 4
 
 
@@ -128,7 +128,7 @@ def test_the_template_itself_is_read_where_it_was_written(tmp_path: Path) -> Non
     write_workbook(path, Content(records={"budget": [{"subactivity": "Sub", "budget": 5}]}))
     tables = read_paths([path])
     assert only(tables).version == WORKBOOK.version
-    assert only(tables).troubles == ()
+    assert only(tables).problems == ()
     assert tables.records["budget"].select("row", "subactivity", "budget").rows() == [
         (7, "Sub", 500)
     ]

@@ -40,7 +40,7 @@ READ = [(7, "Program A", "Sub A", 100_000, 90_000), (8, "Program A", "Sub B", 50
 
 
 def renamed(headers: Mapping[str, str], sheet: str = "budget") -> openpyxl.Workbook:
-    """A sound workbook whose table bears these headers instead."""
+    """A sound workbook whose table has these headers instead."""
     book = lkip()
     page = book[WORKBOOK.table(sheet).title]
     for key, header in headers.items():
@@ -110,7 +110,7 @@ def test_a_header_of_two_rows_with_merged_cells_is_read(tmp_path: Path) -> None:
     for column in "ABCDEJK":
         page.merge_cells(f"{column}6:{column}7")
     tables = read(book, tmp_path)
-    assert only(tables).troubles == ()
+    assert only(tables).problems == ()
     assert only(tables).places["budget"].header_row == 7
     assert [row for row, *_ in rows(tables, "budget")] == [8, 9]
     assert only(tables).cell_name("budget", 8, "realization") == "G8"

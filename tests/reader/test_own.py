@@ -39,7 +39,7 @@ def test_in_a_folder_it_is_passed_over_and_said(resaved: Path) -> None:
     saved(lkip(), resaved.parent, "unit.xlsx")
     tables = read_paths([resaved.parent])
     assert [Path(each.path).name for each in tables.submissions] == ["unit.xlsx"]
-    assert [(each.code, each.name) for each in tables.passed] == [(OWN, "rekap.xlsx")]
+    assert [(each.code, each.name) for each in tables.skipped] == [(OWN, "rekap.xlsx")]
     assert is_own_output(resaved)
 
 

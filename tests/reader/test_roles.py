@@ -1,4 +1,4 @@
-"""Which rows are records: column numbers, headings, notes and signatures are none, and are told."""
+"""Which rows are records: column numbers, headings, notes and signatures are none, and are reported."""
 
 from __future__ import annotations
 
@@ -218,10 +218,10 @@ def test_hidden_rows_are_told_where_they_are_records(tmp_path: Path) -> None:
     book = lkip(program=[], budget=[*SOUND[:2], {"subactivity": "Jumlah", **SUM}, SOUND[2]])
     for row in (9, 10):
         book["Anggaran"].row_dimensions[row].hidden = True
-    (trouble,) = [
-        t for t in only(validate([saved(book, tmp_path)]).tables).troubles if t.code == "B305"
+    (problem,) = [
+        t for t in only(validate([saved(book, tmp_path)]).tables).problems if t.code == "B305"
     ]
-    assert dict(trouble.facts)["rows"] == "10"
+    assert dict(problem.facts)["rows"] == "10"
 
 
 OTHERS: list[tuple[str, Record]] = [

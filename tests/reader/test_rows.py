@@ -212,6 +212,6 @@ def test_stacking_in_any_parts_and_order_gives_the_same_tables(
     )
     assert [each.path for each in whole.submissions] == [path.as_posix() for path in sorted(paths)]
     assert whole.submissions == parts.submissions
-    assert whole.oddities.equals(parts.oddities)
+    assert whole.irregular.equals(parts.irregular)
     assert all(whole.records[key].equals(parts.records[key]) for key in whole.records)
     assert all(whole.summaries[key].equals(parts.summaries[key]) for key in whole.summaries)

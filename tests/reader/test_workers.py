@@ -83,7 +83,7 @@ def answers(
 
 
 def _said(submission: Submission) -> str:
-    return Path(submission.path).name if submission.readable else submission.troubles[0].code
+    return Path(submission.path).name if submission.readable else submission.problems[0].code
 
 
 def test_many_files_are_read_as_few_are(paths: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -141,7 +141,7 @@ def test_a_file_given_up_is_unreadable(paths: list[Path], monkeypatch: pytest.Mo
     monkeypatch.setattr(reader, "search", lambda _: FileSearch(found))
     tables = read_paths([])
     assert [each.readable for each in tables.submissions] == [True, False, True]
-    assert [each.code for each in tables.submissions[1].troubles] == ["B001"]
+    assert [each.code for each in tables.submissions[1].problems] == ["B001"]
 
 
 @LINUX

@@ -74,7 +74,7 @@ def _text(text: str) -> bytes:
 
 
 def _record(kind: int, data: bytes = b"") -> bytes:
-    """Kind and length stand before the data, seven bits a byte, the lowest first."""
+    """Kind and length are before the data, seven bits a byte, the lowest first."""
     name = bytes([kind]) if kind < 128 else bytes([kind & 0x7F | 0x80, kind >> 7])
     length, left = b"", len(data)
     while left > 0x7F:

@@ -164,7 +164,7 @@ def from_html(text: str) -> list[Row]:
 
 
 class _Page(HTMLParser):
-    """Collects the texts of each finding by what bears them; `dt`, `dd` and `p` may be unclosed."""
+    """Collects the texts of each finding by what has them; `dt`, `dd` and `p` may be unclosed."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -18,7 +18,7 @@ DAY = "2025-01-31"
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Two workbooks of one unit, so that one is named in what is said of the other."""
+    """Two workbooks of one unit, so that one is named in what is reported of the other."""
     folder = tmp_path / "rahasia" / "kiriman"
     folder.mkdir(parents=True)
     written(f"{TWICE}\nPenyusun | Ani", folder)

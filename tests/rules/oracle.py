@@ -2,7 +2,7 @@
 
 It reads the contents that the workbooks were written from, never the files, and shares no code with
 the package's reader, frames, formulas or rules. Where it and the package differ, the specification
-decides who is mended.
+decides who is corrected.
 """
 
 from __future__ import annotations

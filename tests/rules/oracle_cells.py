@@ -57,7 +57,7 @@ class Cell:
     other: Fraction | None = None
     """The second reading of a number that has two."""
     beside: str = ""
-    """The unit that stands in the same cell."""
+    """The unit that is in the same cell."""
     stored: bool = False
     """As a number, not as a text."""
     raw: str = ""

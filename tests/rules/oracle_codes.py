@@ -100,7 +100,7 @@ def _plan(record: Record) -> tuple[str | None, str | None]:
 
 
 def _levels(record: Record) -> Iterator[tuple[str, ...]]:
-    """The program, and the kegiatan below it, under which a code should stand."""
+    """The program, and the kegiatan below it, under which a code should be."""
     program, activity = _plan(record)
     if program is not None:
         yield (program,)

@@ -1,4 +1,4 @@
-"""Disturbances of single records on any sheet: the slip of one person at one place.
+"""Disturbances of single records on any sheet: the typing error of one person at one place.
 
 A fault takes a sound (or already disturbed) agency and changes one thing in it; where there is
 nothing to disturb it does nothing. What follows from it is for the oracle to say.
@@ -24,7 +24,7 @@ IDENTIFIED = {
     "program": "subactivity",
     "budget": "subactivity",
 }
-"""Column that may stand once."""
+"""Column that may appear once."""
 COMPUTED = ("remaining", "absorption", "achievement", "category", "total")
 _COUNTABLE = (Kind.COUNT, Kind.AMOUNT, Kind.VALUE)
 
@@ -126,7 +126,7 @@ def _recoded(rng: Random, agency: Agency, *codes: Value) -> None:
 
 
 def forgotten(rng: Random, agency: Agency) -> None:
-    """A record that stands on only one of two sheets."""
+    """A record that is on only one of two sheets."""
     table = rng.choice(("program", "budget", "agreement", "achievement"))
     if found := some_record(rng, agency, table):
         found[0].records[table].remove(found[1])

@@ -21,7 +21,7 @@ INPUTS = {
     "absorption": ("budget", "realization"),
     "achievement": ("direction", "target", "realization"),
 }
-"""Computed figure -> what it is computed from; of a ratio, the whole stands before the part."""
+"""Computed figure -> what it is computed from; of a ratio, the whole is before the part."""
 PERCENTAGES = ("absorption", "achievement")
 
 
@@ -68,13 +68,13 @@ def calculated(record: Record, column: str) -> Fraction | None:
 
 
 def completed(record: Record, column: str) -> Fraction | None:
-    """The figure of a cell, reckoned where it is computed and blank."""
+    """The figure of a cell, calculated where it is computed and blank."""
     figure = record.figure(column)
     return calculated(record, column) if figure is None and not record.unread(column) else figure
 
 
 def reconciles(record: Record, column: str, precision: Fraction | None = None) -> bool | None:
-    """Whether a computed figure is what its formula gives; None where that cannot be said.
+    """Whether a computed figure is what its formula gives; None where that cannot be reported.
 
     A percentage is held to the decimals with which it is written, or to that precision.
     """

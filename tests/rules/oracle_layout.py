@@ -1,4 +1,4 @@
-"""Where everything stands in the template, written down a second time by hand.
+"""Where everything is in the template, written down a second time by hand.
 
 The oracle must not believe the declaration, so it has its own letters, rows, kinds and lists
 (source: spec/workbook.md, and the template as one sees it). `*` marks what must be filled.

@@ -20,7 +20,7 @@ class Pairs:
 
     partner: dict[int, int] = field(default_factory=dict)
     named: tuple[set[int], set[int]] = field(default_factory=lambda: (set(), set()))
-    """Of either side, the records whose name stands on the other: second copies have no partner."""
+    """Of either side, the records whose name is on the other: second copies have no partner."""
 
 
 def wrong_between_sheets(book: Book) -> Iterator[Wrong]:
@@ -93,7 +93,7 @@ def _unpaired(sheet: Sheet, key: str, named: set[int], code: str) -> Iterator[Wr
 
 
 def _objectives(here: Sheet, there: Sheet, named: set[int]) -> Iterator[Wrong]:
-    """Once for each sasaran of which an indicator, but not the sasaran, stands on the other sheet."""
+    """Once for each sasaran of which an indicator, but not the sasaran, is on the other sheet."""
     known = {key_of(record.text("objective")) for record in there.records}
     for place, record in enumerate(here.records):
         objective = key_of(record.text("objective"))

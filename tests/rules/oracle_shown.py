@@ -1,6 +1,6 @@
 """What a spreadsheet shows in the computed cells that nobody typed over.
 
-It reckons as a spreadsheet does: texts are no numbers, and a formula stays blank until it has its
+It calculates as a spreadsheet does: texts are no numbers, and a formula stays blank until it has its
 figures. Whether that is right is not asked here.
 """
 

@@ -102,7 +102,7 @@ def test_the_findings_are_those_that_plain_python_recomputes(seed: int, tmp_path
 
 def test_an_undisturbed_agency_has_no_errors() -> None:
     heavy = {code for _, (_, _, code), _ in recalculated(0) if RULES[code].severity.value != "note"}
-    # Group cells are written once, and rows between records are blank: that is told, and allowed.
+    # Group cells are written once, and rows between records are blank: that is reported, and allowed.
     assert [code for code in heavy - STORED_AS_TEXT if code[1:] != "316"] == []
 
 

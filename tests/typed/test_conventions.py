@@ -1,4 +1,4 @@
-"""A file in English grouping is told once a column, and decides what a lone cell means."""
+"""A file in English grouping is reported once a column, and decides what a lone cell means."""
 
 from __future__ import annotations
 

@@ -28,8 +28,10 @@ def code_list(file: Path) -> dict[str, str]:
     for number, code, name in _records(rows, *_columns(header)):
         known, before = found.setdefault(code, (name, number))
         if name_key(known) != name_key(name):
-            said = N_('menamai {code} "{known}" di baris {before}, tetapi "{name}" di baris {row}')
-            raise refused(said, code=code, known=known, before=before, name=name, row=number)
+            message = N_(
+                'menamai {code} "{known}" di baris {before}, tetapi "{name}" di baris {row}'
+            )
+            raise refused(message, code=code, known=known, before=before, name=name, row=number)
     return {code: name for code, (name, _) in found.items()}
 
 

@@ -23,7 +23,7 @@ _ENCODING = N_('harus disimpan sebagai CSV UTF-8 (di Excel: Save As, "CSV UTF-8"
 
 
 def separated(file: Path) -> list[list[str]]:
-    """The rows of the file as it stands, blank ones too; a row may be shorter than others.
+    """The rows of the file as it is, blank ones too; a row may be shorter than others.
 
     Raises:
         Unusable: it is no such list, or larger than any.

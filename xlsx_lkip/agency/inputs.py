@@ -1,7 +1,7 @@
 """Files that an agency names beside its submissions: plain ones, read up to a bound, or said why not;
 and which of the texts in them no workbook could hold.
 
-What must stand in them is for their readers to say; submissions are opened by `reader` alone.
+What must be in them is for their readers to say; submissions are opened by `reader` alone.
 """
 
 from __future__ import annotations
@@ -44,9 +44,9 @@ class Unusable(Exception):
         self.reason = reason
 
 
-def refused(said: str, **facts: object) -> Unusable:
+def refused(message: str, **facts: object) -> Unusable:
     """That reason, marked with `N_`."""
-    return Unusable(Message(said, facts))
+    return Unusable(Message(message, facts))
 
 
 def contents(file: Path, megabytes: int) -> bytes:
@@ -81,10 +81,10 @@ def is_utf16(data: bytes) -> bool:
 
 
 def flaw(text: str) -> Message | None:
-    """Why a text cannot be used, as what is said of it; tabs and line breaks are space like any other."""
+    """Why a text cannot be used, as what is reported of it; tabs and line breaks are space like any other."""
     if found := _IMPROPER.search(text):
-        said = N_("memuat karakter yang tidak tampak ({character}); hapus dari teksnya")
-        return Message(said, {"character": f"U+{ord(found[0]):04X}"})
+        message = N_("memuat karakter yang tidak tampak ({character}); hapus dari teksnya")
+        return Message(message, {"character": f"U+{ord(found[0]):04X}"})
     if len(text) > LONGEST:
         return Message(N_("lebih panjang dari {most} huruf"), {"most": LONGEST})
     return None

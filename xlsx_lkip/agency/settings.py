@@ -27,7 +27,7 @@ from ..reader.discovery import DEFAULT_LIMIT_MB
 from .code_list import code_list
 from .inputs import Unusable, contents, flaw
 from .plan import Plan
-from .scales import trouble_with
+from .scales import problem_with
 from .settings_files import FILE_NAME, found_for
 from .settings_text import parsed, texts_of
 
@@ -39,7 +39,7 @@ _NIP = re.compile(r"([0-9]\s*){18}")
 
 
 class SettingsError(UserError):
-    """The settings cannot be used; the text says what to mend, and where."""
+    """The settings cannot be used; the text says what to correct, and where."""
 
 
 @dataclass(frozen=True)
@@ -129,8 +129,8 @@ def load(path: Path) -> Settings:
         data = parsed(contents(path, _LARGEST_MB))
         flawed = [(key, wrong) for key, text in texts_of(data) if (wrong := flaw(text))]
     except Unusable as error:
-        said = _("Berkas pengaturan {path} {reason}.")
-        raise SettingsError(said.format(path=path, reason=error.reason)) from error
+        message = _("Berkas pengaturan {path} {reason}.")
+        raise SettingsError(message.format(path=path, reason=error.reason)) from error
     if flawed:
         key, wrong = flawed[0]
         raise SettingsError(f"{path}: {harmless(key)} {wrong}.")
@@ -176,7 +176,7 @@ class _Section:
         )
 
     def _take(
-        self, key: str, kind: Any, what: str, sound: Callable[[Any], bool] = lambda _: True
+        self, key: str, kind: Any, what: str, sound: Callable[[Any], bool] = lambda __: True
     ) -> Any:
         self.known.append(key)
         value = self.data.get(key)
@@ -187,7 +187,7 @@ class _Section:
         return value
 
     def _text(self, key: str) -> str | None:
-        """A text on one line; None where nothing stands in it."""
+        """A text on one line; None where nothing is in it."""
         return " ".join((self._take(key, str, _("teks")) or "").split()) or None
 
     def _file_name(self, what: str) -> str | None:
@@ -212,8 +212,8 @@ class _Section:
                     unit=unit,
                 )
             if named.setdefault(name_key(unit), unit) != unit:
-                said = _('{key} menyebut satu unit dua kali, sebagai "{known}" dan "{unit}"')
-                raise self._error("units", said, known=named[name_key(unit)], unit=unit)
+                message = _('{key} menyebut satu unit dua kali, sebagai "{known}" dan "{unit}"')
+                raise self._error("units", message, known=named[name_key(unit)], unit=unit)
         return tuple(named.values())
 
     def _control(self) -> dict[str, int]:
@@ -240,13 +240,13 @@ class _Section:
         )
         if not scale:
             return SCALE
-        trouble = trouble_with(scale)
-        if trouble:
-            raise self._error("scale", trouble)
+        problem = problem_with(scale)
+        if problem:
+            raise self._error("scale", problem)
         return dict(sorted(scale.items(), key=lambda step: -step[1]))
 
     def _codes(self) -> tuple[Path | None, Mapping[str, str]]:
-        """The file of the code list, and what stands in it."""
+        """The file of the code list, and what is in it."""
         name = self._file_name(_("nama berkas CSV"))
         if name is None:
             return None, {}
@@ -254,8 +254,8 @@ class _Section:
         try:
             return file, code_list(file)
         except Unusable as error:
-            said = _("{key} menunjuk {file}, yang {reason}")
-            raise self._error("file", said, file=file, reason=error.reason) from error
+            message = _("{key} menunjuk {file}, yang {reason}")
+            raise self._error("file", message, file=file, reason=error.reason) from error
 
     def _refuse_unknown(self) -> None:
         for key in self.data:
@@ -265,20 +265,20 @@ class _Section:
     def _unknown(self, key: str) -> SettingsError:
         near = get_close_matches(key, self.known, n=1)
         if near:
-            said = _("{key} tidak dikenal; mungkin maksudnya {near}")
-            return self._error(key, said, near=near[0])
-        said = _("{key} tidak dikenal (yang ada: {known})")
-        return self._error(key, said, known=", ".join(self.known))
+            message = _("{key} tidak dikenal; mungkin maksudnya {near}")
+            return self._error(key, message, near=near[0])
+        message = _("{key} tidak dikenal (yang ada: {known})")
+        return self._error(key, message, known=", ".join(self.known))
 
     def _not(self, key: str, what: str, value: object) -> SettingsError:
         return self._error(
             key, _("{key} harus berupa {what}, bukan {value}"), what=what, value=value
         )
 
-    def _error(self, key: str, said: str, **facts: object) -> SettingsError:
+    def _error(self, key: str, message: str, **facts: object) -> SettingsError:
         full = harmless(f"{self.name}.{key}" if self.name else key)
         shown = {name: harmless(str(fact)) for name, fact in facts.items()}
-        return SettingsError(f"{self.path}: {said.format(key=full, **shown)}.")
+        return SettingsError(f"{self.path}: {message.format(key=full, **shown)}.")
 
 
 def _is_figure(value: int | Decimal) -> bool:

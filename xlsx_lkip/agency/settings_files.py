@@ -1,6 +1,6 @@
 """Which `lkip.toml` a run is about: the one in the folder given, or beside the file given.
 
-Those that lie elsewhere, or are called a little differently, are found too, so that none is passed over
+Those that lie elsewhere, or are called a little differently, are found too, so that none is skipped
 in silence. What they say is not read here.
 """
 
@@ -30,21 +30,21 @@ class Found:
     """Below or just above those folders, or in them under another name: they do not apply."""
 
     def unclear(self) -> str:
-        """Why it must be said which one applies, and how; empty where that is clear."""
+        """Why it must be stated which one applies, and how; empty where that is clear."""
         if len(self.applying) > 1:
             several = _("Ada lebih dari satu lkip.toml: {files}. Pilih satu dengan --config.")
             return several.format(files=named(self.applying))
         if self.applying or not self.elsewhere:
             return ""
-        said = _(
+        message = _(
             "Tidak ada lkip.toml di folder yang disebut, tetapi ada {files}. Bila itu yang berlaku, "
             "sebutkan: --config {first}"
         )
         first = self.elsewhere[0]
-        said = said.format(files=named(self.elsewhere), first=shlex.quote(str(first)))
+        message = message.format(files=named(self.elsewhere), first=shlex.quote(str(first)))
         if first.name != FILE_NAME:
-            said += _(" (mungkin maksudnya lkip.toml: ubah namanya)")
-        return said + "."
+            message += _(" (mungkin maksudnya lkip.toml: ubah namanya)")
+        return message + "."
 
 
 def found_for(paths: Iterable[Path]) -> Found:

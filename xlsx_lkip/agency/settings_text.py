@@ -1,4 +1,4 @@
-"""The text of `lkip.toml`: parsed without running away whatever stands in it, its figures exact.
+"""The text of `lkip.toml`: parsed without running away whatever is in it, its figures exact.
 
 Which keys there are, and what they mean, is the business of `settings`.
 """
@@ -47,14 +47,14 @@ def parsed(data: bytes) -> dict[str, Any]:
     if _LONG_KEY.search(text):
         raise refused(_TOO_DEEP)
     try:
-        said = tomllib.loads(text, parse_float=_figure)
+        found = tomllib.loads(text, parse_float=_figure)
     except tomllib.TOMLDecodeError as error:
         raise refused(_why(error), position=_position(error)) from error
     except RecursionError as error:
         raise refused(_TOO_DEEP) from error
     except ValueError as error:  # Python turns no more than 4,300 digits into an integer.
         raise refused(N_("memuat bilangan yang terlalu panjang")) from error
-    return said
+    return found
 
 
 def _text(data: bytes) -> str:
@@ -89,10 +89,10 @@ def _position(error: tomllib.TOMLDecodeError) -> str:
 
 
 def texts_of(data: object, key: str = "", depth: int = _DEEPEST) -> Iterator[tuple[str, str]]:
-    """Every text with the key that it stands under.
+    """Every text with the key that it is under.
 
     Raises:
-        Unusable: arrays and tables stand inside each other as in no settings.
+        Unusable: arrays and tables are inside each other as in no settings.
     """
     if depth < 0:
         raise refused(_TOO_DEEP)

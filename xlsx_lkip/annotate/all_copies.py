@@ -48,29 +48,29 @@ def annotated(result: Result, targets: Mapping[str, Path]) -> Iterator[Written]:
         targets: by the submissions' paths, as `planned`.
     """
     with speaking(DEFAULT):
-        said = marks_by_file(entries(result))
+        marks = marks_by_file(entries(result))
     for submission, view in zip(result.tables.submissions, file_views(result), strict=True):
         if submission.path in targets:
-            dossier = said.get(submission.path, FileMarks())
+            file_marks = marks.get(submission.path, FileMarks())
             target = targets[submission.path]
             try:
-                yield _written(submission, view, dossier, target)
+                yield _written(submission, view, file_marks, target)
             except OutputError as error:  # The others may fare better.
                 yield Written(
                     submission.path, target, (Message("{why}", {"why": error}),), lost=True
                 )
 
 
-def _written(submission: Submission, view: FileView, dossier: FileMarks, copy: Path) -> Written:
+def _written(submission: Submission, view: FileView, file_marks: FileMarks, copy: Path) -> Written:
     make_folder(copy.parent)
     text = report_of(copy)
     try:
         with speaking(DEFAULT):
-            remarks = marked(_unchanged(submission), copy, view, dossier, submission)
+            remarks = marked(_unchanged(submission), copy, view, file_marks, submission)
     except CannotMark:
         why = _why(submission)
         with speaking(DEFAULT):
-            write_text(text, report(view, dossier, str(why)))
+            write_text(text, report(view, file_marks, str(why)))
         remove(copy)
         return Written(submission.path, text, (why,))
     remove(text)
@@ -92,10 +92,10 @@ def _unchanged(submission: Submission) -> bytes:
 
 def _why(submission: Submission) -> Message:
     if not submission.readable or submission.location is None:
-        said = N_(
+        message = N_(
             "Berkas ini tidak terbaca sebagai buku kerja LKIP, sehingga tidak dapat diberi tanda."
         )
-        return Message(said)
+        return Message(message)
     if is_legacy(submission.location):
         return Message(
             N_("Berkas .xls, .xlsb dan .ods tidak dapat diberi tanda; simpan sebagai .xlsx.")

@@ -1,6 +1,6 @@
 """The workbook's list of sheets: the sheet Temuan put first, an earlier one taken out.
 
-Whatever counts sheets from the first, such as names that belong to one sheet, is counted anew.
+Whatever counts sheets from the first, such as names that belong to one sheet, is counted again.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from .xml import (
 )
 
 LISTING = "xl/worksheets/temuan-xlsx-lkip.xml"
-"""The part that holds Temuan. Office suites give it another name when they save, so that what stands
+"""The part that holds Temuan. Office suites give it another name when they save, so that what is
 under this name is as this tool wrote it."""
 _SHEET_KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 _STYLES_KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"

@@ -28,13 +28,13 @@ def coloured(
     """Colour the cells, before anything that the sheet itself colours.
 
     Args:
-        cells: addresses by tint; each cell stands once.
+        cells: addresses by tint; each cell once.
         formats: number of the format of each tint.
     """
     groups = list(_groups(cells))
     for rule in _rules(sheet):
         _raise(rule, len(groups))
-    # Excel goes by priority, LibreOffice by which stands first.
+    # Excel goes by priority, LibreOffice by which is first.
     for priority, (tint, addresses) in reversed(list(enumerate(groups, start=1))):
         block = etree.Element(named(sheet, "conditionalFormatting"), sqref=" ".join(addresses))
         rule = child(

@@ -84,7 +84,7 @@ class FindingsSheet:
         self._links: list[tuple[str, str]] = []
         self.last_row = HEADER_ROW
 
-    def write(self, view: FileView, dossier: FileMarks, remarks: list[str]) -> None:
+    def write(self, view: FileView, file_marks: FileMarks, remarks: list[str]) -> None:
         """The whole sheet.
 
         Args:
@@ -92,8 +92,8 @@ class FindingsSheet:
         """
         self._front()
         rows = child(self._root, "sheetData")
-        self._heading(rows, view, dossier, remarks)
-        for line in _lines(view, dossier):
+        self._heading(rows, view, file_marks, remarks)
+        for line in _lines(view, file_marks):
             self.last_row += 1
             self._line(rows, line)
         self._behind()
@@ -120,7 +120,7 @@ class FindingsSheet:
         return child(columns, "col", min=at, max=at, width=str(width), customWidth="1")
 
     def _heading(
-        self, rows: etree._Element, view: FileView, dossier: FileMarks, remarks: list[str]
+        self, rows: etree._Element, view: FileView, file_marks: FileMarks, remarks: list[str]
     ) -> None:
         about = " – ".join(
             harmless(str(each)) for each in (view.unit, view.year and f"Tahun {view.year}") if each
@@ -129,9 +129,9 @@ class FindingsSheet:
         self._text(title, "A", "Temuan pemeriksaan LKIP", looks.TITLE)
         self._text(title, _HIDDEN, LISTING_MARK, looks.HIDDEN)
         self._text(self._row(rows, 2), "A", about, looks.REMARK)
-        self._text(self._row(rows, 3), "A", summed_up(view, dossier), looks.TALLY)
-        said = _ABOUT if dossier.own or dossier.suspicions else _NOTHING
-        self._text(self._row(rows, 4), "A", said, looks.REMARK)
+        self._text(self._row(rows, 3), "A", summed_up(view, file_marks), looks.TALLY)
+        sentence = _ABOUT if file_marks.own or file_marks.suspicions else _NOTHING
+        self._text(self._row(rows, 4), "A", sentence, looks.REMARK)
         self._text(self._row(rows, 5), "A", " ".join(remarks), looks.REMARK)
         header = self._row(rows, HEADER_ROW, height=30)
         for key, letter in LETTERS.items():
@@ -167,7 +167,7 @@ class FindingsSheet:
             text_child(child(cell, "is"), "t", text)
 
     def _behind(self) -> None:
-        """What stands behind the rows, in the schema's order."""
+        """What is behind the rows, in the schema's order."""
         child(self._root, "autoFilter", ref=f"A{HEADER_ROW}:J{self.last_row}")
         if self._links:
             links = child(self._root, "hyperlinks")
@@ -177,20 +177,20 @@ class FindingsSheet:
             self._root.append(fragment(self._root, xml))
 
 
-def summed_up(view: FileView, dossier: FileMarks) -> str:
+def summed_up(view: FileView, file_marks: FileMarks) -> str:
     """`3 kesalahan, 2 peringatan`, and how many findings of others lead here."""
-    outside = len(list(dossier.from_outside(view.file)))
+    outside = len(list(file_marks.from_outside(view.file)))
     more = (
         f"; selain itu {outside} temuan di luar buku kerja ini menunjuk ke sini" if outside else ""
     )
-    said = tally(counts(entry.finding for entry in dossier.own)) + more
-    return said[0].upper() + said[1:]
+    sentence = tally(counts(entry.finding for entry in file_marks.own)) + more
+    return sentence[0].upper() + sentence[1:]
 
 
-def _lines(view: FileView, dossier: FileMarks) -> Iterator[FindingLine]:
+def _lines(view: FileView, file_marks: FileMarks) -> Iterator[FindingLine]:
     """The heaviest first; findings of others as far as they suspect a cell here."""
-    outside = {id(each.entry): each for each in dossier.from_outside(view.file)}
-    entries = by_importance([*dossier.own, *(each.entry for each in outside.values())])
+    outside = {id(each.entry): each for each in file_marks.from_outside(view.file)}
+    entries = by_importance([*file_marks.own, *(each.entry for each in outside.values())])
     for entry in entries[:MOST]:
         suspicion = outside.get(id(entry))
         yield _from_outside(suspicion) if suspicion else _own(entry)

@@ -25,17 +25,17 @@ def is_report(file: Path) -> bool:
         return False
 
 
-def report(view: FileView, dossier: FileMarks, why: str) -> str:
+def report(view: FileView, file_marks: FileMarks, why: str) -> str:
     """The whole text; `why` says why there is no marked copy."""
     lines = [f"{_FIRST}{harmless(Path(view.file).name)}", why, ""]
-    lines += [f"{STATUS_WORDS[view.status]}: {summed_up(view, dossier)}"]
-    return "\n".join([*lines, *_paragraphs(view, dossier)]) + "\n"
+    lines += [f"{STATUS_WORDS[view.status]}: {summed_up(view, file_marks)}"]
+    return "\n".join([*lines, *_paragraphs(view, file_marks)]) + "\n"
 
 
-def _paragraphs(view: FileView, dossier: FileMarks) -> Iterator[str]:
-    for entry in dossier.own:
+def _paragraphs(view: FileView, file_marks: FileMarks) -> Iterator[str]:
+    for entry in file_marks.own:
         yield f"\n{_place(entry.finding)}\n{described(entry)}"
-    for each in dossier.from_outside(view.file):
+    for each in file_marks.from_outside(view.file):
         yield f"\n{harmless(each.sheet)}!{harmless(each.cell)}\n{each.text}"
 
 

@@ -35,7 +35,7 @@ class Part(Protocol):
     root: etree._Element
 
     def pieces(self) -> list[bytes]:
-        """Its bytes as they stand now."""
+        """Its bytes as they are now."""
 
 
 class Tree:
@@ -108,7 +108,7 @@ class Copy:
         return self.tree(name)
 
     def allow(self, extension: str, kind: str) -> None:
-        """Say of what type parts with that extension are, where nothing else is said."""
+        """Say of what type parts with that extension are, where nothing else is reported."""
         types = self.tree(_TYPES)
         known = {each.get("Extension", "").lower() for each in children(types, "Default")}
         if extension not in known:

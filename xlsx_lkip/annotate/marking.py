@@ -36,7 +36,7 @@ _MOST_COMPARED = 5_000_000
 
 
 def marked(
-    data: bytes, target: Path, view: FileView, dossier: FileMarks, submission: Submission
+    data: bytes, target: Path, view: FileView, file_marks: FileMarks, submission: Submission
 ) -> list[Message]:
     """Write the marked copy; what could not be carried over or marked, in sentences.
 
@@ -49,7 +49,7 @@ def marked(
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            marking = _Marking(Copy(archive), view, dossier)
+            marking = _Marking(Copy(archive), view, file_marks)
             marking.clear(submission.listings)
             marking.mark()
             write_whole(target, partial(marking.write, submission.modified))
@@ -61,8 +61,8 @@ def marked(
 class _Marking:
     """One workbook while it is being marked."""
 
-    def __init__(self, copy: Copy, view: FileView, dossier: FileMarks) -> None:
-        self._copy, self._view, self._dossier = copy, view, dossier
+    def __init__(self, copy: Copy, view: FileView, file_marks: FileMarks) -> None:
+        self._copy, self._view, self._dossier = copy, view, file_marks
         self._book = Book(copy)
         self._sheets: dict[str, MarkedSheet] = {}
         self.remarks: list[Message] = []
@@ -104,12 +104,12 @@ class _Marking:
         refused = Notes(self._copy, part, sheet).write(texts)
         if refused:
             more = ", ..." if len(refused) > _NAMED else ""
-            said = N_(
+            message = N_(
                 "Catatan tidak dapat ditambahkan di {title}!{cells}, karena bentuk catatan yang "
                 "sudah ada di sana; warna dan daftar temuan tetap ada."
             )
             cells = ", ".join(refused[:_NAMED]) + more
-            self.remarks.append(Message(said, {"title": harmless(title), "cells": cells}))
+            self.remarks.append(Message(message, {"title": harmless(title), "cells": cells}))
 
     def _list(self, styles: AddedStyles, parts: Mapping[str, str]) -> None:
         title, root = self._book.put_first(TITLE)

@@ -1,7 +1,7 @@
 """What is marked where in one workbook: its own findings, and what others suspect in it.
 
-A suspicion is a change that a suggestion proposes: the finding stands on a sum, the slip in a cell that
-it is reckoned from, perhaps in another workbook.
+A suspicion is a change that a suggestion proposes: the finding is on a sum, the typing error in a cell that
+it is calculated from, perhaps in another workbook.
 """
 
 from __future__ import annotations
@@ -31,17 +31,17 @@ class Suspicion:
 
 @dataclass
 class FileMarks:
-    """All that is to be said about one workbook, the most important first."""
+    """All that is to be reported about one workbook, the most important first."""
 
     own: list[Entry] = field(default_factory=list)
     suspicions: list[Suspicion] = field(default_factory=list)
 
     def from_outside(self, file: str) -> Iterator[Suspicion]:
-        """Of each finding that stands elsewhere, the first cell that it suspects here."""
-        said: set[int] = set()
+        """Of each finding that is elsewhere, the first cell that it suspects here."""
+        seen: set[int] = set()
         for each in self.suspicions:
-            if each.entry.finding.file != file and id(each.entry) not in said:
-                said.add(id(each.entry))
+            if each.entry.finding.file != file and id(each.entry) not in seen:
+                seen.add(id(each.entry))
                 yield each
 
 
@@ -54,7 +54,7 @@ class Mark:
 
 
 def marks_by_file(entries: Iterable[Entry]) -> Mapping[str, FileMarks]:
-    """The dossier of each file by path; empty for a file without findings."""
+    """The file_marks of each file by path; empty for a file without findings."""
     found: defaultdict[str, FileMarks] = defaultdict(FileMarks)
     for entry in entries:
         found[entry.finding.file].own.append(entry)
@@ -86,7 +86,7 @@ def _place(finding: Finding, file: str) -> str:
     return place if finding.file == file else f"{place} di {harmless(finding.file)}"
 
 
-def marks_of(dossier: FileMarks) -> dict[str, dict[str, Mark]]:
+def marks_of(file_marks: FileMarks) -> dict[str, dict[str, Mark]]:
     """Sheet title -> address -> what is on the cell."""
     marks: defaultdict[str, dict[str, Mark]] = defaultdict(dict)
 
@@ -96,11 +96,11 @@ def marks_of(dossier: FileMarks) -> dict[str, dict[str, Mark]]:
         if text not in mark.texts:
             mark.texts.append(text)
 
-    for entry in dossier.own:
+    for entry in file_marks.own:
         finding = entry.finding
         if finding.sheet and finding.cell:
             put(finding.sheet, finding.cell, OF_SEVERITY[finding.severity], described(entry))
-    for each in dossier.suspicions:
+    for each in file_marks.suspicions:
         if each.sheet and each.cell:
             put(each.sheet, each.cell, Tint.SUSPECT, each.text)
     return marks

@@ -1,6 +1,6 @@
 """Notes on cells: legacy comments, which every office suite and phone shows.
 
-Ours stand between two lines that name this tool, in a note of their own or behind what somebody wrote
+Ours are between two lines that name this tool, in a note of their own or behind what somebody wrote
 before; by these lines they are found and taken out again. How a note is drawn is `shapes`.
 """
 
@@ -81,24 +81,24 @@ class Notes:
             removed(drawing)
 
     def write(self, texts: Mapping[str, str]) -> list[str]:
-        """Put a note on each of the cells; those that can bear none."""
+        """Put a note on each of the cells; those that can have none."""
         if not texts:
             return []
         known = {each.get("ref", ""): each for each in _comments(self._comments)}
         refused = []
         for cell, text in texts.items():
-            said = f"{BEGIN}\n{text[:LONGEST]}\n{END}"
+            message = f"{BEGIN}\n{text[:LONGEST]}\n{END}"
             if cell in known:
                 comment = known[cell]
-                if not self._has_room(comment, said):
+                if not self._has_room(comment, message):
                     refused.append(cell)
                 else:
-                    _append(comment, f"\n{said}")
+                    _append(comment, f"\n{message}")
             elif self._drawn is None:
                 refused.append(cell)
             else:
-                self._drawn.add(cell, said)
-                _append(self._new(cell), said)
+                self._drawn.add(cell, message)
+                _append(self._new(cell), message)
         return refused
 
     @cached_property
@@ -146,9 +146,9 @@ class Notes:
         placed(sheet, drawing, WORKSHEET)
         return Shapes(root, sheet)
 
-    def _has_room(self, comment: etree._Element, said: str) -> bool:
+    def _has_room(self, comment: etree._Element, message: str) -> bool:
         threaded = self._author(comment).startswith(_THREADED)
-        return not threaded and len(_said(comment)) + len(said) < _MOST
+        return not threaded and len(_said(comment)) + len(message) < _MOST
 
     def _author(self, comment: etree._Element) -> str:
         number = int(comment.get("authorId", "0"))
@@ -178,7 +178,7 @@ def _comments(root: etree._Element) -> list[etree._Element]:
     return [each for group in children(root, "commentList") for each in children(group, "comment")]
 
 
-def _append(comment: etree._Element, said: str) -> None:
+def _append(comment: etree._Element, message: str) -> None:
     text = first(comment, "text")
     if text is None:
         text = child(comment, "text")
@@ -188,7 +188,7 @@ def _append(comment: etree._Element, said: str) -> None:
     looks = child(run, "rPr")
     child(looks, "sz", val="9")
     child(looks, "rFont", val="Arial")
-    text_child(run, "t", said)
+    text_child(run, "t", message)
 
 
 def _new_run(text: etree._Element) -> etree._Element:
@@ -225,7 +225,7 @@ def _cut_out(comment: etree._Element) -> None:
 
 
 def _without(text: str, position: int, cuts: deque[tuple[int, int]]) -> str:
-    """The text, which begins at that position, without what is cut; cuts that end in it are let go."""
+    """The text, which begins at that position, without what is cut; cuts that end in it are freed."""
     kept, at = [], position
     end = position + len(text)
     while cuts and cuts[0][0] < end:

@@ -48,7 +48,7 @@ class Shapes:
     def __init__(self, root: etree._Element, sheet: etree._Element) -> None:
         self._root = root
         self._widths = _widths(sheet)
-        self._height = _usual_height(sheet)
+        self._height = _normal_height(sheet)
         self._last = max(self._numbers(), default=_BLOCK)
         self._blocks: set[int] = set()
         """Those that the drawing surely says it uses."""
@@ -143,7 +143,7 @@ def _pixels(letters: str) -> int:
     return int(float(letters) * 7 + 5)
 
 
-def _usual_height(sheet: etree._Element) -> int:
+def _normal_height(sheet: etree._Element) -> int:
     shape = first(sheet, "sheetFormatPr")
     points = float(shape.get("defaultRowHeight", "15")) if shape is not None else 15.0
     return max(int(points * 4 / 3), 1) if points else _USUAL_HEIGHT

@@ -1,4 +1,4 @@
-"""One sheet's XML around its rows: what stands before and behind them is parsed, they never are.
+"""One sheet's XML around its rows: what is before and behind them is parsed, they never are.
 
 So cells, their values, formulas and looks stay the same bytes, however many there are.
 """

@@ -1,4 +1,4 @@
-"""One computed cell of a table as it stands in a file: its declared formula, and what it should read."""
+"""One computed cell of a table as it is in a file: its declared formula, and what it should read."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class ComputedCell:
     row: int
     formula: Expression
     summary: str | None
-    """Key of the summary row it stands in."""
+    """Key of the summary row it is in."""
 
     @classmethod
     def at(
@@ -81,7 +81,7 @@ class ComputedCell:
         return cell_name(self.row, self._columns.get(key, 0))
 
     def _cells(self, key: str) -> str:
-        """All records of a column: down to the end of the sheet, if the cell stands above them."""
+        """All records of a column: down to the end of the sheet, if the cell is above them."""
         letters = column_name(self._columns.get(key, 0))
         header = self.tables.submissions[self.file].places[self.table.key].header_row
         rows = self._records[ROW]
@@ -106,9 +106,9 @@ class ComputedCell:
 
     @property
     def counts_less(self) -> bool:
-        """Whether the right formula gives less here: it passes over texts and blank computed cells."""
+        """Whether the right formula gives less here: it skips texts and blank computed cells."""
         rows = pl.lit(value=True) if self.summary else pl.col(ROW) == self.row
-        texts = self.tables.oddities.filter(
+        texts = self.tables.irregular.filter(
             (pl.col(FILE) == self.file)
             & (pl.col("sheet") == self.table.key)
             & (pl.col("column").is_in([self.column.key, *self._sources]))

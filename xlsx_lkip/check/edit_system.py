@@ -200,7 +200,7 @@ class EditSystemBuilder:
             for key, formula in summary.formulas.items():
                 place = cells.at(key)
                 value = self.doubtful.get(place, row[key])
-                # A mean of percentages is no slip of the hand, and its rule says what it is.
+                # A mean of percentages is no typing error, and its rule says what it is.
                 if value is not None and value != row.get(f"{key}.mean"):
                     live = self.formulas.may_hold_one(place, computed=True)
                     asked.put(place, table.summary_kind(summary, key), value, typed=not live)
@@ -221,7 +221,7 @@ class EditSystemBuilder:
                     asked.bind(place, total, RowCells(asked, row[FILE], table, 0))
 
     def _ask_plan(self, asked: EditSystem) -> None:
-        """Pagu stands on Program and on Anggaran and is one figure: the plan's, where there is one.
+        """Pagu is on Program and on Anggaran and is one figure: the plan's, where there is one.
 
         Like the agency's totals, the plan is never suspected.
         """

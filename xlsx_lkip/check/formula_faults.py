@@ -1,6 +1,6 @@
 """Findings at cells whose formula is wrong, told as that: which rows it reads, what it should be.
 
-A formula is no slip of the hand, so nothing is suggested there. Findings at cells that were typed, and
+A formula is no typing error, so nothing is suggested there. Findings at cells that were typed, and
 in files that do not tell which cells hold formulas, stay as they are.
 """
 
@@ -64,7 +64,7 @@ def _told(finding: Finding, file: int | None, tables: Tables, formulas: FormulaC
 
 
 def _computed_cell(finding: Finding, file: int, tables: Tables) -> ComputedCell | None:
-    """The computed cell at which the finding stands; a share in a summary row has its own rule."""
+    """The computed cell at which the finding is; a share in a summary row has its own rule."""
     sheet, row, column = finding.order
     table = WORKBOOK.sheets[sheet - 1] if sheet else None
     if not isinstance(table, Table):

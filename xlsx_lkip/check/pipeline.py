@@ -1,6 +1,6 @@
 """From what was read to what is wrong: the whole of validation, in its order.
 
-Later stages pass over what an earlier one could not read, so that one cause gives one finding.
+Later stages skip what an earlier one could not read, so that one cause gives one finding.
 """
 
 from __future__ import annotations
@@ -88,7 +88,7 @@ def check(tables: Tables, settings: Settings) -> Result:
 
 def _failing(findings: list[Finding], tables: Tables) -> set[str]:
     """The files whose figures do not reconcile, or can be read in two ways."""
-    doubtful = {tables.submissions[file].path for file, *_ in doubtful_cells(tables)}
+    doubtful = {tables.submissions[file].path for file, *__ in doubtful_cells(tables)}
     return doubtful | {
         each.file
         for each in findings
@@ -109,14 +109,14 @@ def _file_findings(submissions: list[Submission]) -> Iterator[Finding]:
     """What the reader met while it opened the files."""
     for submission in submissions:
         keys = {place.title: key for key, place in submission.places.items()}
-        for trouble in submission.troubles:
-            sheet = trouble.sheet
+        for problem in submission.problems:
+            sheet = problem.sheet
             yield Finding(
                 submission.path,
-                RULES[trouble.code],
+                RULES[problem.code],
                 sheet,
-                trouble.row,
-                trouble.column,
-                facts=facts_of(trouble),
+                problem.row,
+                problem.column,
+                facts=facts_of(problem),
                 sheet_order=WORKBOOK.order(keys[sheet]) if sheet in keys else 0,
             )

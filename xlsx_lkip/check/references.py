@@ -35,7 +35,7 @@ class Reference:
 
 
 def references(formula: str, title: str) -> list[Reference]:
-    """What the formula reads on the sheet of that title, on which it stands."""
+    """What the formula reads on the sheet of that title, on which it is."""
     return list(_references(_bare(formula, title)))
 
 

@@ -35,11 +35,11 @@ if TYPE_CHECKING:
 
 Case = tuple[Rule, Check]
 _FACT = "fact."
-"""Beside a frame's own columns, which may bear the same names."""
+"""Beside a frame's own columns, which may have the same names."""
 _WHERE = (FILE, ROW, "path", "key", "sheet", "column")
-"""What says where a finding stands, as far as a frame has it."""
+"""What says where a finding is, as far as a frame has it."""
 _AGENCY = frozenset((CONTROL, UNITS, SKIPPED, INTERIM))
-"""Frames whose findings stand on no submission."""
+"""Frames whose findings are on no submission."""
 
 
 def load() -> None:
@@ -182,11 +182,11 @@ def _placed(
 
 
 def _place_of(check: Check, row: Mapping[str, Any]) -> tuple[str, str]:
-    """Sheet key and column key on which a finding stands; empty for none."""
+    """Sheet key and column key on which a finding is; empty for none."""
     if check.frame in {CELLS, ROLES, ROWS}:
         return row["sheet"], row["column"]
     if check.frame in {FILES, PLANNED}:
-        # A rule about a file stands on the file, on one of its sheets, or on a line of Identitas.
+        # A rule about a file is on the file, on one of its sheets, or on a line of Identitas.
         whole = check.column in _FILLED or not check.column
         return (check.column, "") if whole else ("identity", check.column)
     return _sheet_of(check), check.column

@@ -105,7 +105,7 @@ def _large(tables: Tables) -> set[int]:
 
 
 class _Places:
-    """The findings by the cell they stand on, in the terms of the question."""
+    """The findings by the cell they are on, in the terms of the question."""
 
     def __init__(self, findings: list[Finding], tables: Tables, settings: Settings) -> None:
         self.findings = list(findings)
@@ -187,7 +187,7 @@ class _Places:
             self.findings[first] = replace(finding, advice=(*finding.advice, TOO_MANY))
 
     def _with_change(self, finding: Finding, verdict: Verdict) -> bool:
-        """Whether the finding stands in the record in which the best option changes a cell."""
+        """Whether the finding is in the record in which the best option changes a cell."""
         best = verdict.options[0].changes if verdict.options else ()
         places = [_place(change.cell) for change in best]
         rows = {(self.key(place)[0], place[2]) for place in places}
@@ -239,7 +239,7 @@ class _Places:
 
 
 def _cells(edit: Edit) -> list[Place]:
-    """Where the finding of an edit may stand."""
+    """Where the finding of an edit may be."""
     if isinstance(edit, BalanceEdit):
         return [_place(cell) for _, cell in edit.terms]
     return [_place(edit.result)]

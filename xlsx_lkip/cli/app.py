@@ -12,7 +12,7 @@ import click
 
 from .. import __version__
 from ..reports.report_formats import FORMATS, STATUS_FORMATS
-from .options import FILE, config, day, loudness, output, paths, rule_codes
+from .options import FILE, config, day, output, paths, rule_codes, verbosity
 from .translated import CommandGroup
 
 
@@ -52,7 +52,7 @@ def cli() -> None:
     "Tanpa ini dipakai plan.file dari lkip.toml, bila ada.",
 )
 @config
-@loudness
+@verbosity
 def template(
     target: Path | None,
     year: int | None,
@@ -101,7 +101,7 @@ def template(
 @click.option("--strict", is_flag=True, help="Peringatan pun membuat kode keluar 1.")
 @day("Tanggal pemeriksaan yang dicantumkan di halaman dan daftar temuan. Tanpa ini: hari ini.")
 @config
-@loudness
+@verbosity
 def validate(
     paths: tuple[Path, ...],
     form: str | None,
@@ -147,7 +147,7 @@ def validate(
 )
 @output("FILE", "Tulis ke berkas ini, bukan ke layar.")
 @config
-@loudness
+@verbosity
 def status(
     paths: tuple[Path, ...], form: str | None, target: Path | None, config: Path | None
 ) -> int:
@@ -190,7 +190,7 @@ def status(
     help="Hasil consolidate yang dahulu; hasil yang baru menyebut apa yang berubah sejak itu.",
 )
 @config
-@loudness
+@verbosity
 def consolidate(
     paths: tuple[Path, ...],
     target: Path,
@@ -260,7 +260,7 @@ def layout() -> int:
 
 @cli.command(short_help="Buat berkas pengaturan lkip.toml.")
 @output("FILE", "Berkas .toml yang ditulis, atau foldernya. Tanpa ini: lkip.toml.")
-@loudness
+@verbosity
 def init(target: Path | None) -> int:
     """Buat lkip.toml berisi keterangan setiap pengaturan. Berkas yang sudah ada tidak ditimpa.
 

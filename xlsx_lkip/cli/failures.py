@@ -1,4 +1,4 @@
-"""What is said when a command cannot be carried out: misuse, a refusal, or an error of the tool's own.
+"""What is reported when a command fails: misuse, an error of the user, or one of the tool itself.
 
 What may be refused, and why, is decided where it is refused.
 """
@@ -22,7 +22,7 @@ DEBUG = "XLSX_LKIP_DEBUG"
 def explained(error: BaseException) -> str:
     """What went wrong, in a sentence; how the command is used above it, where it was misused."""
     usage = isinstance(error, click.UsageError) and error.ctx and f"{error.ctx.get_usage()}\n"
-    return (usage or "") + _("Galat: {trouble}").format(trouble=_sentence(error))
+    return (usage or "") + _("Galat: {problem}").format(problem=_sentence(error))
 
 
 def _sentence(error: BaseException) -> str:
@@ -30,8 +30,8 @@ def _sentence(error: BaseException) -> str:
         case click.NoSuchOption():
             return _no_such_option(error)
         case click.BadOptionUsage():
-            said = _("Pilihan {name} tidak dipakai dengan benar; lihat --help.")
-            return said.format(name=error.option_name)
+            message = _("Pilihan {name} tidak dipakai dengan benar; lihat --help.")
+            return message.format(name=error.option_name)
         case click.MissingParameter():
             return _("Belum disebut: {name}.").format(name=_name(error))
         case click.BadParameter():
@@ -42,11 +42,11 @@ def _sentence(error: BaseException) -> str:
 
 
 def _no_such_option(error: click.NoSuchOption) -> str:
-    said = _("Tidak ada pilihan {name}.").format(name=error.option_name)
+    message = _("Tidak ada pilihan {name}.").format(name=error.option_name)
     if not error.possibilities:
-        return said
+        return message
     near = _(" atau ").join(error.possibilities)
-    return said + _(" Maksudnya {near}?").format(near=near)
+    return message + _(" Maksudnya {near}?").format(near=near)
 
 
 def _name(error: click.BadParameter) -> str:
@@ -63,8 +63,8 @@ def _wanted(param: click.Parameter | None) -> str:
         case click.Choice(choices=choices):
             return _("harus salah satu dari {choices}").format(choices=", ".join(choices))
         case click.IntRange(min=least, max=most):
-            said = _("harus bilangan bulat dari {least} sampai {most}")
-            return said.format(least=least, most=most)
+            message = _("harus bilangan bulat dari {least} sampai {most}")
+            return message.format(least=least, most=most)
         case click.DateTime():
             return _("harus tanggal, misalnya 2024-01-31")
     return _("tidak dapat dipakai")
@@ -72,14 +72,14 @@ def _wanted(param: click.Parameter | None) -> str:
 
 def _internal(error: BaseException) -> str:
     if isinstance(error, OSError) and error.errno == errno.ENOSPC:
-        said = _("Tempat penyimpanan penuh, juga untuk berkas sementara di {folder}.")
-        return said.format(folder=tempfile.gettempdir())
+        message = _("Tempat penyimpanan penuh, juga untuk berkas sementara di {folder}.")
+        return message.format(folder=tempfile.gettempdir())
     if os.environ.get(DEBUG):
         import traceback
 
         write_error("".join(traceback.format_exception(error)))
-    said = _(
+    message = _(
         "ada kesalahan di dalam xlsx-lkip ({kind}), bukan pada cara Anda memakainya. Mohon laporkan; "
         "rinciannya tampil bila perintah yang sama dijalankan dengan {debug}=1."
     )
-    return said.format(kind=type(error).__name__, debug=DEBUG)
+    return message.format(kind=type(error).__name__, debug=DEBUG)

@@ -1,4 +1,4 @@
-"""Options and completions that several commands share. What they do stands in the rooms they steer."""
+"""Options and completions that several commands share. What they do is in the packages they belong to."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ..console.verbosity import Verbosity, set_verbosity
 
 _Callback = TypeVar("_Callback", bound=Callable[..., int])
 FILE = click.Path(path_type=Path)
-"""A path; whether anything stands there is the command's business."""
+"""A path; whether anything is there is the command's business."""
 _LOUDNESS = {
     Verbosity.VERBOSE: (
         ("-v", "--verbose"),
@@ -63,7 +63,7 @@ def output(metavar: str, text: str, *, required: bool = False) -> Callable[[_Cal
     )
 
 
-def loudness(callback: _Callback) -> _Callback:
+def verbosity(callback: _Callback) -> _Callback:
     """`--quiet` and `--verbose`, for a command that says what it does while it does it."""
     for chosen, (names, text) in _LOUDNESS.items():
         option = click.option(

@@ -1,8 +1,8 @@
 """click in the language of the tool: its help, and the one way into and out of every command.
 
-No command stands here. Help is written in Bahasa Indonesia where the commands are declared, and
+No command is here. Help is written in Bahasa Indonesia where the commands are declared, and
 translated when it is shown. Every way out of a command leads through `Group.main`, so that nobody
-who uses the tool ever meets a traceback; what went wrong is said by `failures`.
+who uses the tool ever meets a traceback; what went wrong is reported by `failures`.
 """
 
 from __future__ import annotations
@@ -180,7 +180,7 @@ class CommandGroup(_Helpful, click.Group):
     def main(self, *args: Any, **extra: Any) -> Any:
         """Run a command and leave with its exit code, whatever happens."""
         given = args[0] if args else extra.get("args")
-        set_verbosity(Verbosity.USUAL)
+        set_verbosity(Verbosity.NORMAL)
         with speaking(_asked_language(sys.argv[1:] if given is None else list(given))):
             sys.exit(self._code(*args, **extra))
 
@@ -199,16 +199,16 @@ class CommandGroup(_Helpful, click.Group):
 def _no_such_command(name: str, commands: Sequence[str]) -> str:
     near = get_close_matches(name.lower(), commands, n=1, cutoff=_NEAR_COMMAND)
     if near:
-        said = _("Tidak ada perintah {name}. Maksudnya {near}?")
-        return said.format(name=repr(name), near=near[0])
-    said = _("Tidak ada perintah {name} (yang ada: {known}).")
-    return said.format(name=repr(name), known=", ".join(commands))
+        message = _("Tidak ada perintah {name}. Maksudnya {near}?")
+        return message.format(name=repr(name), near=near[0])
+    message = _("Tidak ada perintah {name} (yang ada: {known}).")
+    return message.format(name=repr(name), known=", ".join(commands))
 
 
 def _asked_language(arguments: Sequence[str]) -> str:
     """The language that the command line asks for, else the environment.
 
-    Looked up beforehand, so that help and complaints are in it wherever `--lang` stands. Of a
+    Looked up beforehand, so that help and complaints are in it wherever `--lang` is. Of a
     language that does not exist click complains, in the usual one.
     """
     asked = [os.environ.get(VARIABLE, ""), *_languages_named(arguments)][-1]

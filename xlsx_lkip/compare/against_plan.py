@@ -30,7 +30,7 @@ def plans_of(tables: Tables, settings: Settings) -> tuple[dict[str, pl.DataFrame
         have the sub kegiatan.
 
         One row for each sub kegiatan planned for the unit of a file whose Anggaran speaks:
-        `present` says whether it stands on either sheet, `near` what there comes nearest.
+        `present` says whether it is on either sheet, `near` what there comes nearest.
     """
     if settings.plan is None:
         return {}, pl.DataFrame(schema=declared(PLANNED))
@@ -62,7 +62,7 @@ def with_plan(
 
 
 def _comparable(tables: Tables, settings: Settings, plan: Plan) -> pl.Series:
-    """The files of units that are known: a unit that is not is told so, once."""
+    """The files of units that are known: a unit that is not is reported so, once."""
     known = {name_key(unit) for unit in (*settings.units, *plan.units)}
     return (
         tables.records["identity"]

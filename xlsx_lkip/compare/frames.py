@@ -46,11 +46,11 @@ from .run_frames import control_frame, files_frame, interim_frame, units_frame
 from .skipped import skipped_frame
 
 Frames = Mapping[str, Callable[[], "pl.DataFrame"]]
-"""A frame is several times as wide as what was read: it is made when it is looked at, and let go."""
+"""A frame is several times as wide as what was read: it is made when it is looked at, and freed."""
 KEPT = 5_000
 """Records up to which frames are kept: suggestions look at most of them again."""
 _Beside = Mapping[str, "pl.DataFrame"]
-"""By sheet, what stands beside its records, in their order."""
+"""By sheet, what is next to its records, in their order."""
 
 
 def frames_of(tables: Tables, settings: Settings) -> Frames:
@@ -119,7 +119,7 @@ def _identity(frame: pl.DataFrame, tables: Tables, settings: Settings) -> pl.Dat
 
 
 def _achievement(frame: pl.DataFrame, tables: Tables, settings: Settings) -> pl.DataFrame:
-    """With the Kategori to be expected, and whether the supporting program stands on Anggaran."""
+    """With the Kategori to be expected, and whether the supporting program is on Anggaran."""
 
     table = WORKBOOK.table("achievement")
     whole = completed(table, exact_records(frame, tables, table))
@@ -136,9 +136,9 @@ def _achievement(frame: pl.DataFrame, tables: Tables, settings: Settings) -> pl.
 
 
 def _with_words(frame: pl.DataFrame, tables: Tables) -> pl.DataFrame:
-    """With what stands in Capaian instead of a figure that may be missing, such as `n/a`."""
+    """With what is in Capaian instead of a figure that may be missing, such as `n/a`."""
     for key in EXCUSABLE:
-        words = tables.oddities.filter(
+        words = tables.irregular.filter(
             (pl.col("sheet") == MEASURED)
             & (pl.col("column") == key)
             & (pl.col("reading") == int(Reading.NO_FIGURE))
@@ -220,14 +220,16 @@ def _summary(tables: Tables, key: str) -> pl.DataFrame:
 
 
 def _cells(tables: Tables) -> pl.DataFrame:
-    """The oddities with their headers, and their readings as people write them."""
+    """The irregular cells with their headers, and their readings as people write them."""
     columns = [
         (sheet.key, column.key, column.header, column.computed)
         for sheet in WORKBOOK.filled
         for column in sheet.columns
     ]
     headers = pl.DataFrame(columns, schema=["sheet", "column", "header", "computed"], orient="row")
-    frame = _with_indicators(left_join_columns(tables.oddities, headers, "sheet", "column"), tables)
+    frame = _with_indicators(
+        left_join_columns(tables.irregular, headers, "sheet", "column"), tables
+    )
     frame = left_join_columns(frame, told_texts(tables), FILE, "sheet", ROW, "column")
     odd = frame.filter(pl.col("reading") == int(Reading.ODD))
     return frame.with_columns(
@@ -258,13 +260,13 @@ def _with_indicators(frame: pl.DataFrame, tables: Tables) -> pl.DataFrame:
 
 
 def _written(frame: pl.DataFrame, name: str) -> pl.Series:
-    said = [
+    texts = [
         None if value is None else written(_kind(sheet, summary, column), value)
         for sheet, summary, column, value in frame.select(
             "sheet", SUMMARY, "column", name
         ).iter_rows()
     ]
-    return pl.Series(said, dtype=pl.String)
+    return pl.Series(texts, dtype=pl.String)
 
 
 def _kind(sheet: str, summary: str | None, column: str) -> Kind:

@@ -121,7 +121,7 @@ def paired_records(sides: list[pl.DataFrame], names: Names, files: pl.Series) ->
         .join(keyed[1], on=[*same, "turn"], how="inner")
         .select(FILE, pl.col(ROW).alias("left"), pl.col(f"{ROW}_right").alias("right"))
     )
-    # A second copy of a name has no partner, but it does stand on the other sheet.
+    # A second copy of a name has no partner, but it is on the other sheet.
     named = [
         here.join(there, on=same, how="semi").select(FILE, ROW, named=True)
         for here, there in (keyed, keyed[::-1])
@@ -194,7 +194,7 @@ def _told(
 ) -> pl.DataFrame:
     told = frame.select(FILE, ROW, pl.col(name).is_not_null().alias("has_name"))
     told = left_join_columns(left_join_columns(told, partners, FILE, ROW), named, FILE, ROW)
-    # A record without a name is told so, not that its name is missing on the other sheet.
+    # A record without a name is reported so, not that its name is missing on the other sheet.
     speaks = pl.col(FILE).is_in(files.implode()) & pl.col("has_name")
     stands = pl.col(PARTNER_ROW).is_not_null() | pl.col("named").is_not_null()
     return told.select(

@@ -1,4 +1,4 @@
-"""What was told of rows while reading, as frames that rules look at: by sheet, and by row."""
+"""What was reported of rows while reading, as frames that rules look at: by sheet, and by row."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ MOST_ROWS = 100
 
 
 def roles_frame(tables: Tables) -> pl.DataFrame:
-    """For each sheet of which something was told: by role, the physical rows as people list them."""
+    """For each sheet of which something was reported: by role, the physical rows as people list them."""
     rows = pl.col(ROW).unique().sort()
     more = pl.when(rows.len() > MOST_ROWS).then(pl.lit(", ...")).otherwise(pl.lit(""))
     listed = rows.head(MOST_ROWS).cast(pl.String).str.join(", ") + more
@@ -31,7 +31,7 @@ def roles_frame(tables: Tables) -> pl.DataFrame:
 
 
 def rows_frame(tables: Tables) -> pl.DataFrame:
-    """Each row of which something was told, with the column that names its records as `column`."""
+    """Each row of which something was reported, with the column that names its records as `column`."""
     named = {table.key: table.identifier or table.inputs[0].key for table in WORKBOOK.tables}
     column = pl.col("sheet").replace_strict(named, return_dtype=pl.String)
     return tables.roles.with_columns(column.alias("column"))

@@ -25,22 +25,22 @@ def files_frame(tables: Tables, settings: Settings) -> pl.DataFrame:
     """One row for each submission, with what it is compared with among the others."""
     frame = _files(tables)
     unit, agency = name_key_of(pl.col("unit")), name_key_of(pl.col("agency"))
-    usual_agency = pl.lit(settings.agency) if settings.agency else _usual("agency", agency)
+    common_agency = pl.lit(settings.agency) if settings.agency else _most_common("agency", agency)
     frame = frame.with_columns(
         _repeated("sha256").alias("same_file"),
-        pl.lit(None, pl.Int64).alias("usual_year") if settings.year else _usual("year"),
-        _usual("version"),
-        usual_agency.alias("usual_agency"),
+        pl.lit(None, pl.Int64).alias("common_year") if settings.year else _most_common("year"),
+        _most_common("version"),
+        common_agency.alias("common_agency"),
         pl.lit(N_("di lkip.toml") if settings.agency else N_("berkas lain")).alias("agency_source"),
         unit.alias("_unit"),
-    ).with_columns((agency == name_key_of(pl.col("usual_agency"))).alias("agency_agrees"))
+    ).with_columns((agency == name_key_of(pl.col("common_agency"))).alias("agency_agrees"))
     return frame.drop("_unit").hstack(_of_units(frame, Units(tables, settings)))
 
 
 def _of_units(frame: pl.DataFrame, units: Units) -> list[pl.Series]:
     """Beside each submission the newer one of its unit, and the unit that it is perhaps of."""
     names, submissions = frame["name"], units.tables.submissions
-    # A file that was sent twice is told so once, not as a unit that was sent twice as well.
+    # A file that was sent twice is reported so once, not as a unit that was sent twice as well.
     keys = frame.select(pl.when(pl.col("same_file").is_null()).then("_unit")).to_series()
     newer = replaced(submissions, keys.to_list())
     near = units.near
@@ -86,14 +86,14 @@ def _files(tables: Tables) -> pl.DataFrame:
     )
 
 
-def _usual(key: str, same: pl.Expr | None = None) -> pl.Expr:
+def _most_common(key: str, same: pl.Expr | None = None) -> pl.Expr:
     """The most frequent value of a column; of equally frequent ones the first.
 
     `same` is what makes two values one; the first of them is shown.
     """
     value = pl.col(key) if same is None else same
     most = value.drop_nulls().mode(maintain_order=True).first()
-    return pl.col(key).filter(value == most).first().alias(f"usual_{key}")
+    return pl.col(key).filter(value == most).first().alias(f"common_{key}")
 
 
 def _repeated(key: str) -> pl.Expr:
@@ -148,7 +148,7 @@ def one_from_each(tables: Tables, settings: Settings) -> bool:
 def agency_totals(tables: Tables) -> dict[str, int | None]:
     """The agency's figures as the submissions add up, in the scale of their kind.
 
-    None where a figure is missing; the percentage is reckoned from the sums.
+    None where a figure is missing; the percentage is calculated from the sums.
     """
     totals: dict[str, int | None] = {}
     for name, (table, column) in SUMMED_TOTALS.items():

@@ -1,6 +1,6 @@
 """What was met in folders and is not read, as rules see it: a row for each folder and kind.
 
-What is passed over is decided by the reader; here it is only gathered and named.
+What is skipped is decided by the reader; here it is only gathered and named.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ NAMED = 20
 def skipped_frame(tables: Tables, settings: Settings) -> pl.DataFrame:
     """One row for each folder given and rule, with the files that it is about."""
     groups: dict[tuple[str, str, str, str], list[str]] = {}
-    for each in _passed_over(tables, settings):
+    for each in _skipped_files(tables, settings):
         kind = kind_of(Path(each.name))
         groups.setdefault((each.folder, each.code, kind.name, kind.remedy), []).append(each.name)
     rows = [
@@ -37,12 +37,12 @@ def skipped_frame(tables: Tables, settings: Settings) -> pl.DataFrame:
     return frame.with_columns(pl.lit(None, pl.String).alias("key"))
 
 
-def _passed_over(tables: Tables, settings: Settings) -> list[Skipped]:
+def _skipped_files(tables: Tables, settings: Settings) -> list[Skipped]:
     """What was met and not read, but the files of the settings and outputs of this tool."""
     inputs = {os.path.realpath(file) for file in settings.files}
     return [
         each
-        for each in tables.passed
+        for each in tables.skipped
         if each.code != OWN and os.path.realpath(Path(each.folder, each.name)) not in inputs
     ]
 

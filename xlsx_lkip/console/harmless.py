@@ -1,6 +1,6 @@
 """Text that others wrote, made fit to be shown: nothing in it steers a terminal or turns its direction.
 
-Reports use `harmless` where they take a text. Whatever else is told at a terminal passes `shown` on its
+Reports use `harmless` where they take a text. Whatever else is reported at a terminal passes `shown` on its
 way out (`verbosity.tell`, `output.terminal`), so that no file name, setting or argument needs a thought.
 """
 

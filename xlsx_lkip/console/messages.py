@@ -63,13 +63,13 @@ def _n(text: str, count: int) -> str:
 
 
 def N_(text: str) -> str:  # noqa: N802  # gettext's own name.
-    """The text itself: marks for the catalog what is said later, through `_`."""
+    """The text itself: marks for the catalog what is reported later, through `_`."""
     return text
 
 
 @dataclass(frozen=True)
 class Message:
-    """Something to say, worded only when it is said: in another language than where it was met."""
+    """Something to say, worded only when it is reported: in another language than where it was met."""
 
     text: str
     """Marked with `N_`."""

@@ -55,12 +55,12 @@ def _check_name(target: Path) -> None:
         with _explained(target), suppress(FileNotFoundError):
             os.lstat(target)
     except ValueError as error:
-        said = N_("{target} tidak dapat ditulis: namanya memuat karakter yang tidak sah.")
-        raise _error(said, target) from error
+        message = N_("{target} tidak dapat ditulis: namanya memuat karakter yang tidak sah.")
+        raise _error(message, target) from error
 
 
-def _error(said: str, target: Path, **facts: object) -> OutputError:
-    return OutputError(Message(said, {"target": harmless(str(target)), **facts}))
+def _error(message: str, target: Path, **facts: object) -> OutputError:
+    return OutputError(Message(message, {"target": harmless(str(target)), **facts}))
 
 
 def _same(target: Path, other: Path) -> bool:
@@ -76,7 +76,7 @@ def write_whole(target: Path, write: Callable[[Path], None]) -> None:
     The folder is made where there is none.
 
     Raises:
-        OutputError: the file cannot be written; what stood there stands there still.
+        OutputError: the file cannot be written; what was there is there still.
     """
     place = Path(os.path.realpath(target))
     with _explained(target):
@@ -115,8 +115,8 @@ def _explained(target: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        said = N_("{target} tidak dapat ditulis: {reason}.")
-        raise _error(said, target, reason=_reason(error)) from error
+        message = N_("{target} tidak dapat ditulis: {reason}.")
+        raise _error(message, target, reason=_reason(error)) from error
 
 
 _FULL = N_("tempat penyimpanan penuh")
@@ -158,8 +158,8 @@ def write_bytes(target: Path | None, data: bytes) -> None:
         sys.stdout.flush()
     except OSError as error:
         if error.errno not in {errno.EPIPE, errno.EINVAL}:  # The latter is how Windows says it.
-            said = _("Keluaran tidak dapat ditulis: {reason}.")
-            raise OutputError(said.format(reason=_reason(error))) from error
+            message = _("Keluaran tidak dapat ditulis: {reason}.")
+            raise OutputError(message.format(reason=_reason(error))) from error
         hush(sys.stdout)
 
 

@@ -38,7 +38,7 @@ class ProgressBar:
 
     def _is_wanted(self) -> bool:
         patient = time.monotonic() - self._begun <= PATIENCE
-        return is_enabled(Verbosity.USUAL) and sys.stderr.isatty() and not patient
+        return is_enabled(Verbosity.NORMAL) and sys.stderr.isatty() and not patient
 
     def __exit__(
         self,

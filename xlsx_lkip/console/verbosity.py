@@ -1,6 +1,6 @@
-"""How much a command says of itself on stderr: the usual, less (`--quiet`) or more (`--verbose`).
+"""How much a command reports of itself on stderr: normally, less (`--quiet`) or more (`--verbose`).
 
-Results, refusals and exit codes are not talk: they come at any loudness.
+Results, errors and exit codes come at any verbosity.
 """
 
 from __future__ import annotations
@@ -17,35 +17,35 @@ from .messages import _
 
 
 class Verbosity(IntEnum):
-    """The louder, the more is said."""
+    """The higher, the more is reported."""
 
     QUIET = 0
-    USUAL = 1
+    NORMAL = 1
     VERBOSE = 2
 
 
-_chosen = Verbosity.USUAL
+_chosen = Verbosity.NORMAL
 
 
-def set_verbosity(loudness: Verbosity) -> None:
-    """From here on, say that much."""
+def set_verbosity(verbosity: Verbosity) -> None:
+    """From here on, report that much."""
     global _chosen  # noqa: PLW0603  # A process talks to one person.
-    _chosen = loudness
+    _chosen = verbosity
 
 
-def is_enabled(loudness: Verbosity) -> bool:
-    """Whether that which is said from this loudness on is said now."""
-    return _chosen >= loudness
+def is_enabled(verbosity: Verbosity) -> bool:
+    """Whether messages of this verbosity are written now."""
+    return _chosen >= verbosity
 
 
-def inform(text: str, loudness: Verbosity = Verbosity.USUAL) -> None:
-    """Say a sentence, unless less is to be said."""
-    if is_enabled(loudness):
+def inform(text: str, verbosity: Verbosity = Verbosity.NORMAL) -> None:
+    """Write a message to stderr, unless less is wanted."""
+    if is_enabled(verbosity):
         write_error(text)
 
 
 def write_error(text: str) -> None:
-    """Put a text on stderr, whatever it holds: the only way there."""
+    """Write a text to stderr, whatever it holds: the only way there."""
     click.echo(shown(text), err=True)
 
 

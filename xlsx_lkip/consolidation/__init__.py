@@ -1,6 +1,6 @@
 """The consolidated figures: the submissions of a run as one agency's frames.
 
-What is summed, in which order records stand, where each came from, and what is in doubt. How a
+What is summed, in which order records are, where each came from, and what is in doubt. How a
 leader reads it (cells, formulas, colours, sentences) is `summary`; what is wrong with a submission
 is `check`. Nothing here writes a file.
 """

@@ -28,7 +28,7 @@ def stacked(
     Computed columns hold what their formulas give, not what was typed in them.
 
     Args:
-        marks: by table key, of the records in doubt, what stands beside them.
+        marks: by table key, of the records in doubt, what is next to them.
     """
     index = _index(sources)
     stacks = {

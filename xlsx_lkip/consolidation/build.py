@@ -39,7 +39,7 @@ from .worded import located, open_findings
 _ABSORPTION = "serapan program"
 """What is in doubt where a program's records are."""
 _LISTED = ("support", "duty", "organization", "issue", "agreement", "achievement", "obstacle")
-"""Tables whose records stand one below the other, without headings."""
+"""Tables whose records are one below the other, without headings."""
 
 
 def consolidated(
@@ -85,9 +85,9 @@ def _consolidated(result: Result, settings: Settings, sources: tuple[Source, ...
     listed = {key: records[key] for key in _LISTED}
     listed["achievement"] = _beside_absorption(listed["achievement"], budget, settings.scale)
     return Consolidated(
-        agency=settings.agency or tables.usual("agency") or AGENCY,
-        region=settings.region or tables.usual("region"),
-        year=settings.year or tables.usual("year"),
+        agency=settings.agency or tables.most_common("agency") or AGENCY,
+        region=settings.region or tables.most_common("region"),
+        year=settings.year or tables.most_common("year"),
         scale=settings.scale,
         signatory=signatory_of(tables.records["identity"], settings),
         control=settings.control,

@@ -53,8 +53,8 @@ def mark_of_sum(lacking: pl.Expr) -> pl.Expr:
         _some(pl.col(UNKNOWN).sum(), "{} tidak diketahui"),
         lacking,
     ]
-    said = pl.concat_str(parts, separator="; ", ignore_nulls=True)
-    return pl.when(said != "").then(pl.lit("! ") + said).alias(MARK)
+    lacks = pl.concat_str(parts, separator="; ", ignore_nulls=True)
+    return pl.when(lacks != "").then(pl.lit("! ") + lacks).alias(MARK)
 
 
 def _some(count: pl.Expr, words: str) -> pl.Expr:

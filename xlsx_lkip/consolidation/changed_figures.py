@@ -66,7 +66,7 @@ def became(new: str, gone: str, *figures: str) -> pl.Expr:
 
 
 def _beside(now: pl.DataFrame, then: pl.DataFrame, *keys: str) -> pl.DataFrame:
-    """Both sides in one row, in today's order; what is there no longer stands behind, by name."""
+    """Both sides in one row, in today's order; what is there no longer is behind, by name."""
     now = now.with_columns(pl.lit(1).alias("_now"))
     both = now.join(
         then.with_columns(pl.lit(1).alias(THEN)), on=keys, how="full", coalesce=True, suffix=THEN

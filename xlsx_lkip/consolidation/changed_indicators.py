@@ -17,7 +17,7 @@ _INDICATOR, _NTH = "_indicator", "_nth"
 def changed_indicators(earlier: Earlier, figures: Consolidated) -> pl.DataFrame:
     """See `Changes.indicators`; units are spelled as today.
 
-    Of several of one name the first stands beside the first.
+    Of several of one name the first is next to the first.
     """
     names = (UNIT, "indicator")
     spelled = {name_key(source.unit): source.unit for source in figures.counted}

@@ -1,4 +1,4 @@
-"""What consolidation yields, as plain data; how it is reckoned stands in the modules beside it."""
+"""What consolidation yields, as plain data; how it is calculated is in the modules beside it."""
 
 from __future__ import annotations
 
@@ -44,8 +44,8 @@ class ConsolidationRefused(UserError):
     """The submissions have errors, or none of them could be read; `findings` says which."""
 
     def __init__(self, findings: Sequence[Finding]) -> None:
-        said = _n("{n} kesalahan menghalangi penggabungan.", len(findings))
-        super().__init__(said.format(n=len(findings)))
+        sentence = _n("{n} kesalahan menghalangi penggabungan.", len(findings))
+        super().__init__(sentence.format(n=len(findings)))
         self.findings = tuple(findings)
 
 

@@ -1,4 +1,4 @@
-"""Which records are in doubt, and why: what stands beside each, from the errors that reach it."""
+"""Which records are in doubt, and why: what is next to each, from the errors that reach it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .consolidated import MARK, TOLD
 from .reach import Reach
 
 _NAMED = 3
-"""Codes, and findings, that stand on a record; Temuan has the rest."""
+"""Codes, and findings, that are on a record; Temuan has the rest."""
 
 
 def doubts(tables: Tables, reached: Sequence[Reach]) -> dict[str, pl.DataFrame]:
@@ -38,7 +38,7 @@ def doubts(tables: Tables, reached: Sequence[Reach]) -> dict[str, pl.DataFrame]:
 
 
 def _marked(errors: pl.DataFrame, records: pl.DataFrame) -> pl.DataFrame:
-    """What stands on no record stands on all of its file."""
+    """What is on no record is on all of its file."""
     place = [FILE, ROW]
     own = errors.join(records, on=place, how="semi")
     wide = errors.join(records, on=place, how="anti").drop(ROW).join(records, on=FILE)
@@ -72,7 +72,7 @@ def disputes(reached: Sequence[Reach]) -> dict[str, str]:
 
 
 def on_whole_sheets(tables: Tables, reached: Sequence[Reach]) -> frozenset[tuple[int, str]]:
-    """Files and table keys that bear an error on none of their records."""
+    """Files and table keys that have an error on none of their records."""
     found: set[tuple[int, str]] = set()
     for table in dict.fromkeys(each.table for each in reached):
         places = [(each.file, each.row) for each in reached if each.table == table]

@@ -71,7 +71,7 @@ class Changes:
     or Per Unit, and of a unit how many findings there are and were, are closed and are new."""
     indicators: pl.DataFrame
     """`unit`, `indicator`, `state`, `mark`, `achievement`, `achievement_then`, `line` in Capaian;
-    those of a unit stand together."""
+    those of a unit are together."""
     counts: Mapping[str, int]
     """The same counts of findings for the whole agency."""
 

@@ -103,13 +103,13 @@ def _of_sheets(
 
 def _cut_off(submission: Submission) -> set[str]:
     """Keys of the tables of which a part was not read."""
-    sheets = (each.sheet for each in submission.troubles if each.code in CUT_OFF)
+    sheets = (each.sheet for each in submission.problems if each.code in CUT_OFF)
     return {table for sheet in sheets for table in tables_of(submission, sheet)}
 
 
 def tables_of(submission: Submission, sheet: str | None) -> list[str]:
     """Keys of the tables that a sheet of that title is about: its own, else the one it is a twin of."""
-    twins = {dict(each.facts).get("twin") for each in submission.troubles if each.sheet == sheet}
+    twins = {dict(each.facts).get("twin") for each in submission.problems if each.sheet == sheet}
     titles = {sheet, *twins}
     return [
         table.key

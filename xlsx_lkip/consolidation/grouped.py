@@ -1,4 +1,4 @@
-"""Which headings the records of Anggaran and Pegawai stand under, and in which order."""
+"""Which headings the records of Anggaran and Pegawai are under, and in which order."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def budget_outlines(
     """The Anggaran records by program and kegiatan, and by unit and program.
 
     Args:
-        gaps: what is not in the records. Any program may lack it; by unit it stands behind the others.
+        gaps: what is not in the records. Any program may lack it; by unit it is behind the others.
     """
     sums = _budget_sums()
 
@@ -117,7 +117,7 @@ def _in_plan_order(budget: pl.DataFrame, plan: pl.DataFrame) -> pl.DataFrame:
 
 
 def _placed(budget: pl.DataFrame, listed: pl.DataFrame, keys: Sequence[str]) -> pl.DataFrame:
-    """With the place at which each record's names first stand in the list."""
+    """With the place at which each record's names first appear in the list."""
     place = pl.col("_first").cast(pl.Int64).min().alias(f"_place{len(keys)}")
     first = listed.with_row_index("_first").group_by(keys).agg(place)
     return budget.join(first, on=keys, how="left", maintain_order="left")

@@ -1,4 +1,4 @@
-"""Records under headings: which line each stands on, and what each heading sums.
+"""Records under headings: which line each is on, and what each heading sums.
 
 Lines count from 0 through headings and records alike, each heading right above what it sums. On
 which worksheet a line lands is not decided here.
@@ -19,7 +19,7 @@ _GROUP, _LACKING = "_group", "_lacking"
 
 @dataclass(frozen=True)
 class Heading:
-    """One level of headings: records with the same `key` stand below one that shows `label`."""
+    """One level of headings: records with the same `key` are below one that shows `label`."""
 
     key: str
     label: str

@@ -1,6 +1,6 @@
 """How far an error reaches: whose figures are in doubt for it. The one place that says so.
 
-First by where it stands:
+First by where it is:
 
     a record                                that record
     a sheet as a whole, or a Jumlah         all records of that sheet in its file
@@ -42,7 +42,7 @@ _NAMED_TWICE: Mapping[str, tuple[str, ...]] = {
     "K301": (),
     "P202": (),
 }
-"""Errors on a name that stands twice -> the columns within which it may stand once."""
+"""Errors on a name that appears twice -> the columns within which it may appear once."""
 _SENT_TWICE = frozenset({"U101", "U102"})
 """Errors on one of two files of a unit, or of the same content."""
 _TOTAL = "control."
@@ -143,7 +143,7 @@ def _namesakes(tables: Tables, found: Sequence[Reach]) -> Iterator[Reach]:
 
 
 def _names(records: pl.DataFrame, keys: Sequence[str]) -> dict[int, tuple[str, ...]]:
-    """Row -> what must not stand twice."""
+    """Row -> what must not appear twice."""
     return {
         row: tuple(name_key(name or "") for name in names)
         for row, *names in records.select(ROW, *keys).iter_rows()

@@ -22,4 +22,4 @@ SUMMED = ONLY | _words(
 REMARKS = r"sumber(?: data)?|catatan|keterangan|ket|note|nb|n\.b|penjelasan"
 """How remarks begin, as a pattern."""
 AS_OF = r"(?:per|s\.?/?d\.?|sampai(?: dengan)?) (?:tanggal )?"
-"""What stands before the day of which a remark says that the figures are, as a pattern."""
+"""What is before the day of which a remark says that the figures are, as a pattern."""

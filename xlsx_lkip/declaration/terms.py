@@ -15,7 +15,7 @@ REQUIRED_HINT, OPTIONAL_HINT, KNOWN_HINT = (
     "Boleh kosong.",
     "Sudah diisi sekretariat",
 )
-"""How what stands behind an answer of a form begins."""
+"""How what is behind an answer of a form begins."""
 
 SCALE: Mapping[str, int] = {
     "Sangat Tinggi": 91,

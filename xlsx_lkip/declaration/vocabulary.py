@@ -1,6 +1,6 @@
 """The vocabulary in which the LKIP workbook is declared, and its guard against a broken declaration.
 
-A declaration says what stands on each sheet; it knows nothing of files, frames, or findings. What
+A declaration says what is on each sheet; it knows nothing of files, frames, or findings. What
 it cannot mean (a formula over an unknown column, two columns of one name, a computed column that a
 person must fill) is refused when the module that declares it is imported.
 """
@@ -159,9 +159,9 @@ class Table:
     """Records the template has room for."""
     summaries: tuple[Summary, ...] = ()
     identifier: str = ""
-    """The column that may stand only once."""
+    """The column whose values may appear only once."""
     when_empty: Severity | None = None
-    """What it means that nothing stands here, not even Nihil."""
+    """What it means that nothing is here, not even Nihil."""
     header_row: int = 6
     first_column: int = 2
 
@@ -181,7 +181,7 @@ class Table:
         return None
 
     def summary_kind(self, summary: Summary, key: str) -> Kind:
-        """A share of persons is a percentage, whatever the column it stands under holds."""
+        """A share of persons is a percentage, whatever the column it is under holds."""
         return Kind.PERCENT if summary.formulas[key].percentage else self.column(key).kind
 
     def column(self, key: str) -> Column:
@@ -223,7 +223,7 @@ Sheet = Form | Table | Page
 
 @dataclass(frozen=True)
 class Workbook:
-    """All sheets, in the order in which they stand."""
+    """All sheets, in the order in which they are."""
 
     version: str
     known_versions: tuple[str, ...]
@@ -251,7 +251,7 @@ class Workbook:
         return sheet
 
     def table(self, key: str) -> Table:
-        """The table of that key; KeyError where no table bears it."""
+        """The table of that key; KeyError where no table has it."""
         sheet = self[key]
         if not isinstance(sheet, Table):
             raise KeyError(key)
@@ -273,11 +273,11 @@ class Workbook:
 
 def _refuse(workbook: Workbook) -> None:
     """Raise DeclarationError naming the first thing in the declaration that cannot be meant."""
-    for trouble in _troubles(workbook):
-        raise DeclarationError(trouble)
+    for problem in _problems(workbook):
+        raise DeclarationError(problem)
 
 
-def _troubles(workbook: Workbook) -> Iterator[str]:
+def _problems(workbook: Workbook) -> Iterator[str]:
     if not workbook.known_versions or workbook.known_versions[-1] != workbook.version:
         yield f"version {workbook.version} is not the last of the known versions"
     yield from _doubled("sheet", [sheet.key for sheet in workbook.sheets])
@@ -290,14 +290,14 @@ def _troubles(workbook: Workbook) -> Iterator[str]:
             if (column.kind is Kind.CHOICE) != (column.choices is not None):
                 yield f"{where}: {column.key} is a choice without choices, or has choices without"
     for table in workbook.tables:
-        yield from _table_troubles(table)
+        yield from _table_problems(table)
     for form in workbook.forms:
         for item in form.fields:
             if item.control and item.control[1] not in _keys(workbook.table(item.control[0])):
                 yield f"sheet {form.key}: {item.key} is checked against an unknown column"
 
 
-def _table_troubles(table: Table) -> Iterator[str]:
+def _table_problems(table: Table) -> Iterator[str]:
     where, keys = f"sheet {table.key}", _keys(table)
     if not table.inputs:
         yield f"{where}: has nothing to fill"

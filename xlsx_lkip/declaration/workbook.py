@@ -1,7 +1,7 @@
 """THE declaration of the LKIP workbook: every sheet, column, formula and list.
 
 Template, reader, schemas, consolidation, rule pages and `layout` are derived from it; nothing
-about the workbook's form is said a second time anywhere else. How it is said is `vocabulary`.
+about the workbook's form is stated a second time anywhere else. How it is stated is `vocabulary`.
 
 Sources: PermenPAN-RB 53/2014 (content of the report), Permendagri 86/2017 (scale of Kategori),
 Permendagri 90/2019 (form of a Kode).

@@ -108,7 +108,7 @@ def _with_covered(table: Table, frame: pl.DataFrame, records: pl.DataFrame) -> p
 def stated_totals(tables: Tables, table: str) -> pl.DataFrame:
     """For each file the table's totals: as its Jumlah row states them, else as they add up.
 
-    A Jumlah that passes over numbers stored as texts states nothing.
+    A Jumlah that skips numbers stored as texts states nothing.
     """
     import polars as pl
 

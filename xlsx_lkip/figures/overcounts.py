@@ -1,7 +1,7 @@
 """Jumlah that counts more than records: a spreadsheet's SUM knows no roles.
 
 Such a Jumlah is the sum of its column with subtotals, typed totals or column numbers in it. It is left out
-as if it were blank, so that the tool's own total stands in its place and no cell is accused; which one it
+as if it were blank, so that the tool's own total is in its place and no cell is accused; which one it
 was, and what it counted, stays known.
 """
 

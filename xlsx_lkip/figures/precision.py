@@ -79,7 +79,7 @@ def _texts(tables: Tables, sheet: Table | Form, keys: list[str], *, summary: boo
     import polars as pl
 
     in_summary = pl.col(SUMMARY).is_not_null()
-    return tables.oddities.filter(
+    return tables.irregular.filter(
         (pl.col("sheet") == sheet.key)
         & pl.col("column").is_in(keys)
         & (in_summary if summary else ~in_summary)

@@ -1,6 +1,6 @@
-"""Numbers that are stored as texts: a spreadsheet's own sums pass over them.
+"""Numbers that are stored as texts: a spreadsheet's own sums skip them.
 
-Which they are, which totals leave them out, and where they stand. What is said of it belongs to rules.
+Which they are, which totals leave them out, and where they are. What is reported of it belongs to rules.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import polars as pl
 
 MANY = 3
-"""More of them on one sheet, and more than numbers, are told once."""
+"""More of them on one sheet, and more than numbers, are reported once."""
 _NAMED = 5
 """Cells that a total names."""
 _READ = (Reading.PLAIN, Reading.ODD, Reading.CONFIRMED, Reading.CONVENTION)
@@ -44,10 +44,10 @@ def stored_texts(tables: Tables) -> pl.DataFrame:
 
 
 def _read_texts(tables: Tables) -> pl.DataFrame:
-    """The oddities of records that were read as numbers from texts."""
+    """The irregular cells of records that were read as numbers from texts."""
     import polars as pl
 
-    texts = tables.oddities.filter(
+    texts = tables.irregular.filter(
         pl.col(SUMMARY).is_null()
         & pl.col("sheet").is_in([table.key for table in WORKBOOK.tables])
         & pl.col("reading").is_in([int(reading) for reading in _READ])
@@ -58,7 +58,7 @@ def _read_texts(tables: Tables) -> pl.DataFrame:
         tables.records[str(key)].select(FILE, ROW, pl.lit(key).alias("sheet"))
         for key in texts["sheet"].unique(maintain_order=True)
     ]
-    # Rows that are no records, subtotals say, have oddities too.
+    # Rows that are no records, subtotals say, have irregular cells too.
     return texts.join(pl.concat(places), on=[FILE, "sheet", ROW], how="semi") if places else texts
 
 
@@ -114,7 +114,7 @@ def whole_totals(tables: Tables, key: str) -> pl.DataFrame:
 
 
 def _leaves_out(key: str, column: Column) -> pl.Expr:
-    """Whether a Jumlah is what a spreadsheet counts, and less than what stands there."""
+    """Whether a Jumlah is what a spreadsheet counts, and less than what is there."""
     import polars as pl
 
     stated, total = pl.col(column.key), WORKBOOK.table(key).summaries[0].key
@@ -147,7 +147,7 @@ def _named(tables: Tables, key: str, columns: tuple[str, ...], files: pl.Series)
 
 def told_texts(tables: Tables) -> pl.DataFrame:
     """By cell that is a number stored as a text: whether a Jumlah leaves it out (`left_out`), else
-    whether it is told (`told`), and for how many more of its sheet it then stands (`others`)."""
+    whether it is reported (`told`), and for how many more of its sheet it then is (`others`)."""
     import polars as pl
 
     texts = stored_texts(tables)

@@ -2,7 +2,7 @@
 
 The least and likeliest change of typed cells that satisfies all edits together (Fellegi and Holt
 1976), where the edits themselves give the values (Scholtus 2009). Pure integers: files, sheets and
-wording for people never belong in this room.
+wording for people never belong here.
 """
 
 from __future__ import annotations

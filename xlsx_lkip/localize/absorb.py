@@ -1,7 +1,7 @@
 """One group takes up what the failing groups leave owed to the edits across groups.
 
-A record may be wrong though its own edits hold: its source was wrong and the rest reckoned from
-it, it stands in thousands, or a total leaves it out. Only the edits across groups show that.
+A record may be wrong though its own edits hold: its source was wrong and the rest calculated from
+it, it is in thousands, or a total leaves it out. Only the edits across groups show that.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class Absorber:
         self.system = ways.system
         self.part = part
         self.lists = lists
-        """For each failing group the ways to mend it."""
+        """For each failing group the ways to correct it."""
         self.tries = TRIES
 
     @property
@@ -69,7 +69,7 @@ class Absorber:
     def _silent(self, owed: Mapping[int, int]) -> list[int]:
         """Groups that hold by themselves, in the coupling edits that fail: the likeliest of them.
 
-        That what is owed looks like a slip there is found out quickly; all else takes its time.
+        That what is owed looks like a typing error there is found out quickly; all else takes its time.
         """
         cells = {c for edit in owed for c in self.system.edits[edit].factors}
         groups = {self.groups.of[cell] for cell in cells}.difference(self.part.groups)

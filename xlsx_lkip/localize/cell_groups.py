@@ -1,4 +1,4 @@
-"""What stands together: the cells of one record, or the totals of one sheet.
+"""What is together: the cells of one record, or the totals of one sheet.
 
 An edit within one group is local; an edit across groups (a Jumlah, a control total) couples them.
 """
@@ -67,7 +67,7 @@ class Groups:
 
     @cached_property
     def bundles(self) -> list[frozenset[int]]:
-        """The records that stand under one heading, of those with several."""
+        """The records that are under one heading, of those with several."""
         number = self.system.number
         named = (
             frozenset(self.of[number[cell]] for cell in cells if cell in number)

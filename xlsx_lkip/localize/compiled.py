@@ -16,7 +16,7 @@ FULL = 10_000
 
 @dataclass(slots=True)
 class Balance:
-    """A balance edit over numbered cells; `base` is its residual as the figures stand."""
+    """A balance edit over numbered cells; `base` is its residual as the figures are."""
 
     factors: dict[int, int]
     dependent: int
@@ -26,7 +26,7 @@ class Balance:
 
 @dataclass(slots=True)
 class Quotient:
-    """A ratio edit over numbered cells, with numerator and denominator as the figures stand.
+    """A ratio edit over numbered cells, with numerator and denominator as the figures are.
 
     A result that may not be suspected has no number (-1); `fixed` is then its value.
     """

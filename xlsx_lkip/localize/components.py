@@ -1,4 +1,4 @@
-"""Failing edits that must be mended together, because they speak of the same record or cell."""
+"""Failing edits that must be corrected together, because they speak of the same record or cell."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """What the figures are bound by: balance edits and ratio edits over opaque cells.
 
-The words in which a caller puts the question. How an edit is solved, and where a cell stands in a
+The words in which a caller puts the question. How an edit is solved, and where a cell is in a
 file, does not belong here.
 """
 
@@ -22,7 +22,7 @@ class BalanceEdit:
     terms: Terms
     constant: int = 0
     dependent: Cell | None = None
-    """The cell that the other cells give (Sisa, Jumlah); a formula stands here, or nowhere."""
+    """The cell that the other cells give (Sisa, Jumlah); a formula is here, or nowhere."""
     rounding: int = 0
     """A difference up to this may be rounding, which has no place."""
 
@@ -46,16 +46,16 @@ Edit = BalanceEdit | RatioEdit
 
 @dataclass(frozen=True)
 class Figures:
-    """The cells as they stand in the files."""
+    """The cells as they are in the files."""
 
     values: Mapping[Cell, int]
     """Integers in the scale of the cell's kind. An edit over a cell without a value is left out."""
     typed: Container[Cell]
     """What people typed. The others hold formulas: never suspects, never evidence."""
     scale: Mapping[Cell, int] = field(default_factory=dict)
-    """Integers that make one unit of what was typed: 100 for sen, where nothing is said 1."""
+    """Integers that make one unit of what was typed: 100 for sen, where nothing is reported 1."""
     trust: Mapping[Cell, float] = field(default_factory=dict)
-    """Bits that suspecting a cell costs beyond its slip; math.inf: it is never suspected."""
+    """Bits that suspecting a cell costs beyond its typing error; math.inf: it is never suspected."""
     signed: Container[Cell] = frozenset()
     """Cells that may well be negative."""
     tables: Sequence[Sequence[Sequence[Cell]]] = ()

@@ -27,7 +27,7 @@ class Sum:
             self.factors[cell] = self.factors.get(cell, 0) + factor * times
 
     def value(self, figures: Figures) -> int:
-        """What the sum gives with the figures as they stand."""
+        """What the sum gives with the figures as they are."""
         return self.constant + sum(
             times * figures.values[cell] for cell, times in self.factors.items()
         )
@@ -76,7 +76,7 @@ class Elimination:
 
     def _part(self, cell: Cell) -> Sum | None:
         if cell not in self._known:
-            self._known[cell] = Sum(self.figures.values[cell])  # stands while it is worked out
+            self._known[cell] = Sum(self.figures.values[cell])  # Stays while it is worked out
             self._known[cell] = self._worked_out(cell)
         return self._known[cell]
 

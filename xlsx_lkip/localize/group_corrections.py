@@ -1,4 +1,4 @@
-"""Ways to mend one group: changes after which every edit within it holds.
+"""Ways to correct one group: changes after which every edit within it holds.
 
 Deductive correction: an edit that fails is solved for each of its cells in turn (a candidate in
 Scholtus' sense), and what that breaks is solved further. Which way is likely is decided elsewhere.

@@ -1,4 +1,4 @@
-"""The ways to mend one failing group, each described as slips.
+"""The ways to correct one failing group, each described as typing errors.
 
 Which ways of several groups fit together is decided elsewhere.
 """
@@ -29,7 +29,7 @@ class GroupRepairs:
         self.part = part
 
     def mended(self, group: int) -> list[Repair]:
-        """The ways to mend one group by itself."""
+        """The ways to correct one group by itself."""
         watched = self.part.watched[group]
         depth = 2 if self.groups.record(group) else min(TOTALS_DEPTH, len(watched))
         ways = list(self.mender.completed({}, watched, depth, group))
@@ -48,7 +48,7 @@ class GroupRepairs:
         return replace(repair, shift=shift)
 
     def led(self, group: int, mended: list[Repair]) -> list[Repair]:
-        """Also the ways that begin with a slip no edit gives."""
+        """Also the ways that begin with a typing error no edit gives."""
         known = {repair.key for repair in mended}
         owed = self.part.owed if len(self.part.groups) == 1 else None
         ways = GuidedRepairs(self.mender).led(self.part.watched[group], group, owed)

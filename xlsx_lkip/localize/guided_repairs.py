@@ -1,7 +1,7 @@
-"""Repairs that begin with a slip: where no edit gives the value, its neighbours are tried.
+"""Repairs that begin with a typing error: where no edit gives the value, its neighbours are tried.
 
-Two cells of one record are wrong; the first is a slip away, the second then follows from an edit
-and must be a slip away too.
+Two cells of one record are wrong; the first is a typing error away, the second then follows from an edit
+and must be a typing error away too.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from .neighbours import is_near, neighbours
 
 
 class GuidedRepairs:
-    """Finds changes of two cells in one group, both by slips."""
+    """Finds changes of two cells in one group, both by typing errors."""
 
     def __init__(self, mender: GroupCorrections) -> None:
         self.mender = mender
@@ -24,7 +24,7 @@ class GuidedRepairs:
     def led(
         self, watched: frozenset[int], group: int, owed: dict[int, int] | None
     ) -> Iterator[CellChanges]:
-        """A cell takes a figure one slip away, and one more cell follows, by a slip too.
+        """A cell takes a figure one typing error away, and one more cell follows, by a typing error too.
 
         For what the edits leave open: two cells of one record are wrong. Where no other group
         fails, `owed` is what the coupling edits must move by.
@@ -43,7 +43,7 @@ class GuidedRepairs:
         return [edit for edit in edits if isinstance(edit, Balance)]
 
     def _seconds(self, cell: int, value: int, balances: list[Balance]) -> Iterator[tuple[int, int]]:
-        """What a further cell must be once the first has its value, where a slip explains it."""
+        """What a further cell must be once the first has its value, where a typing error explains it."""
         values = self.system.values
         for edit in balances:
             off = edit.base + edit.factors[cell] * (value - values[cell])
@@ -56,7 +56,7 @@ class GuidedRepairs:
     def _leads(
         self, cell: int, watched: frozenset[int], group: int, owed: dict[int, int] | None
     ) -> list[int]:
-        """The figures one slip away that leave the percentages right, and the totals where owed."""
+        """The figures one typing error away that leave the percentages right, and the totals where owed."""
         now = self.system.values[cell]
         scale = self.system.figures.scale.get(self.system.cells[cell], 1)
         near_by = neighbours(self.system.typed_digits(cell, now)[0])

@@ -33,7 +33,7 @@ class Joint:
         """Groups in which a local edit fails."""
 
     def repairs(self) -> list[Repair]:
-        """All hypotheses that mend every record they touch."""
+        """All hypotheses that correct every record they touch."""
         tables: dict[int, list[Record]] = {}
         for record in self.groups.records:
             tables.setdefault(record.table, []).append(record)

@@ -1,6 +1,6 @@
 """From explanations to verdicts: one for each cause, with the explanations that compete with it.
 
-`certain` is claimed only where one explanation satisfies every edit with a slip and nothing comes
+`certain` is claimed only where one explanation satisfies every edit with a typing error and nothing comes
 near it; what no second edit confirms is at most likely.
 """
 
@@ -71,7 +71,7 @@ class Judge:
         return Verdict(standing, shown, origins, rounding, not self.cut)
 
     def _options(self, cause: Repair, found: list[Explanation]) -> dict[Key, tuple[float, Repair]]:
-        """What stands in place of a cause in each explanation -> its weight."""
+        """What is in place of a cause in each explanation -> its weight."""
         best = found[0]
         weights: dict[Key, tuple[float, Repair]] = {}
         for explanation in found:
@@ -155,7 +155,7 @@ class Judge:
 
 
 def _is_shapeless(option: Alternative) -> bool:
-    """Whether only totals ask for the change, and no slip explains it."""
+    """Whether only totals ask for the change, and no typing error explains it."""
     return any(not is_typing_error(change.slip) for change in option.changes)
 
 

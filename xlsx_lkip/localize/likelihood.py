@@ -1,7 +1,7 @@
 """How unlikely it is that people made these mistakes: the description length of a repair.
 
-Every independent cause costs `CAUSE`, then the slip, then how odd the new figures are as such. One
-mistake may change several cells: a source with what was reckoned from it, two cells exchanged, a
+Every independent cause costs `CAUSE`, then the typing error, then how odd the new figures are as such. One
+mistake may change several cells: a source with what was calculated from it, two cells exchanged, a
 record in thousands, a record left out of all totals.
 """
 
@@ -21,9 +21,9 @@ from .repair import Repair
 CAUSE, NEXT_CAUSE = 8.0, 6.0
 """Bits of a mistake, and of one more in the same record."""
 FOLLOWER = 1.0
-"""Bits of a figure that was rightly reckoned from a wrong one."""
+"""Bits of a figure that was rightly calculated from a wrong one."""
 DEPENDENT = 0.5
-"""Bits against a figure that others give: it is seldomer copied by hand than a source."""
+"""Bits against a figure that others give: it is more rarely copied by hand than a source."""
 NEGATIVE = 12.0
 """Bits against a figure that would become negative."""
 TRUNCATED, STALE_PERCENT, EXCHANGED, MISCOUNT = 3.0, 17.5, 5.5, 4.0
@@ -31,11 +31,11 @@ TRUNCATED, STALE_PERCENT, EXCHANGED, MISCOUNT = 3.0, 17.5, 5.5, 4.0
 
 
 Way = tuple[float, dict[int, str], str]
-"""Bits, the slip of each cell, the slip that leads."""
+"""Bits, the typing error of each cell, the typing error that leads."""
 
 
 class Likelihood:
-    """Describes changes as slips and says what they cost."""
+    """Describes changes as typing errors and says what they cost."""
 
     def __init__(self, groups: Groups) -> None:
         self.groups = groups
@@ -69,7 +69,7 @@ class Likelihood:
         return bits if lead else CAUSE + slips.DIGIT * 12, names, lead or slips.ARBITRARY
 
     def _follows(self, cell: int, changes: dict[int, int]) -> bool:
-        """Whether the cell was reckoned, rightly, from another that changes."""
+        """Whether the cell was calculated, rightly, from another that changes."""
         for place in self.system.edits_of[cell]:
             edit = self.system.edits[place]
             gives = edit.dependent if isinstance(edit, Balance) else edit.result

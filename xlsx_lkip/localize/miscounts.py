@@ -1,6 +1,6 @@
 """Several totals that lack, or count twice, the same records: one mistake in adding up.
 
-Each total may stand by itself, bound by no edit to the others; that one and the same miscount explains
+Each total may be by itself, bound by no edit to the others; that one and the same miscount explains
 them all is what ties them together.
 """
 
@@ -31,7 +31,7 @@ def miscounts(likelihood: Likelihood, failing: Iterable[int]) -> Iterator[Repair
         if len(changes) > 1:
             names = dict.fromkeys(changes, slip)
             trust = sum(map(likelihood.system.suspicion, changes))
-            # Of several that explain the same, the one of fewest records is told.
+            # Of several that explain the same, the one of fewest records is reported.
             cost = bits + trust + len(records) / 1000
             yield Repair(changes, cost, names, slip, likelihood.shift(changes))
 

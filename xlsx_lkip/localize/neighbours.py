@@ -1,6 +1,6 @@
-"""Every figure from which one slip leads to the figure that was found.
+"""Every figure from which one typing error leads to the figure that was found.
 
-Used where no edit gives the value of a cell, so that the slip itself must propose it.
+Used where no edit gives the value of a cell, so that the typing error itself must propose it.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ NEAR = 0.005
 
 @lru_cache(maxsize=4096)
 def neighbours(found: int) -> tuple[int, ...]:
-    """The figures one slip away, without `found` itself, none of them negative."""
+    """The figures one typing error away, without `found` itself, none of them negative."""
     size, sign = abs(found), -1 if found < 0 else 1
     if size == 0:
         return ()
@@ -29,7 +29,7 @@ def _all_near(found: int) -> frozenset[int]:
 
 
 def is_near(found: int, value: int) -> bool:
-    """Whether one slip, or rounding, leads from `value` to `found`."""
+    """Whether one typing error, or rounding, leads from `value` to `found`."""
     return value in _all_near(found) or value == -found or rounds(found, value)
 
 

@@ -1,7 +1,7 @@
 """How likely a figure is as such: budgets are round, and of every size.
 
 Log-uniform in size, with the column's own shares of trailing zeros; a realization is often the
-whole budget or nothing. Says nothing of slips.
+whole budget or nothing. Says nothing of typing errors.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ class Plausibility:
         return log2(size) - DIGIT * zeros - log2(share)
 
     def _counted(self, table: int, place: int) -> Counter[int]:
-        """Trailing zeros -> records, over one column as it stands."""
+        """Trailing zeros -> records, over one column as it is."""
         if (table, place) not in self._zeros:
             cells = [r.cells[place] for r in self.groups.records if r.table == table]
             values = [(cell, self.system.values[cell]) for cell in cells if cell >= 0]

@@ -13,7 +13,7 @@ class Repair:
     bits: float
     slips: dict[int, str]
     slip: str
-    """The slip that leads; the others follow from it or stand beside it."""
+    """The typing error that leads; the others follow from it or are next to it."""
     shift: dict[int, int] = field(default_factory=dict)
     key: frozenset[tuple[int, int]] = field(init=False)
     """The changes, to be told from others."""

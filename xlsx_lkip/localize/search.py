@@ -1,8 +1,8 @@
 """The search for explanations of one component: changes that satisfy all its edits together.
 
-From cheap to dear: mend every failing group by itself so that the coupling edits close; let one
-group take up what is left open; let slips propose what no edit gives; leave a control total open.
-Each step is bounded, and what was not searched is said.
+From cheap to expensive: correct every failing group by itself so that the coupling edits close; let one
+group take up what is left open; let typing errors propose what no edit gives; leave a control total open.
+Each step is bounded, and what was not searched is reported.
 """
 
 from __future__ import annotations
@@ -22,14 +22,14 @@ from .repair import Repair
 from .typing_errors import is_typing_error
 
 PLAUSIBLE = 26.5
-"""Bits a failing group may cost before dearer steps look for something likelier."""
+"""Bits a failing group may cost before more expensive steps look for something likelier."""
 HOPELESS = 16.0
 """Bits above the best explanation from which on others do not count."""
 NEGLIGIBLE = 24.0
 """Bits above the best explanation from which on others are not even mentioned."""
 SUMS = 4000
 FEW = 16
-"""Failing groups up to which all their ways are combined, and slips propose further ones."""
+"""Failing groups up to which all their ways are combined, and typing errors propose further ones."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ class Search:
         self.combiner = Combiner(max(64, SUMS // max(1, len(part.groups))))
         self.exhausted = False
         self.lists: list[list[Repair]] = []
-        """For each failing group the ways to mend it."""
+        """For each failing group the ways to correct it."""
         self.found: dict[frozenset[tuple[int, int]], Explanation] = {}
 
     def run(self) -> bool:
@@ -80,7 +80,7 @@ class Search:
         return bool(self.found)
 
     def _search_further(self) -> None:
-        """The dearer steps, where the cheap ones found nothing convincing."""
+        """The more expensive steps, where the cheap ones found nothing convincing."""
         absorber = Absorber(self.ways, self.part, self.lists)
         if not self._settled():
             self._take(absorber.by_one(self._is_hopeless))
@@ -98,7 +98,7 @@ class Search:
     def accounts(self) -> list[list[Explanation]]:
         """What was found, the shortest description first; each list is judged by itself.
 
-        Where nothing closes all edits, every failing group is told by its own edits alone.
+        Where nothing closes all edits, every failing group is reported by its own edits alone.
         """
         if self.found:
             sound = [each for each in self.found.values() if not self._empties(each)]
@@ -111,11 +111,11 @@ class Search:
         ]
 
     def _empties(self, explanation: Explanation) -> bool:
-        """Whether it puts 0 for money in a record whose own edits hold, and no slip leads to that."""
+        """Whether it puts 0 for money in a record whose own edits hold, and no typing error leads to that."""
         return any(value == 0 for value in self._forced(explanation))
 
     def _forced(self, explanation: Explanation) -> Iterator[int]:
-        """What money in records that hold by themselves would have to be, where no slip leads to it."""
+        """What money in records that hold by themselves would have to be, where no typing error is seen."""
         signed, cells = self.system.figures.signed, self.system.cells
         for repair in explanation.repairs:
             for cell, value in repair.changes.items():
@@ -146,7 +146,7 @@ class Search:
             yield sum(repair.bits for repair in repairs), repairs
 
     def _settled(self) -> bool:
-        """Whether dearer steps could hardly find anything likelier."""
+        """Whether more expensive steps could hardly find anything likelier."""
         best = min(self.found.values(), key=lambda e: e.bits, default=None)
         return best is not None and all(
             repair.bits <= PLAUSIBLE or self._confirmed(repair) for repair in best.repairs

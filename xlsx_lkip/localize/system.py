@@ -97,7 +97,7 @@ class System:
         return edit.top.get(cell, 0), edit.bottom.get(cell, 0)
 
     def result(self, edit: Quotient, changes: Changes) -> int:
-        """The percentage that stands there after the changes."""
+        """The percentage that is there after the changes."""
         return changes.get(edit.result, edit.fixed)
 
     def solved(self, place: int, cell: int, changes: Changes) -> int | None:
@@ -113,7 +113,7 @@ class System:
         return {place for cell in cells for place in self.edits_of[cell]}
 
     def suspicion(self, cell: int) -> float:
-        """Bits that suspecting this cell costs beyond its slip."""
+        """Bits that suspecting this cell costs beyond its typing error."""
         return self.figures.trust.get(self.cells[cell], 0.0)
 
     def typed_digits(self, cell: int, *values: int) -> tuple[int, ...]:

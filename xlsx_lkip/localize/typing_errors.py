@@ -1,6 +1,6 @@
-"""Slips of the hand: how a figure could have become another, and how unlikely each way is.
+"""Typing errors: how a figure could have become another, and how unlikely each way is.
 
-Bits are -log2 of a probability: of the kind of slip, and of this slip among those of its kind. The
+Bits are -log2 of a probability: of the kind of typing error, and of this one among those of its kind. The
 shares of the kinds are judgement (Damerau 1964 on typing, Scholtus 2009 on business figures); what
 they are has little effect, for the edits leave few candidates. Edits and cells do not belong here.
 """
@@ -13,7 +13,7 @@ from math import log2
 from .neighbours import rounds
 
 TypingError = tuple[float, str]
-"""Bits and the name of the slip; the cheapest is the smallest."""
+"""Bits and the name of the typing error; the cheapest is the smallest."""
 
 TRANSPOSITION = "transposition"
 SUBSTITUTION = "substitution"
@@ -38,7 +38,7 @@ UNIT_BITS = {1: 6.0, 2: 6.0, 3: 5.0, 6: 7.0}
 
 @lru_cache(maxsize=65536)
 def typing_error(found: int, value: int) -> TypingError:
-    """The likeliest slip that turns `value` into `found` (in units of the last typed digit)."""
+    """The likeliest typing error that turns `value` into `found` (in units of the last typed digit)."""
     if found == -value:
         return (4.0, SIGN)
     if (found < 0) != (value < 0):
@@ -74,7 +74,7 @@ def _rounding(found: int, value: int) -> TypingError | None:
 
 
 def _digits(typed: str, meant: str) -> TypingError | None:
-    """Slips of single digits, told from what is left when both ends that agree are cut off."""
+    """Typing errors of single digits, told from what is left when both ends that agree are cut off."""
     start = 0
     while start < min(len(typed), len(meant)) and typed[start] == meant[start]:
         start += 1
@@ -85,7 +85,7 @@ def _digits(typed: str, meant: str) -> TypingError | None:
 
 
 def _core(typed: str, meant: str, length: int) -> TypingError:
-    """The slip between two middles that agree at neither end."""
+    """The typing error between two middles that agree at neither end."""
     if len(typed) == len(meant):
         return _equally_long(typed, meant, length)
     if not typed and len(meant) <= 3:
@@ -101,7 +101,7 @@ def _of_digits(count: int, name: str, one: float, more: float) -> TypingError:
 
 
 def _equally_long(typed: str, meant: str, length: int) -> TypingError:
-    """Two middles of one length: digits swapped, one or two changed, or a part typed anew."""
+    """Two middles of one length: digits swapped, one or two changed, or a part typed again."""
     place, size = log2(length), len(typed)
     if size == 1:
         return (2.0 + place + log2(9), SUBSTITUTION)

@@ -1,4 +1,4 @@
-"""What is said of each cause: its options, best first, and how sure they are.
+"""What is reported of each cause: its options, best first, and how sure they are.
 
 Reads explanations, changes none. How a verdict is worded for people does not belong here.
 """
@@ -14,7 +14,7 @@ OPTIONS = 3
 LIKELY = 0.95
 CERTAIN = 0.999
 SHAPELESS = 0.99
-"""What neither a slip nor a second edit supports must outweigh the rest by this much."""
+"""What neither a typing error nor a second edit supports must outweigh the rest by this much."""
 RESERVE = 2.0**-14
 """Share of what was not thought of, against the best explanation."""
 
@@ -30,7 +30,7 @@ class Standing(Enum):
 
 @dataclass(frozen=True)
 class Correction:
-    """One cell, what stands there, what it should be, and the slip between them."""
+    """One cell, what is there, what it should be, and the typing error between them."""
 
     cell: Cell
     found: int

@@ -21,7 +21,7 @@ FOUND, EXPECTED, DIFFERENCE = "found", "expected", "difference"
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One cell, what stands in it, and what it should be (exact decimal strings)."""
+    """One cell, what is in it, and what it should be (exact decimal strings)."""
 
     file: str
     sheet: str
@@ -32,7 +32,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One explanation: the slip of the hand, and the changes that undo it."""
+    """One explanation: the typing error, and the changes that undo it."""
 
     slip: str
     changes: tuple[Change, ...]
@@ -53,10 +53,10 @@ class Finding:
     file: str
     rule: Rule
     sheet: str | None = None
-    """Title as it stands in the file; None for the whole file."""
+    """Title as it is in the file; None for the whole file."""
     row: int = 0
     column: int = 0
-    """Physical, from 1; 0 where the finding stands on no cell."""
+    """Physical, from 1; 0 where the finding is on no cell."""
     key: str | None = None
     """Of `lkip.toml`, in place of a cell."""
     facts: Facts = field(default_factory=dict, hash=False)

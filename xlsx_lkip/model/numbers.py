@@ -44,7 +44,7 @@ class Reading(IntEnum):
     NUMBER = 9
     """An identifier stored as a number, its last digits lost."""
     ABSENT = 10
-    """Its column is missing, which is said once for the sheet."""
+    """Its column is missing, which is reported once for the sheet."""
     NO_FIGURE = 11
     """A text that says that there is none, such as `n/a`: the cell counts as blank."""
     DATE = 12
@@ -56,7 +56,7 @@ class Reading(IntEnum):
 
 
 class Convention(Enum):
-    """Which mark stands before the decimals, and which between the thousands."""
+    """Which mark is before the decimals, and which between the thousands."""
 
     INDONESIAN = "1.234,5"
     ENGLISH = "1,234.5"
@@ -81,7 +81,7 @@ _ZERO = re.compile(r"-+|nihil")
 _DASHES_ARE_ZERO = frozenset((Kind.AMOUNT, Kind.COUNT, Kind.PERCENT))
 """Of these a dash says 0, as in an accountant's column; of an indicator that there is no figure."""
 _MAY_BE_UNKNOWN = frozenset((Kind.VALUE, Kind.PERCENT))
-"""Figures of which it may be said that there is none: no total is made of them."""
+"""Figures of which it may be reported that there is none: no total is made of them."""
 _NO_CENTS = re.compile(r"[.,]-+$")
 _FILLER = re.compile(r" ?\. ?\.")
 """Points behind a number that stand for what nobody filled in; one alone ends a sentence."""
@@ -96,7 +96,7 @@ _UNITS = dict.fromkeys(Kind, _NEVER) | {
     Kind.PERCENT: re.compile("%|persen"),
     Kind.VALUE: re.compile(r"[^\W\d].*|%.*|\(.*", re.DOTALL),
 }
-"""What may stand behind the number of a kind."""
+"""What may be behind the number of a kind."""
 _DECIMALS = {Kind.AMOUNT: 2, Kind.COUNT: 0, Kind.YEAR: 0}
 
 

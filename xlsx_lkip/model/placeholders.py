@@ -1,4 +1,4 @@
-"""Texts that stand where an answer should be and give none: `....`, `-`, `belum rilis`, `Tidak ada`.
+"""Texts that are where an answer should be and give none: `....`, `-`, `belum rilis`, `Tidak ada`.
 
 What such a text means for the cell, the record or the sheet is decided by who asks.
 """
@@ -48,5 +48,5 @@ def says_nihil(text: str, titles: Iterable[str]) -> bool:
     words = words_of(text)
     if words in _NIHIL:
         return True
-    said = _NOTHING.fullmatch(words)
-    return said is not None and said[1] in {*_ANYTHING, *map(words_of, titles)}
+    message = _NOTHING.fullmatch(words)
+    return message is not None and message[1] in {*_ANYTHING, *map(words_of, titles)}

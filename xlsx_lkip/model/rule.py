@@ -1,7 +1,7 @@
 """What a rule is: its code, weight, words and examples, and the checks that it makes.
 
 A rule is one function that yields checks, decorated with its words; its docstring is its page, and
-therefore in Bahasa Indonesia. Words are translated where they are said: all of a rule is gathered into
+therefore in Bahasa Indonesia. Words are translated where they are reported: all of a rule is gathered into
 the catalogs from `RULES`. How checks are run and findings worded is `check.run_checks`.
 """
 
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     import polars as pl
 
 FILES, CELLS, CONTROL, UNITS, PLANNED = "files", "cells", "control", "units", "planned"
-SKIPPED, INTERIM, ROLES, ROWS = "passed", "interim", "roles", "rows"
-"""Frames besides the sheets': a row for each submission, oddity, control total, expected unit, sub
-kegiatan planned for a submission's unit, kind of what was passed over in a folder, and the
-agency's totals where something is lacking; for each sheet with rows of which something is told, and
+SKIPPED, INTERIM, ROLES, ROWS = "skipped", "interim", "roles", "rows"
+"""Frames besides the sheets': a row for each submission, irregular cell, control total, expected unit, sub
+kegiatan planned for a submission's unit, kind of what was skipped in a folder, and the
+agency's totals where something is lacking; for each sheet with rows of which something is reported, and
 for each such row."""
 
 
@@ -49,13 +49,13 @@ FactExpr = tuple[Kind | None, "pl.Expr"]
 class Check:
     """One condition on the rows of one frame.
 
-    `passes` is true or null where nothing is wrong. A row is passed over when a column in `needs`
+    `passes` is true or null where nothing is wrong. A row is skipped when a column in `needs`
     could not be read there: one cause, one finding.
     """
 
     frame: str
     column: str
-    """Where the finding stands; empty for the whole file."""
+    """Where the finding is; empty for the whole file."""
     passes: pl.Expr
     needs: tuple[str, ...] = ()
     found: pl.Expr | None = None
@@ -81,7 +81,7 @@ class Rule:
     """A template over the facts of a failure, e.g. `{found}` and `{expected}`."""
     remedy: str
     page: str
-    """Why the rule exists and how it reckons: the docstring, as one paragraph."""
+    """Why the rule exists and how it calculates: the docstring, as one paragraph."""
     checks: Checks
     breaks: str = ""
     """An example workbook that breaks it (see `examples`), and one that satisfies it."""

@@ -33,7 +33,7 @@ PROVENANCE = (FILE, ROW, ODD)
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a declared sheet stands in one workbook. Physical and counted from 1."""
+    """Where a declared sheet is in one workbook. Physical and counted from 1."""
 
     title: str
     columns: tuple[int | None, ...]
@@ -42,7 +42,7 @@ class Place:
     answer_column: int = 0
     """Of a form."""
     behind: tuple[int, ...] = ()
-    """Rows of a form in which a colon stands where the answer should: it is one column further."""
+    """Rows of a form in which a colon is where the answer should: it is one column further."""
     nothing: bool = False
     """Says Nihil."""
 
@@ -52,7 +52,7 @@ class Place:
 
 
 OUR_WORDS = frozenset(("what", "version", "why", "how", "unseen"))
-"""Facts of a trouble that are no text of the file, or not always."""
+"""Facts of a problem that are no text of the file, or not always."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,21 +65,21 @@ class Problem:
 
     code: str
     sheet: str | None = None
-    """Title as it stands in the file."""
+    """Title as it is in the file."""
     row: int = 0
     column: int = 0
     facts: tuple[tuple[str, str], ...] = ()
 
 
-def facts_of(trouble: Problem) -> dict[str, Fact]:
+def facts_of(problem: Problem) -> dict[str, Fact]:
     """Its facts, as the messages of rules name them."""
     return {
-        name: Fact(text, WORDS if name in OUR_WORDS else Kind.TEXT) for name, text in trouble.facts
+        name: Fact(text, WORDS if name in OUR_WORDS else Kind.TEXT) for name, text in problem.facts
     }
 
 
 OWN = "own"
-"""Of what was passed over: an output of this tool."""
+"""Of what was skipped: an output of this tool."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +104,13 @@ class Submission:
     modified: float = 0.0
     """Seconds since the epoch."""
     saved: float | None = None
-    """The same by what stands in the workbook; None where nothing does."""
+    """The same by what is in the workbook; None where nothing does."""
     readable: bool = True
     version: str | None = None
     """Of the template it was made from."""
     places: dict[str, Place] = field(default_factory=dict)
     """By sheet key; a sheet that was not found is absent."""
-    troubles: tuple[Problem, ...] = ()
+    problems: tuple[Problem, ...] = ()
     listings: tuple[str, ...] = ()
     """Titles of sheets in which this tool listed its findings before; they are not read."""
     location: Path | None = None
@@ -164,8 +164,8 @@ def irregular_schema() -> dict[str, pl.DataType | type[pl.DataType]]:
     """Cells that were not plainly read, and numbers stored as texts: one row each.
 
     `raw` is the cell as found, `number` whether it was stored as a number, `value` and `other` its
-    readings in the scale of the kind, `unit` what stands behind the number, `summary` the key of
-    the summary row it stands in, or null.
+    readings in the scale of the kind, `unit` what is behind the number, `summary` the key of
+    the summary row it is in, or null.
     """
     import polars as pl
 
@@ -185,7 +185,7 @@ def irregular_schema() -> dict[str, pl.DataType | type[pl.DataType]]:
 
 
 def roles_schema() -> dict[str, pl.DataType | type[pl.DataType]]:
-    """Rows that are no records, and records of which something must be said; `first` and `last`
+    """Rows that are no records, and records of which something must be reported; `first` and `last`
     are the rows of which it may be the sum."""
     import polars as pl
 
@@ -237,19 +237,19 @@ class Tables:
     """By sheet key: `records_schema`. Sorted by file and row."""
     summaries: dict[str, pl.DataFrame]
     """By table key, of tables with summaries: `summaries_schema`."""
-    oddities: pl.DataFrame
+    irregular: pl.DataFrame
     subtotals: dict[str, pl.DataFrame] = field(default_factory=dict)
     """By table key, of tables with figures that add up: `subtotals_schema`."""
     roles: pl.DataFrame = field(default_factory=lambda: _empty(roles_schema()))
     """See `roles_schema`."""
-    passed: tuple[Skipped, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
     """What was met in folders and not read."""
 
     @property
     def record_count(self) -> int:
         return sum(frame.height for frame in self.records.values())
 
-    def usual(self, key: str) -> Any:
+    def most_common(self, key: str) -> Any:
         """What most workbooks answer in Identitas; of equally frequent answers the least."""
         found = Counter(self.records["identity"][key].drop_nulls())
         return min(found, key=lambda answer: (-found[answer], answer), default=None)
@@ -258,7 +258,7 @@ class Tables:
     def stacked(cls, parts: Iterable[Tables]) -> Tables:
         """The parts one below the other, their submissions renumbered.
 
-        The parts are used up: each sheet's frames are let go once they are stacked, so that what
+        The parts are used up: each sheet's frames are freed once they are stacked, so that what
         was read is never held twice.
         """
         import polars as pl
@@ -281,10 +281,10 @@ class Tables:
             [submission for part in parts for submission in part.submissions],
             stack_all([part.records for part in parts]),
             stack_all([part.summaries for part in parts]),
-            stack(part.oddities for part in parts),
+            stack(part.irregular for part in parts),
             stack_all([part.subtotals for part in parts]),
             stack(part.roles for part in parts),
-            tuple(passed for part in parts for passed in part.passed),
+            tuple(each for part in parts for each in part.skipped),
         )
 
     def packed(self) -> Tables:
@@ -296,10 +296,10 @@ class Tables:
             self.submissions,
             {key: _packed(frame) for key, frame in self.records.items()},
             {key: _packed(frame) for key, frame in self.summaries.items()},
-            _packed(self.oddities),
+            _packed(self.irregular),
             {key: _packed(frame) for key, frame in self.subtotals.items()},
             _packed(self.roles),
-            self.passed,
+            self.skipped,
         )
 
 

@@ -1,7 +1,7 @@
 """What findings say: facts put into the sentences of a rule, and what severities and the agency are called.
 
 Sentences are worded in the language of the moment, when a report asks for them. Workbooks say the
-words for severities as they stand, everything else through `_`.
+words for severities as they are, everything else through `_`.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ SEVERITY_WORDS = {
     Severity.NOTE: N_("catatan"),
 }
 AGENCY = N_("Perangkat daerah")
-"""Where the agency is not named, and whose the findings are that stand on no submission."""
+"""Where the agency is not named, and whose the findings are that are on no submission."""
 SENT = N_("folder kiriman")
-"""Whose the findings are that stand on a folder given, for those who read elsewhere."""
+"""Whose the findings are that are on a folder given, for those who read elsewhere."""
 BLANK = N_("(kosong)")
 WORDS = None
 """In place of a kind: words of ours, as the catalog has them. They may name the other facts."""

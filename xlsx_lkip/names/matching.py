@@ -1,8 +1,8 @@
 """Names in two documents that should be the same names: which pair up, and how well.
 
 Equal names pair first, then equal codes, then names that differ only in spelling. What is left over
-is told its nearest name. Costly: `compare.partners` asks only about what does not pair outright. No frame is
-known here.
+gets its nearest name. Costly: `compare.partners` asks only about what does not pair outright. No frame
+is known here.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ NEAR_NAME = 55.0
 NEAR_UNIT = 60.0
 """Similarity from which the name of a unit is."""
 SHARED_GROUP = 30.0
-"""Added where two names stand under the same group, say the same kegiatan."""
+"""Added where two names are under the same group, say the same kegiatan."""
 LEAST_WORDS = 3
 """A name of so many words that begins another is that name, shortened."""
 
 
 @dataclass(frozen=True)
 class Name:
-    """A name, the group it stands under, its code where it has one, and what it belongs to."""
+    """A name, the group it is under, its code where it has one, and what it belongs to."""
 
     text: str
     group: str = ""

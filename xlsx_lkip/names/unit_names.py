@@ -1,4 +1,4 @@
-"""Names of units as people write them: when two are perhaps one unit's, and which a file name bears.
+"""Names of units as people write them: when two are perhaps one unit's, and which a file name has.
 
 `Bid. Usaha Mikro` may be `Bidang Usaha Mikro`; `UPTD Wilayah II` is never `UPTD Wilayah I`. No frame is
 known here, and nothing is decided: a person is asked.
@@ -86,7 +86,7 @@ def _is_one_word(one: str, other: str, short: Set[str]) -> bool:
 
 
 def are_told_apart(one: str, other: str) -> bool:
-    """Whether both names bear a number or a letter, and not the same."""
+    """Whether both names have a number or a letter, and not the same."""
     (_, marks, _), (_, other_marks, _) = _parts(one), _parts(other)
     return bool(marks and other_marks and marks != other_marks)
 
@@ -95,7 +95,7 @@ def nearest_unit(name: str, reported: Set[str], units: Mapping[str, Set[str]]) -
     """The unit that is perhaps meant; of several with like names, whose sub kegiatan are reported.
 
     Args:
-        reported: names of the sub kegiatan that stand under this unit's name.
+        reported: names of the sub kegiatan that are under this unit's name.
         units: each with the names of its sub kegiatan, as far as they are known.
     """
     from rapidfuzz.fuzz import ratio
@@ -110,13 +110,13 @@ def nearest_unit(name: str, reported: Set[str], units: Mapping[str, Set[str]]) -
 
 
 def share(reported: Set[str], planned: Set[str]) -> float:
-    """Which part of the shorter list stands on the other too; 0 where one is empty."""
+    """Which part of the shorter list is on the other too; 0 where one is empty."""
     least = min(len(reported), len(planned))
     return len(reported & planned) / least if least else 0.0
 
 
 def owner_of(file: str, units: Iterable[str]) -> str | None:
-    """The unit whose name stands in the name of a file; of several the longest."""
+    """The unit whose name is in the name of a file; of several the longest."""
     name = f" {name_key(file)} "
     found = [unit for unit in units if f" {name_key(unit)} " in name]
     return max(found, key=len, default=None)

@@ -1,4 +1,4 @@
-"""The rows of one sheet of an earlier report, by column key, wherever its columns stand."""
+"""The rows of one sheet of an earlier report, by column key, wherever its columns are."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ..names.keys import header_key
 from .report_file import Grid
 
 _HEADER_WITHIN = 20
-"""Rows in which the header must stand."""
+"""Rows in which the header must be."""
 
 
 class SheetRows:
@@ -38,7 +38,7 @@ class SheetRows:
                 yield SheetRow(self, number, line, places)
 
     def _header(self, page: Grid) -> tuple[int, dict[str, int]]:
-        """Row of the header, and where the columns stand, from 0."""
+        """Row of the header, and where the columns are, from 0."""
         wanted = {header_key(header): key for key, header in self._headers.items()}
         number, found = header_row(page[:_HEADER_WITHIN], wanted)
         missing = [header for key, header in self._headers.items() if key not in found]
@@ -46,12 +46,12 @@ class SheetRows:
             raise self._refusal(_("tidak berkolom {columns}").format(columns=", ".join(missing)))
         return number, {key: columns[0] - 1 for key, columns in found.items()}
 
-    def _refusal(self, trouble: str) -> UserError:
+    def _refusal(self, problem: str) -> UserError:
         return UserError(
             _(
-                "{path} tidak dapat dibandingkan: lembar {sheet} {trouble}. Ambil lagi berkas yang "
+                "{path} tidak dapat dibandingkan: lembar {sheet} {problem}. Ambil lagi berkas yang "
                 "ditulis oleh consolidate."
-            ).format(path=self.path, sheet=self.title, trouble=trouble)
+            ).format(path=self.path, sheet=self.title, problem=problem)
         )
 
 
@@ -74,7 +74,7 @@ class SheetRow:
         """A cell in the scale of its kind.
 
         Raises:
-            UserError: something else than a number stands there, or nothing.
+            UserError: something else than a number is there, or nothing.
         """
         value = self._value(key)
         scale = kind.scale * (100 if kind is Kind.PERCENT else 1)

@@ -1,4 +1,4 @@
-"""Workbooks in, stacked tables out. The only room that touches submitted files."""
+"""Workbooks in, stacked tables out. The only package that opens submitted files."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def read_paths(
         if progress:
             progress(done, len(found))
     tables = Tables.stacked([parts[first] for first in sorted(parts)])
-    return replace(tables, passed=(*searched.passed, *tables.passed))
+    return replace(tables, skipped=(*searched.skipped, *tables.skipped))
 
 
 def _answers(

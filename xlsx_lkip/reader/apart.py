@@ -72,7 +72,7 @@ def main() -> None:
 def _answer(data: bytes) -> dict[str, tuple[Cells, Far]] | NotReadable:
     try:
         container = opened(data, named=True)
-        assert container is not None  # Only an own output that nobody named is passed over.
+        assert container is not None  # Only an own output that nobody named is skipped.
         return {title: (each.cells, each.scan.far) for title, each in sheets_of(container).items()}
     except MemoryError:
         return NotReadable.costing("B012")

@@ -1,4 +1,4 @@
-"""Cells by place: the area in which a table can stand, and formulas by the cell they fill."""
+"""Cells by place: the area in which a table can be, and formulas by the cell they fill."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ class Batch:
     subtotals: dict[str, Rows] = field(default_factory=Rows.by_sheet)
     roles: list[tuple[object, ...]] = field(default_factory=list)
     """File, sheet, row, role, first and last row of which it may be the sum."""
-    passed: list[Skipped] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
 
     def add(self, read: Read) -> None:
         """One more file, below the others."""
@@ -42,4 +42,4 @@ class Batch:
     def stacked(self) -> Tables:
         """The same as frames."""
         tables = stacked(self.submissions, self.records, self.summaries, self.subtotals, self.roles)
-        return replace(tables, passed=tuple(self.passed))
+        return replace(tables, skipped=tuple(self.skipped))

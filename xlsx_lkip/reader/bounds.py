@@ -17,12 +17,12 @@ MOST_CHARACTERS = 100_000
 def refuse_too_much(
     tables: Mapping[str, Extract],
     forms: Mapping[str, Sequence[object]],
-    troubles: Iterable[Problem],
+    problems: Iterable[Problem],
 ) -> None:
     """Raise NotReadable where there are more records, or longer texts, than anyone would write."""
     refuse_records(sum(len(extract.rows) for extract in tables.values()))
-    said = (text for trouble in troubles for _, text in trouble.facts)
-    longest = max(map(len, chain(_texts(tables.values()), _of(forms.values()), said)), default=0)
+    message = (text for problem in problems for _, text in problem.facts)
+    longest = max(map(len, chain(_texts(tables.values()), _of(forms.values()), message)), default=0)
     if longest > MOST_CHARACTERS:
         raise NotReadable.too_many(N_("karakter dalam satu sel"), longest, MOST_CHARACTERS)
 

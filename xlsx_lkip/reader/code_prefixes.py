@@ -1,4 +1,4 @@
-"""`kode - nama` in one cell, as printed by SIPD: the code and the name that stands behind it."""
+"""`kode - nama` in one cell, as printed by SIPD: the code and the name that is behind it."""
 
 from __future__ import annotations
 

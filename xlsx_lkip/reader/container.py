@@ -55,7 +55,7 @@ class Container:
     data: bytes = b""
     scans: dict[str, Scan] = field(default_factory=dict)
     """By sheet title; empty for .xls and .xlsb."""
-    troubles: list[Problem] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
     legacy: str = ""
     """`.xls`, `.xlsb` or `.ods`, or nothing."""
     saved: float | None = None
@@ -94,9 +94,9 @@ def _unpacked(archive: zipfile.ZipFile, data: bytes, *, named: bool) -> Containe
         return None
     container = Container(*package.cut(), saved=_saved(package))
     if package.has("xl/externallinks/"):
-        container.troubles.append(Problem("B303"))
+        container.problems.append(Problem("B303"))
     if "xl/vbaProject.bin" in package:
-        container.troubles.append(Problem("B302"))
+        container.problems.append(Problem("B302"))
     return container
 
 
@@ -109,7 +109,7 @@ def _saved(package: Package) -> float | None:
 
 
 def refuse_output(*, named: bool) -> None:
-    """Raise NotReadable for an output of this tool that was named; in a folder it is passed over."""
+    """Raise NotReadable for an output of this tool that was named; in a folder it is skipped."""
     if named:
         raise NotReadable("B038")
 

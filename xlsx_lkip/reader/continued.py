@@ -16,7 +16,7 @@ _NAMED = 20
 """Rows that a sentence names."""
 
 
-def twin_trouble(table: Table, main: tuple[Place, Grid] | None, title: str, grid: Grid) -> Problem:
+def twin_problem(table: Table, main: tuple[Place, Grid] | None, title: str, grid: Grid) -> Problem:
     """What is wrong with a second sheet: its records are not on the first one, or they are."""
     lost = _lost(table, main, title, grid) if main else []
     if main and lost:
@@ -31,7 +31,7 @@ def twin_trouble(table: Table, main: tuple[Place, Grid] | None, title: str, grid
 
 
 def goes_on(table: Table, main: tuple[Place, Grid], title: str, grid: Grid) -> Problem | None:
-    """What is wrong with a sheet without a header whose rows stand as those of a table's do."""
+    """What is wrong with a sheet without a header whose rows look as those of a table's do."""
     below = (replace(main[0], header_row=0), grid)
     place = extracted(table, *below)
     shape = shape_of(table.key)
@@ -39,7 +39,7 @@ def goes_on(table: Table, main: tuple[Place, Grid], title: str, grid: Grid) -> P
         name_key(str(record[shape.name])) and all(type(record[i]) is float for i in shape.additive)
         for record in place.records
     )
-    return twin_trouble(table, main, title, grid) if shape.additive and sound else None
+    return twin_problem(table, main, title, grid) if shape.additive and sound else None
 
 
 def _lost(table: Table, main: tuple[Place, Grid], title: str, grid: Grid) -> list[int]:

@@ -1,7 +1,7 @@
 """Columns of cells as calamine gives them, to columns of exact integers and clean texts.
 
 Plain numbers and texts, nearly all cells, are converted by the column; only what is written
-otherwise is read cell by cell, and becomes an oddity.
+otherwise is read cell by cell, and becomes an irregular cell.
 """
 
 from __future__ import annotations
@@ -119,7 +119,7 @@ def _marked(cell: object) -> Reading:
 def texts(column: Column | Field, cells: Sequence[object]) -> tuple[pl.Series, list[Oddity]]:
     """The cells as texts without surrounding space (String), null where blank or a placeholder.
 
-    An answer to a choice becomes the declared one; an unknown answer stays out and is an oddity.
+    An answer to a choice becomes the declared one; an unknown answer stays out and is an irregular cell.
     What a formula answers is left as it is: the agency's own scale says what it may be.
     """
     import polars as pl

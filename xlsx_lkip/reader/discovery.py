@@ -1,4 +1,4 @@
-"""Paths to workbooks: which files a command is about, and which are passed over."""
+"""Paths to workbooks: which files a command is about, and which are skipped."""
 
 from __future__ import annotations
 
@@ -31,13 +31,13 @@ class Candidate:
 
     @property
     def named(self) -> bool:
-        """Given by name. A file found in a folder is passed over when it is this tool's own output."""
+        """Given by name. A file found in a folder is skipped when it is this tool's own output."""
         return self.folder is None
 
-    def passed_over(self) -> Skipped:
+    def skipped(self) -> Skipped:
         """It as an output of this tool that was found in a folder."""
         assert self.folder is not None, "a file that was named is read"
-        return _passed(self.folder, self.path, OWN)
+        return _skipped(self.folder, self.path, OWN)
 
 
 @dataclass
@@ -46,20 +46,20 @@ class FileSearch:
 
     candidates: list[Candidate] = field(default_factory=list)
     """Sorted, each file once."""
-    passed: list[Skipped] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
 
 
 def search(paths: Iterable[Path]) -> FileSearch:
     """What the paths lead to, folders searched with their subfolders."""
     found: dict[str, Candidate] = {}
-    passed: dict[Skipped, None] = {}
+    skipped: dict[Skipped, None] = {}
     for path in paths:
         here = _in_folder(path) if os.path.isdir(path) else FileSearch([_named(path)])
         for candidate in here.candidates:
             found.setdefault(os.path.realpath(candidate.path), candidate)
-        passed |= dict.fromkeys(here.passed)
+        skipped |= dict.fromkeys(here.skipped)
     ordered = sorted(found.values(), key=lambda candidate: candidate.path.as_posix())
-    return FileSearch(ordered, list(passed))
+    return FileSearch(ordered, list(skipped))
 
 
 def candidates(paths: Iterable[Path]) -> list[Candidate]:
@@ -85,12 +85,12 @@ def _in_folder(folder: Path) -> FileSearch:
     found += [Candidate(each, folder, "B033") for each in walk.closed]
     found += [Candidate(each, folder, "B034") for each in walk.broken if _may_be_missed(each)]
     others = [file for file in files if not is_workbook(file) and not is_of_no_account(file)]
-    passed = [_passed(folder, file, _code(file)) for file in sorted(others)]
-    passed += [_passed(folder, link, "B032") for link in sorted(walk.circular)]
-    return FileSearch(found or [Candidate(folder, missing="B008")], passed)
+    skipped = [_skipped(folder, file, _code(file)) for file in sorted(others)]
+    skipped += [_skipped(folder, link, "B032") for link in sorted(walk.circular)]
+    return FileSearch(found or [Candidate(folder, missing="B008")], skipped)
 
 
-def _passed(folder: Path, file: Path, code: str) -> Skipped:
+def _skipped(folder: Path, file: Path, code: str) -> Skipped:
     name = file.relative_to(folder).as_posix()
     return Skipped(code, readable(folder.as_posix()), readable(name))
 

@@ -18,7 +18,7 @@ LEAST = 0.25
 
 
 def form_place(form: Form, title: str, grid: Grid) -> tuple[Place, list[Problem]] | None:
-    """Where a form's answers stand, to the right of each label, and what is wrong; None where it is none."""
+    """Where a form's answers are, to the right of each label, and what is wrong; None where it is none."""
     wanted = {header_key(item.label): item.label for item in form.fields}
     at: dict[str, list[tuple[int, int]]] = {}
     for row, cells in enumerate(grid[:SEARCHED_ROWS], start=1):
@@ -31,21 +31,21 @@ def form_place(form: Form, title: str, grid: Grid) -> tuple[Place, list[Problem]
     columns = [places[0][1] for places in at.values()]
     label_column = max(set(columns), key=columns.count)
     rows: list[int | None] = []
-    troubles = []
+    problems = []
     for name, label in wanted.items():
         places = [row for row, column in at.get(name, ()) if column == label_column]
         rows.append(places[0] if len(places) == 1 else None)
         if len(places) != 1:
             code, where = ("B106", places[1]) if places else ("B104", 0)
-            troubles.append(
+            problems.append(
                 Problem(code, title, where, label_column, (("what", N_("Isian")), ("name", label)))
             )
     behind = tuple(row for row in rows if row and _is_behind(grid[row - 1][label_column:]))
-    return Place(title, tuple(rows), answer_column=label_column + 1, behind=behind), troubles
+    return Place(title, tuple(rows), answer_column=label_column + 1, behind=behind), problems
 
 
 def _is_behind(cells: Sequence[object]) -> bool:
-    """Whether a colon stands where an answer should, and the answer behind it."""
+    """Whether a colon is where an answer should, and the answer behind it."""
     answer, after = (*cells[:2], "", "")[:2]
     if not isinstance(answer, str) or stripped(answer).strip(":") or not stripped(answer):
         return False

@@ -72,7 +72,7 @@ def _parsed(cell: bytes) -> ElementTree.Element | None:
 
 
 def _filled(ref: str) -> Iterator[Cell]:
-    """The cells of a range in which one formula stands."""
+    """The cells of a range in which one formula is."""
     match = _REF.fullmatch(ref.replace("$", ""))
     if match:
         first = place(match[1].encode(), match[2].encode())

@@ -17,7 +17,7 @@ _SHEETS = (
     frozenset(("temuan", "berkas")),
     frozenset(("finding", "file")),
 )
-"""Sheets that all stand in a consolidated workbook; in a list of findings, in each language."""
+"""Sheets that all are in a consolidated workbook; in a list of findings, in each language."""
 
 
 def has_own_sheets(titles: Iterable[str]) -> bool:

@@ -1,4 +1,4 @@
-"""One declared table in one grid: which column bears which header, however people wrote it."""
+"""One declared table in one grid: which column has which header, however people wrote it."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class Headers:
 
 @lru_cache(maxsize=4096)
 def read_headers(sheet_key: str, cells: tuple[str, ...]) -> Headers:
-    """The declared columns among the texts of one row. Cached: most workbooks bear the same row."""
+    """The declared columns among the texts of one row. Cached: most workbooks have the same row."""
     wanted = _wanted(sheet_key)
     at = columns_of(cells)
     at.pop(NUMBER, None)
@@ -179,7 +179,7 @@ def _searched(table: Table, grid: Grid) -> Iterator[int]:
 
 
 def _agreement(sheet_key: str, cells: Sequence[object]) -> tuple[float, float]:
-    """Share of the declared headers that stand in a row, and of all that one or the other has."""
+    """Share of the declared headers that are in a row, and of all that one or the other has."""
     keys = {header_key(cell) for cell in cells if isinstance(cell, str)} - {""}
     if len(keys) < 2:
         return 0, 0  # A sheet's title may be what one of its columns is called.
@@ -199,7 +199,7 @@ def likeness(sheet: Form | Table, title: str, grid: Grid) -> float:
 
 
 def place_of(sheet: Form | Table, title: str, grid: Grid) -> tuple[Place, list[Problem]] | None:
-    """Where the sheet's columns or answers stand, and what is wrong; None where it has no header."""
+    """Where the sheet's columns or answers are, and what is wrong; None where it has no header."""
     if isinstance(sheet, Form):
         return form_place(sheet, title, grid)
     return _table_place(sheet, title, grid)
@@ -210,10 +210,10 @@ def _table_place(table: Table, title: str, grid: Grid) -> tuple[Place, list[Prob
     if row is None:
         return None
     headers = read_headers(table.key, header_cells(table.key, grid, row))
-    return Place(title, headers.columns, row), list(_troubles(table, title, row, headers, grid))
+    return Place(title, headers.columns, row), list(_problems(table, title, row, headers, grid))
 
 
-def _troubles(
+def _problems(
     table: Table, title: str, row: int, headers: Headers, grid: Grid
 ) -> Iterator[Problem]:
     amounts = {column.header for column in table.columns if column.kind is Kind.AMOUNT}

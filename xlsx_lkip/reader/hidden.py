@@ -1,6 +1,6 @@
 """Why data cannot be seen, and how it is made to be seen again, in the menus that people have.
 
-Whether anything stands there is not asked here.
+Whether anything is there is not asked here.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Records that take their program, kegiatan or sasaran from above a row without values.
 
-Somebody may have emptied the row that bore the name of their group.
+Somebody may have emptied the row that had the name of their group.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Files that are no workbooks: of what kind each is by its name, and what to do about it.
 
-Which files are looked at is decided by `discovery`; what stands in workbooks is read elsewhere.
+Which files are looked at is decided by `discovery`; what is in workbooks is read elsewhere.
 """
 
 from __future__ import annotations

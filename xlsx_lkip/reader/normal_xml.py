@@ -1,7 +1,7 @@
 """A sheet's XML in the form that nearly all programs write, where one wrote it otherwise.
 
 The searches of `parts` know one form: no prefixes, and each cell's address first and in capitals.
-What is written otherwise means the same, so it is parsed and written anew before it is searched.
+What is written otherwise means the same, so it is parsed and written again before it is searched.
 """
 
 from __future__ import annotations

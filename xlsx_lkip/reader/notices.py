@@ -1,4 +1,4 @@
-"""What must be said of a file as a whole, beside its values: version, format, hidden and far data."""
+"""What must be reported of a file as a whole, beside its values: version, format, hidden and far data."""
 
 from __future__ import annotations
 
@@ -53,14 +53,14 @@ def listings_in(grids: Mapping[str, Grid]) -> list[str]:
 
 
 def of_name(file: Path) -> Iterator[Problem]:
-    """A workbook under a name of something else, which would be passed over in a folder."""
+    """A workbook under a name of something else, which would be skipped in a folder."""
     if not is_workbook(file):
         yield Problem("B037", facts=(("what", kind_of(file).name),))
 
 
 def of_file(container: Container, version: str | None) -> Iterator[Problem]:
     """Links, macros, an old format, and a template of another version."""
-    yield from container.troubles
+    yield from container.problems
     if container.legacy:
         unseen = _UNSEEN_IN_ODS if container.legacy == ".ods" else _UNSEEN
         yield Problem("B301", facts=(("suffix", container.legacy), ("unseen", unseen)))
@@ -113,7 +113,7 @@ def of_units(table: Table, extract: Extract, grid: Grid) -> Iterator[Problem]:
 
 
 def of_far(title: str, scan: Scan) -> Iterator[Problem]:
-    """What stands beyond any table, and was not read."""
+    """What is beyond any table, and was not read."""
     if scan.far:
         row, column, filled = scan.far
         yield Problem("B110" if filled else "B111", title, row, column)

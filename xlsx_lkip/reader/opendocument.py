@@ -31,12 +31,12 @@ _ERROR = re.compile(r"#[\w/]+[!?]|#N/A|Err:\d+")
 _PREFIX = re.compile(r"(?:\w+:)?=")
 _REFERENCE = re.compile(r"\[([^]]*)\]")
 _SEPARATOR = re.compile(r'("[^"]*")|;')
-"""Between arguments, where an .xlsx has a comma; texts are passed over."""
+"""Between arguments, where an .xlsx has a comma; texts are skipped."""
 
 
 @dataclass
 class OdsSheet:
-    """One sheet: what was seen of it, and how many rows and columns were passed."""
+    """One sheet: what was seen of it, and how many rows and columns were read."""
 
     scan: Scan = field(default_factory=Scan)
     rows: int = 0

@@ -54,7 +54,7 @@ class Package:
         return part_key(name) in self._items
 
     def has(self, folder: str) -> bool:
-        """Whether any part stands in that folder."""
+        """Whether any part is in that folder."""
         return any(name.startswith(folder) for name in self._items)
 
     def read(self, name: str) -> bytes:

@@ -1,6 +1,6 @@
 """One sheet's XML, cut down before calamine reads it.
 
-What is cut off holds no value, or stands beyond any table: rows of format and of formulas that show
+What is cut off holds no value, or is beyond any table: rows of format and of formulas that show
 nothing, which a template has by the hundred and a careless hand makes by the million. One cell far out
 would make calamine ask for more memory than there is. All searches are passes at the speed of memory.
 """
@@ -94,7 +94,7 @@ def _without_blank_rows(xml: bytes, scan: Scan) -> bytes:
 
 
 def _near_rows(xml: bytes, rest: Iterable[bytes], scan: Scan, strings: Strings) -> bytes:
-    """Without the rows where no table stands; what they hold is noted."""
+    """Without the rows where no table is; what they hold is noted."""
     far = _FAR_ROW.search(xml)
     if far is None:
         raise NotReadable.too_large(len(xml))
@@ -104,7 +104,7 @@ def _near_rows(xml: bytes, rest: Iterable[bytes], scan: Scan, strings: Strings) 
 
 
 def _near_columns(xml: bytes, scan: Scan, strings: Strings) -> bytes:
-    """Without the columns where no table stands; what they hold is noted."""
+    """Without the columns where no table is; what they hold is noted."""
     cells = xml.count(b"<c ")
     if cells > MOST_CELLS:
         raise NotReadable.too_many(N_("sel"), cells, MOST_CELLS)
@@ -136,7 +136,7 @@ def _first_filled(pieces: Iterable[bytes], strings: Strings) -> tuple[int, int, 
 
 
 def _filled_cells(pieces: Iterable[bytes]) -> Iterator[re.Match[bytes]]:
-    """Every cell that is not closed at once, also where it stands on the border of two pieces."""
+    """Every cell that is not closed at once, also where it is on the border of two pieces."""
     begun = b""
     for piece in pieces:
         xml = begun + piece

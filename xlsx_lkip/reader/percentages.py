@@ -70,7 +70,7 @@ def _shares(table: Table, summary: Summary) -> list[int]:
 
 
 def _above_one(cells: Sequence[object], places: Sequence[int]) -> list[int]:
-    """Those of the places at which a number above 1 stands."""
+    """Those of the places at which a number above 1 is."""
     return [i for i in places if type(cells[i]) in {float, int} and abs(float(str(cells[i]))) > 1]
 
 

@@ -1,4 +1,4 @@
-"""From a sheet's grid to its records and summary rows: which rows count, and where they stand."""
+"""From a sheet's grid to its records and summary rows: which rows count, and where they are."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ MOST_RECORDS = 25_000
 MOST_WEIGHED = 5_000
 """Rows of a table in which not all are plain records: what each of them is must be weighed."""
 ABOVE = 8
-"""Rows above the header in which a summary row may stand."""
+"""Rows above the header in which a summary row may be."""
 
 
 class Told(NamedTuple):
-    """A row of which something must be said: that it is no record, or what is odd about the record.
+    """A row of which something must be reported: that it is no record, or what is odd about the record.
 
     `first` and `last` are the rows of which it may be the sum.
     """
@@ -59,9 +59,9 @@ class Extract:
 
 
 def extracted(table: Table, place: Place, grid: Grid) -> Extract:
-    """The records below the header; blank rows are passed over and shift nothing.
+    """The records below the header; blank rows are skipped and shift nothing.
 
-    What each other row is, and which records are odd, is told beside them.
+    What each other row is, and which records are odd, is reported beside them.
     """
     found = Extract(place, summaries=list(_summaries_above(table, place, grid)))
     content = list(_rows_with_content(table, place, grid))
@@ -96,19 +96,19 @@ def _says_nothing(table: Table, content: Content) -> bool:
     _, cells, values = content
     filled = [values[index] for index in _inputs(table.key) if not is_blank(values[index])]
     titles = (table.title, *(column.header for column in table.columns))
-    said = [cell for cell in filled or filter(_key, cells) if cell != 0]
-    return bool(said) and all(isinstance(cell, str) and says_nihil(cell, titles) for cell in said)
+    texts = [cell for cell in filled or filter(_key, cells) if cell != 0]
+    return bool(texts) and all(isinstance(cell, str) and says_nihil(cell, titles) for cell in texts)
 
 
 def _in_other_words(row: int, cells: Sequence[object]) -> tuple[int, int, str] | None:
     """The cell of such a row that says Nihil in other words, where none says it plainly."""
-    said = [
+    texts = [
         (row, column, stripped(cell))
         for column, cell in enumerate(cells, start=1)
         if isinstance(cell, str) and is_filled(cell)
     ]
-    plain = any(words_of(text) == NOTHING for _, _, text in said)
-    return None if plain or not said else said[0]
+    plain = any(words_of(text) == NOTHING for _, _, text in texts)
+    return None if plain or not texts else texts[0]
 
 
 def _rows_with_content(table: Table, place: Place, grid: Grid) -> Iterator[Content]:
@@ -125,7 +125,7 @@ def _rows_with_content(table: Table, place: Place, grid: Grid) -> Iterator[Conte
 
 @lru_cache
 def _inputs(table_key: str) -> list[int]:
-    """Where the columns stand that people fill."""
+    """Where the columns are that people fill."""
     table = WORKBOOK.table(table_key)
     return [table.index(column.key) for column in table.inputs]
 
@@ -213,7 +213,7 @@ def is_blank(cell: object) -> bool:
 
 
 def _first_text(cells: Sequence[object]) -> str:
-    """The first text of a row, wherever it stands: a label may lie across merged columns."""
+    """The first text of a row, wherever it is: a label may lie across merged columns."""
     return next((key for key in map(_key, cells) if key), "")
 
 

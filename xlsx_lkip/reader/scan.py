@@ -18,7 +18,7 @@ from .unreadable import NotReadable
 INSIDE = rb"[^<]*+(?:<(?!/?c[\s/>])[^<]*+)*+</c>"
 """The rest of a cell behind its opening tag. It never looks beyond the next cell.
 
-Here and elsewhere, what stands in a tag is looked for up to the next `<` or `>` and given up at once: so
+Here and elsewhere, what is in a tag is looked for up to the next `<` or `>` and given up at once: so
 a search takes time in proportion to the XML, however many tags are never closed.
 """
 _ERROR = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"(?=[^<>]*? t="e")[^<>]*+>(' + INSIDE + rb")")
@@ -68,7 +68,7 @@ class Scan:
     """The XML that calamine reads, and that of the rows below the sheet's last value."""
 
     def note(self, xml: bytes) -> None:
-        """See what stands in the XML that calamine will read."""
+        """See what is in the XML that calamine will read."""
         self.near = xml
         if b't="e"' in xml:
             self.errors = {place(m[1], m[2]): value_of(m[3]).decode() for m in _ERROR.finditer(xml)}
@@ -99,7 +99,7 @@ class Scan:
 
 
 def value_of(cell: bytes) -> bytes:
-    """What stands in a cell's XML as value or text; empty where nothing does."""
+    """What is in a cell's XML as value or text; empty where nothing does."""
     value = _VALUE.search(cell)
     return value[1] if value else b""
 

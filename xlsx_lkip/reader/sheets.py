@@ -1,6 +1,6 @@
 """Finding the declared sheets in a workbook by title and header, never by position.
 
-Staff insert rows and columns, rename sheets and copy them. What stands where is settled here once;
+Staff insert rows and columns, rename sheets and copy them. What is where is settled here once;
 afterwards a record's cell is known from its place alone.
 """
 
@@ -13,7 +13,7 @@ from ..declaration.vocabulary import Form, Page, Table
 from ..declaration.workbook import WORKBOOK
 from ..model.tables import Place, Problem
 from ..names.keys import header_key
-from .continued import goes_on, twin_trouble
+from .continued import goes_on, twin_problem
 from .form_labels import Grid
 from .headers import likeness, place_of
 
@@ -26,7 +26,7 @@ class Located:
     """Where the sheets are, and what is wrong with where they are."""
 
     places: dict[str, Place] = field(default_factory=dict)
-    troubles: list[Problem] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
     titled: set[str] = field(default_factory=set)
     """Keys of the sheets whose title is there, readable or not."""
 
@@ -44,12 +44,12 @@ def located(grids: Mapping[str, Grid]) -> Located:
             found.titled.add(sheet.key)
             _place(found, sheet, titles[0], grids[titles[0]])
             for twin in titles[1:]:
-                found.troubles.append(_twin_trouble(found, sheet, twin, grids))
+                found.problems.append(_twin_problem(found, sheet, twin, grids))
     for title, grid in spare.items():
         _settle_spare(found, title, grid, grids)
     for sheet in WORKBOOK.filled:
         if sheet.key not in found.titled:
-            found.troubles.append(Problem("B101", sheet.title, facts=(("title", sheet.title),)))
+            found.problems.append(Problem("B101", sheet.title, facts=(("title", sheet.title),)))
     return found
 
 
@@ -58,13 +58,13 @@ def _place(found: Located, sheet: Form | Table, title: str, grid: Grid) -> None:
     placed = place_of(sheet, title, grid)
     if placed is None:
         headers = ", ".join(column.header for column in sheet.columns[:4])
-        found.troubles.append(Problem("B109", title, facts=(("headers", headers),)))
+        found.problems.append(Problem("B109", title, facts=(("headers", headers),)))
         return
     found.places[sheet.key] = placed[0]
-    found.troubles += placed[1]
+    found.problems += placed[1]
 
 
-def _twin_trouble(
+def _twin_problem(
     found: Located, sheet: Form | Table, title: str, grids: Mapping[str, Grid]
 ) -> Problem:
     """What a second sheet for a declared one is: a copy, or a continuation."""
@@ -73,7 +73,7 @@ def _twin_trouble(
         twin = place.title if place else sheet.title
         return Problem("B103", title, facts=(("twin", twin),))
     main = (place, grids[place.title]) if place else None
-    return twin_trouble(sheet, main, title, grids[title])
+    return twin_problem(sheet, main, title, grids[title])
 
 
 def _settle_spare(found: Located, title: str, grid: Grid, grids: Mapping[str, Grid]) -> None:
@@ -82,12 +82,12 @@ def _settle_spare(found: Located, title: str, grid: Grid, grids: Mapping[str, Gr
         return
     sheet = _meant(found, title, grid)
     if sheet is None:
-        found.troubles.append(_continuation(found, title, grids) or Problem("B107", title))
+        found.problems.append(_continuation(found, title, grids) or Problem("B107", title))
     elif sheet.key in found.titled:
-        found.troubles.append(_twin_trouble(found, sheet, title, grids))
+        found.problems.append(_twin_problem(found, sheet, title, grids))
     else:
         found.titled.add(sheet.key)
-        found.troubles.append(Problem("B102", title, facts=(("title", sheet.title),)))
+        found.problems.append(Problem("B102", title, facts=(("title", sheet.title),)))
         _place(found, sheet, title, grid)
 
 

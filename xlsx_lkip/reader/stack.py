@@ -167,11 +167,11 @@ def _frame(
             found = [each for each in found if each[2].reading is not Reading.UNCALCULATED]
         for at, _, parsed in found:
             bits[at] |= (parsed.reading in UNREAD) << bit[column.key]
-        odd.append(_oddities(sheet, rows, column, values, found))
+        odd.append(_irregular(sheet, rows, column, values, found))
     return pl.DataFrame({**data, ODD: pl.Series(bits, dtype=pl.UInt64)})
 
 
-def _oddities(
+def _irregular(
     sheet: str,
     rows: Rows,
     column: Column | Field,

@@ -1,4 +1,4 @@
-"""One file, read: where its sheets stand, its rows as found, and everything wrong with the file."""
+"""One file, read: where its sheets are, its rows as found, and everything wrong with the file."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def read_workbook(
 ) -> Read | None:
     """The file's content, or what is wrong with it; None for an own output found in a folder.
 
-    No error leaves this function: a file that cannot be read is a submission with a trouble.
+    No error leaves this function: a file that cannot be read is a submission with a problem.
     """
     submission = Submission(readable(candidate.path.as_posix()))
     try:
@@ -71,7 +71,7 @@ def read_workbook(
 
 def _told(error: NotReadable, file: Path) -> NotReadable:
     """What is wrong, and by the file's name its kind where it is called no workbook."""
-    if error.trouble.code not in _NO_WORKBOOK or is_workbook(file):
+    if error.problem.code not in _NO_WORKBOOK or is_workbook(file):
         return error
     kind = kind_of(file)
     return NotReadable("B036", what=kind.name, how=kind.remedy)
@@ -91,8 +91,8 @@ def _read(submission: Submission, container: Container, candidate: Candidate) ->
     if not found.places:
         raise NotReadable("B004")
     version = notices.version_in(grids)
-    troubles = [*notices.of_name(candidate.path), *notices.of_file(container, version)]
-    troubles += found.troubles
+    problems = [*notices.of_name(candidate.path), *notices.of_file(container, version)]
+    problems += found.problems
     result = Read(submission)
     for key, place in found.places.items():
         declared, sheet = WORKBOOK.sheet(key), sheets[place.title]
@@ -103,20 +103,20 @@ def _read(submission: Submission, container: Container, candidate: Candidate) ->
                 extract.records = [without_idle_zeros(declared, each) for each in extract.records]
             mark_percentages(declared, extract, container)
             found.places[key] = _same(extract.place)
-            troubles += notices.of_hidden(declared, extract, sheet)
-            troubles += notices.of_nihil(extract)
-            troubles += notices.of_units(declared, extract, sheet.cells)
+            problems += notices.of_hidden(declared, extract, sheet)
+            problems += notices.of_nihil(extract)
+            problems += notices.of_units(declared, extract, sheet.cells)
         else:
             answers = [_answer(sheet, row, place) for row in place.columns]
             result.forms[key] = marked_answers(declared, place, answers, container)
-        troubles += notices.of_far(place.title, sheet.scan)
-    refuse_too_much(result.tables, result.forms, troubles)
+        problems += notices.of_far(place.title, sheet.scan)
+    refuse_too_much(result.tables, result.forms, problems)
     result.submission = replace(
         submission,
         saved=container.saved,
         version=version,
         places=found.places,
-        troubles=tuple(troubles),
+        problems=tuple(problems),
         listings=tuple(listings),
     )
     return result
@@ -160,6 +160,6 @@ def _answer(sheet: SheetValues, row: int | None, place: Place) -> object:
     cells, column = sheet.cells[row - 1], place.answer_at(row)
     answer = cells[column - 1] if column <= len(cells) else ""
     if isinstance(answer, str) and answer.startswith(":"):
-        answer = answer.lstrip(": ")  # A colon belongs to the label, wherever it stands.
+        answer = answer.lstrip(": ")  # A colon belongs to the label, wherever it is.
     # No line of a form is a column of figures, in which a dash would be a zero.
     return "" if is_blank(answer) else answer

@@ -11,11 +11,11 @@ __all__ = ["MEGABYTE", "NotReadable", "refused"]
 
 
 class NotReadable(Exception):
-    """The file cannot be read; `trouble` says why."""
+    """The file cannot be read; `problem` says why."""
 
     def __init__(self, code: str, **facts: str) -> None:
         super().__init__(code)
-        self.trouble = Problem(code, facts=tuple(facts.items()))
+        self.problem = Problem(code, facts=tuple(facts.items()))
 
     @classmethod
     def damaged(cls) -> NotReadable:
@@ -52,4 +52,4 @@ def _grouped(number: int) -> str:
 
 def refused(submission: Submission, error: NotReadable) -> Submission:
     """A submission that holds nothing but why it was not read."""
-    return replace(submission, readable=False, troubles=(error.trouble,))
+    return replace(submission, readable=False, problems=(error.problem,))

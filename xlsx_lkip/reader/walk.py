@@ -13,7 +13,7 @@ from pathlib import Path
 
 @dataclass
 class Walk:
-    """What stands in a folder and below it, in no particular order."""
+    """What is in a folder and below it, in no particular order."""
 
     files: list[Path] = field(default_factory=list)
     closed: list[Path] = field(default_factory=list)

@@ -66,5 +66,5 @@ def read_all(
         if read:
             batch.add(read)
         else:
-            batch.passed.append(candidate.passed_over())
+            batch.skipped.append(candidate.skipped())
     return batch

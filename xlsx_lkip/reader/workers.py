@@ -80,7 +80,7 @@ def read_in_workers(
 
 
 class Worker:
-    """A process, what it is reading, and how it stands."""
+    """A process, what it is reading, and how it is."""
 
     def __init__(self, process: Process, task: Task) -> None:
         self._process = process
@@ -151,9 +151,9 @@ class Pool:
     def answers(self) -> Iterator[tuple[Task, Content]]:
         """See `read_in_workers`."""
         while any(worker.task for worker in self._workers.values()):
-            process, said = self._next()
+            process, answer = self._next()
             worker = self._workers[process]
-            match said:
+            match answer:
                 case Started(limited):
                     worker.start(limited=limited)
                 case Begun(place):

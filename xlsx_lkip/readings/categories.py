@@ -1,6 +1,6 @@
 """Kategori as the agency's own scale names it.
 
-A workbook is read without knowing the agency; what may stand in Kategori is known when it is checked.
+A workbook is read without knowing the agency; what may be in Kategori is known when it is checked.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ def follow_the_file(tables: Tables) -> None:
     """Read what is still open as English where the rest of its file is written so throughout."""
     import polars as pl
 
-    still_open = tables.oddities.filter(
+    still_open = tables.irregular.filter(
         (pl.col("reading") == int(Reading.TWO_READINGS)) & ~pl.col("number")
     )
     theirs = still_open.filter(pl.col(FILE).is_in(english_files(tables, still_open[FILE])))
@@ -45,6 +45,6 @@ def english_files(tables: Tables, files: Iterable[int]) -> list[int]:
 def _is_english(tables: Tables, file: int) -> bool:
     import polars as pl
 
-    texts = tables.oddities.filter((pl.col(FILE) == file) & ~pl.col("number"))["raw"]
+    texts = tables.irregular.filter((pl.col(FILE) == file) & ~pl.col("number"))["raw"]
     met = [each for each in map(convention_of, texts) if each is not None]
     return len(met) >= ENOUGH and set(met) == {Convention.ENGLISH}

@@ -79,10 +79,10 @@ def _may_be_fraction(key: str) -> pl.Expr:
 
 
 def _fractions(tables: Tables, key: str) -> pl.DataFrame:
-    """The records in which the figure may be a fraction and nothing was told of it yet."""
+    """The records in which the figure may be a fraction and nothing was reported of it yet."""
     import polars as pl
 
-    told = tables.oddities.filter((pl.col("sheet") == _SHEET) & (pl.col("column") == key))
+    told = tables.irregular.filter((pl.col("sheet") == _SHEET) & (pl.col("column") == key))
     return (
         with_steps(tables.records[_SHEET], tables, WORKBOOK.table(_SHEET))
         .filter(_may_be_fraction(key))

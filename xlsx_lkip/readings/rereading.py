@@ -1,4 +1,4 @@
-"""Giving cells another reading than they were first read with: record and oddity change together."""
+"""Giving cells another reading than they were first read with: record and irregular cell change together."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ def reread(tables: Tables, sheet: Table | Form, key: str, cells: pl.DataFrame) -
     frames = tables.summaries if in_summary else tables.records
     frames[sheet.key] = _placed(frames[sheet.key], sheet, key, cells)
     plain = pl.col("number") & (pl.col("reading") == Reading.PLAIN)
-    rest = tables.oddities.join(cells, on=_CELL, how="anti")
-    tables.oddities = pl.concat([rest, cells.filter(~plain)])
+    rest = tables.irregular.join(cells, on=_CELL, how="anti")
+    tables.irregular = pl.concat([rest, cells.filter(~plain)])
 
 
 def as_stored(value: pl.Expr, scale: int) -> pl.Expr:

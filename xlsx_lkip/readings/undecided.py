@@ -1,7 +1,7 @@
 """Cells of several readings: which one their own figures, or the whole file, decide for.
 
 Between reading and checking. Where nothing decides, the cell stays without a value and a rule names
-both readings; what was decided is told by a rule too.
+both readings; what was decided is reported by a rule too.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def doubtful_cells(tables: Tables) -> dict[Place, int]:
     import polars as pl
 
     tabular = pl.col("sheet").is_in([table.key for table in WORKBOOK.tables])
-    rows = tables.oddities.filter((pl.col("reading") == Reading.TWO_READINGS) & tabular)
+    rows = tables.irregular.filter((pl.col("reading") == Reading.TWO_READINGS) & tabular)
     return {
         (file, sheet, row, column): value
         for file, sheet, row, column, value in rows.select(
@@ -115,7 +115,7 @@ def _open_columns(tables: Tables, sheet: Table | Form, summary: str | None = Non
     """The columns in which some cell has two readings, among records or in one of the summary rows."""
     import polars as pl
 
-    rows = tables.oddities.filter(
+    rows = tables.irregular.filter(
         (pl.col("reading") == int(Reading.TWO_READINGS))
         & (pl.col("sheet") == sheet.key)
         & pl.col(SUMMARY).eq_missing(pl.lit(summary))
@@ -185,7 +185,7 @@ class _Cells:
         )
 
     def _decision(self) -> list[pl.Expr]:
-        """`decided`: the reading to be told, null where nothing decides; `take_other`: of which value."""
+        """`decided`: the reading to be reported, null where nothing decides; `take_other`: of which value."""
         import polars as pl
 
         first, second = pl.col("value.fits"), pl.col("other.fits")
@@ -210,7 +210,7 @@ class _Cells:
     def _mine(self, tables: Tables) -> pl.DataFrame:
         import polars as pl
 
-        return tables.oddities.filter(
+        return tables.irregular.filter(
             (pl.col("sheet") == self.sheet.key)
             & (pl.col("column") == self.key)
             & pl.col(SUMMARY).eq_missing(pl.lit(self.summary))

@@ -118,6 +118,6 @@ def _bytes(path: str) -> bytes:
 
 
 def _fingerprint(finding: Finding) -> str:
-    """The same for the same rule at the same place, whatever stands there next time."""
+    """The same for the same rule at the same place, whatever is there next time."""
     place = (finding.code, finding.file, finding.sheet, finding.cell)
     return sha256(repr(place).encode("utf-8", errors="replace")).hexdigest()[:32]

@@ -1,6 +1,6 @@
 """What `consolidate` put together and what is missing, in a few lines for the terminal.
 
-The same is said at length on Ringkasan, which is never translated; this is, and names only the first.
+The same is told at length on Ringkasan, which is never translated; this is, and names only the first.
 """
 
 from __future__ import annotations
@@ -38,29 +38,29 @@ _TABLES = {
 
 def put_together(figures: Consolidated) -> list[str]:
     """Files, units of those expected, findings by severity, the amounts, and whose nobody expected."""
-    said = [_collected(figures), _amounts(figures)]
+    lines = [_collected(figures), _amounts(figures)]
     if figures.other_units:
         words = _("Ikut dihitung walaupun tidak ada di daftar unit kerja: {names}.")
-        said.append(words.format(names=_few(list(map(harmless, figures.other_units)))))
-    return _wrapped(said)
+        lines.append(words.format(names=_few(list(map(harmless, figures.other_units)))))
+    return _wrapped(lines)
 
 
 def not_exact(figures: Consolidated) -> list[str]:
     """What is missing and what is in doubt; nothing where the report is final."""
     if not figures.interim:
         return []
-    said = [_("SEMENTARA: buku kerja ini belum final.")]
+    lines = [_("SEMENTARA: buku kerja ini belum final.")]
     missing = _missing(figures)
     if missing:
-        said.append(_("Belum termasuk: {names}.").format(names=_few(missing)))
+        lines.append(_("Belum termasuk: {names}.").format(names=_few(missing)))
     doubtful = list(_in_doubt(figures))
     if doubtful:
-        said.append(_("Diragukan: {parts}.").format(parts=", ".join(doubtful)))
+        lines.append(_("Diragukan: {parts}.").format(parts=", ".join(doubtful)))
     unknown = sum(each.unknown for each in figures.doubt.tables.values())
     if unknown:
         words = _n("{n} angka tidak terbaca, sehingga tidak ikut dijumlahkan.", unknown)
-        said.append(words.format(n=_count(unknown)))
-    return _wrapped([" ".join(said)])
+        lines.append(words.format(n=_count(unknown)))
+    return _wrapped([" ".join(lines)])
 
 
 def _wrapped(sentences: Sequence[str]) -> list[str]:
@@ -74,11 +74,13 @@ def _collected(figures: Consolidated) -> str:
         for severity in Severity
     }
     if not figures.units:
-        said = _n("{n} berkas digabungkan; {findings}.", files)
-        return said.format(n=_count(files), findings=tally(counts))
+        message = _n("{n} berkas digabungkan; {findings}.", files)
+        return message.format(n=_count(files), findings=tally(counts))
     came = len(figures.units) - len(figures.missing_units)
-    said = _n("{n} berkas digabungkan; {came} dari {units} unit kerja mengirim; {findings}.", files)
-    return said.format(
+    message = _n(
+        "{n} berkas digabungkan; {came} dari {units} unit kerja mengirim; {findings}.", files
+    )
+    return message.format(
         n=_count(files),
         came=_count(came),
         units=_count(len(figures.units)),
@@ -88,15 +90,15 @@ def _collected(figures: Consolidated) -> str:
 
 def _amounts(figures: Consolidated) -> str:
     totals = figures.totals
-    said = _("Pagu {budget}, realisasi {realization}").format(
+    message = _("Pagu {budget}, realisasi {realization}").format(
         budget=_rupiah(totals.budget), realization=_rupiah(totals.realization)
     )
     if totals.absorption is None:
-        return f"{said}."
+        return f"{message}."
     share = written(Kind.PERCENT, totals.absorption).replace(" ", "")
     if figures.doubt.tables["budget"].unknown:
         share = _("{share} dari baris yang lengkap").format(share=share)
-    return f"{said} ({share})."
+    return f"{message} ({share})."
 
 
 def _missing(figures: Consolidated) -> list[str]:
@@ -118,9 +120,9 @@ def _in_doubt(figures: Consolidated) -> Iterator[str]:
             rows if certainty.doubtful else None,
             _("berbeda dari angka perangkat daerah") if certainty.dispute else None,
         ]
-        said = "; ".join(part for part in parts if part)
-        if said:
-            yield f"{_(name)} ({said})"
+        message = "; ".join(part for part in parts if part)
+        if message:
+            yield f"{_(name)} ({message})"
 
 
 def _few(names: Sequence[str]) -> str:

@@ -33,13 +33,13 @@ HEADERS = {
     "suggestion": N_("Saran"),
     "remedy": N_("Yang perlu dilakukan"),
 }
-"""Key of each column of such a list -> its header, to be said through `_`."""
+"""Key of each column of such a list -> its header, to be reported through `_`."""
 _WEIGHT = {severity: weight for weight, severity in enumerate(Severity)}
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One finding, and the unit whose workbook it stands in."""
+    """One finding, and the unit whose workbook it is in."""
 
     finding: Finding
     unit: str | None
@@ -50,7 +50,7 @@ class Entry:
     def texts(self) -> dict[str, str]:
         """What each column says, as people read it; empty where there is nothing to say.
 
-        Texts are harmless to whatever shows text, each on one line; suggestions stand below each
+        Texts are harmless to whatever shows text, each on one line; suggestions are below each
         other. What is a formula, or markup, to a form is the form's own business.
         """
         finding = self.finding

@@ -51,7 +51,7 @@ def _add(table: Table, view: FileView, shared: str) -> None:
 
 
 def _shared_folder(views: Sequence[FileView]) -> str:
-    """The folder that all files lie in, which need not be said for each."""
+    """The folder that all files lie in, which need not be reported for each."""
     try:
         return os.path.commonpath([os.path.dirname(view.file) for view in views])
     except ValueError:  # No files; or several drives, or given both ways.

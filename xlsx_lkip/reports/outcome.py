@@ -15,7 +15,7 @@ ABSENT = frozenset(("B007", "B008", "B033", "B034"))
 def nothing_found(result: Result) -> bool:
     """Whether the paths led to not one workbook."""
     return all(
-        any(trouble.code in ABSENT for trouble in submission.troubles)
+        any(problem.code in ABSENT for problem in submission.problems)
         for submission in result.tables.submissions
     )
 
@@ -30,14 +30,14 @@ def verdict(result: Result) -> str:
         return f"{_where_errors_are(result)} {mend}"
     warnings = result.count(Severity.WARNING)
     if warnings:
-        said = _n(
+        message = _n(
             "Tidak ada kesalahan. {warnings} perlu dilihat dahulu sebelum {n} berkas ini digabungkan "
             "(xlsx-lkip consolidate).",
             files,
         )
-        return said.format(warnings=counted(Severity.WARNING, warnings), n=_number(files))
-    said = _n("Tidak ada kesalahan. {n} berkas siap digabungkan (xlsx-lkip consolidate).", files)
-    return said.format(n=_number(files))
+        return message.format(warnings=counted(Severity.WARNING, warnings), n=_number(files))
+    message = _n("Tidak ada kesalahan. {n} berkas siap digabungkan (xlsx-lkip consolidate).", files)
+    return message.format(n=_number(files))
 
 
 def _where_errors_are(result: Result) -> str:
@@ -45,15 +45,15 @@ def _where_errors_are(result: Result) -> str:
     wrong = sum(view.status != "valid" for view in views)
     agency = sum(each.severity is Severity.ERROR for each in agency_findings(result))
     within = result.count(Severity.ERROR) - agency
-    said = []
+    parts = []
     if within:
         where = _n("{errors} dalam {wrong} dari {n} berkas", len(views))
         errors = counted(Severity.ERROR, within)
-        said.append(where.format(errors=errors, wrong=_number(wrong), n=len(views)))
+        parts.append(where.format(errors=errors, wrong=_number(wrong), n=len(views)))
     if agency:
         errors = counted(Severity.ERROR, agency)
-        said.append(_("{errors} pada angka perangkat daerah").format(errors=errors))
-    return _(" dan ").join(said) + "."
+        parts.append(_("{errors} pada angka perangkat daerah").format(errors=errors))
+    return _(" dan ").join(parts) + "."
 
 
 def _number(count: int) -> str:

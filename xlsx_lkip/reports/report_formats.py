@@ -69,7 +69,7 @@ def chosen(name: str | None, target: Path | None, forms: Mapping[str, Format] = 
     form = forms[name] if name else by_suffix.get(suffix, TERMINAL)
     binary = {each.suffix for each in FORMATS.values() if each.binary}
     if suffix and suffix != form.suffix and (not name or suffix in binary):
-        said = _("{target}: akhiran {suffix} tidak dapat ditulis di sini; yang dapat: {known}.")
+        message = _("{target}: akhiran {suffix} tidak dapat ditulis di sini; yang dapat: {known}.")
         known = form.suffix if name else ", ".join(by_suffix)
-        raise OutputError(said.format(target=target, suffix=suffix, known=known))
+        raise OutputError(message.format(target=target, suffix=suffix, known=known))
     return form

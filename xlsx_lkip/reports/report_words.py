@@ -1,6 +1,6 @@
 """How reports say things to people: severities, verdicts, figures.
 
-What is said is decided elsewhere.
+What is reported is decided elsewhere.
 """
 
 from __future__ import annotations
@@ -60,9 +60,9 @@ def tally(numbers: Mapping[Severity, int]) -> str:
 
 def counted(severity: Severity, number: int) -> str:
     """`6 kesalahan`."""
-    said = {
+    words = {
         Severity.ERROR: _n("{n} kesalahan", number),
         Severity.WARNING: _n("{n} peringatan", number),
         Severity.NOTE: _n("{n} catatan", number),
     }
-    return said[severity].format(n=figure(str(number)))
+    return words[severity].format(n=figure(str(number)))

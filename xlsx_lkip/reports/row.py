@@ -15,7 +15,7 @@ from .suggestion import suggested
 WIDE = 110
 """Columns of a terminal from which the figures have columns of their own."""
 PLACE = 16
-"""Columns for where a finding stands; `Perjanjian Kinerja!C13` is broken at its space."""
+"""Columns for where a finding is; `Perjanjian Kinerja!C13` is broken at its space."""
 ONE_LINE = 60
 """Columns that are left for the figures beside it, at 80."""
 FIGURES = (N_("Ditemukan"), N_("Seharusnya"), N_("Selisih"))

@@ -22,7 +22,7 @@ from .row import SEVERITY_STYLES
 _ACROSS = {"B": N_("Berkas"), "L": N_("Antarlembar"), "U": N_("Antarkiriman")}
 _PLACEHOLDER = re.compile(r"\{\w+\}")
 _REMARK = re.compile(r"(?<=[^\s\"(])\{\w+\}")
-"""A sentence or word that is added where it applies: it clings to what stands before it."""
+"""A sentence or word that is added where it applies: it clings to what is before it."""
 
 
 class UnknownRuleError(UserError):
@@ -40,8 +40,8 @@ def chosen(code: str | None) -> list[Rule]:
     if code.upper() not in RULES:
         near = [each for each in sorted(RULES) if each[0] == code[:1].upper()]
         known = ", ".join(near) or _("lihat daftarnya: xlsx-lkip rules")
-        said = _("Tidak ada aturan {code} ({known}).")
-        raise UnknownRuleError(said.format(code=code, known=known))
+        wording = _("Tidak ada aturan {code} ({known}).")
+        raise UnknownRuleError(wording.format(code=code, known=known))
     return [RULES[code.upper()]]
 
 

@@ -30,13 +30,13 @@ def explained(suggestion: Suggestion, option: Option, file: str) -> str:
 
 
 def _changes(option: Option, file: str) -> str:
-    said = [_change(change, file) for change in option.changes]
-    return f" {said[0]}" if len(said) == 1 else "".join(f"\n  {each}" for each in said)
+    changes = [_change(change, file) for change in option.changes]
+    return f" {changes[0]}" if len(changes) == 1 else "".join(f"\n  {each}" for each in changes)
 
 
 def _change(change: Change, file: str) -> str:
     place = "!".join(harmless(part) for part in (change.sheet, change.cell) if part)
     if change.file != file:
         place = _("{cell} di {file}").format(cell=place, file=harmless(short(change.file)))
-    said = _("{cell} seharusnya {value}, bukan {found}")
-    return said.format(cell=place, value=figure(change.value), found=figure(change.found))
+    message = _("{cell} seharusnya {value}, bukan {found}")
+    return message.format(cell=place, value=figure(change.value), found=figure(change.found))

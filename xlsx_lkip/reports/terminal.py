@@ -58,8 +58,8 @@ def report(console: Console, result: Result) -> None:
     console.print()
     hidden = len(result.findings) - len(shown)
     if hidden:
-        said = _n("{n} temuan tidak ditampilkan; semuanya: -o NAMA.html", hidden)
-        console.print(said.format(n=figure(str(hidden))))
+        message = _n("{n} temuan tidak ditampilkan; semuanya: -o NAMA.html", hidden)
+        console.print(message.format(n=figure(str(hidden))))
     console.print(Text(verdict(result), "bold"))
 
 
@@ -112,18 +112,18 @@ def _print_findings(console: Console, findings: Sequence[Finding], shown: set[in
         console.print(_table(visible, console.width))
     hidden = len(findings) - len(visible)
     if hidden:
-        said = _n("... dan {n} temuan lain di berkas ini.", hidden)
-        console.print(said.format(n=figure(str(hidden))))
+        message = _n("... dan {n} temuan lain di berkas ini.", hidden)
+        console.print(message.format(n=figure(str(hidden))))
     console.print()
 
 
 def _table(findings: Iterable[Finding], width: int) -> Table:
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
     wide = add_columns(table, width)
-    said: set[str] = set()
+    shown_remedies: set[str] = set()
     for finding in findings:
-        if said:
+        if shown_remedies:
             table.add_row()
-        add_row(table, finding, wide=wide, remedy=finding.remedy not in said)
-        said.add(finding.remedy)
+        add_row(table, finding, wide=wide, remedy=finding.remedy not in shown_remedies)
+        shown_remedies.add(finding.remedy)
     return table

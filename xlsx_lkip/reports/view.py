@@ -52,7 +52,7 @@ def file_views(result: Result) -> list[FileView]:
 
 
 def agency_findings(result: Result) -> list[Finding]:
-    """The findings that stand on no submission: those of the agency's totals and units."""
+    """The findings that are on no submission: those of the agency's totals and units."""
     files = {submission.path for submission in result.tables.submissions}
     return [finding for finding in result.findings if finding.file not in files]
 
@@ -64,12 +64,12 @@ def short(path: str) -> str:
 
 def agency_of(result: Result) -> str:
     """Its name: as `lkip.toml` has it, else as most workbooks do, else just what it is."""
-    return result.settings.agency or result.tables.usual("agency") or _(AGENCY)
+    return result.settings.agency or result.tables.most_common("agency") or _(AGENCY)
 
 
 def year_of(result: Result) -> int | None:
     """The year that is reported on, as `lkip.toml` or most workbooks have it."""
-    year: int | None = result.settings.year or result.tables.usual("year")
+    year: int | None = result.settings.year or result.tables.most_common("year")
     return year
 
 

@@ -1,6 +1,6 @@
 """Rules that are declared once and registered for every family of sheets to which they can apply.
 
-Each stands under the family's letter: unreadable is A102 on Anggaran, P102 on Pegawai.
+Each is under the family's letter: unreadable is A102 on Anggaran, P102 on Pegawai.
 """
 
 from __future__ import annotations

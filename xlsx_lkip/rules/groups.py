@@ -1,4 +1,4 @@
-"""Which program, kegiatan or sasaran a record belongs to, and codes that stand before names."""
+"""Which program, kegiatan or sasaran a record belongs to, and codes that are before names."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Family U: what is said of the agency's totals while something is still missing."""
+"""Family U: what is reported of the agency's totals while something is still missing."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Indicators that are not measured yet: no figure, and an explanation why.
 
-Their Capaian is not known. It is nobody's zero, and stands in no average.
+Their Capaian is not known. It is nobody's zero, and is in no average.
 """
 
 from __future__ import annotations

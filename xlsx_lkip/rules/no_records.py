@@ -1,4 +1,4 @@
-"""Rows that are no records, and records that look as if they were none: what is told of either.
+"""Rows that are no records, and records that look as if they were none: what is reported of either.
 
 Which row is what is settled while reading (`reader/roles`). Rules for several sheets are declared once
 and registered under each family's letter.

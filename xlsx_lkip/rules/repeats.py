@@ -1,4 +1,4 @@
-"""Rules for what may stand only once on a sheet, and for names that must stand somewhere."""
+"""Rules for what may appear only once on a sheet, and for names that must be there."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ..names.keys import name_key_of
 def _twice(
     code: str, severity: Severity, table: str, within: tuple[str, ...], breaks: str, holds: str
 ) -> None:
-    """Register the rule that a table's identifying column stands once (within other columns)."""
+    """Register the rule that a table's identifying column holds each name once (within other columns)."""
     declared = WORKBOOK.table(table)
     header = declared.column(declared.identifier).header
 

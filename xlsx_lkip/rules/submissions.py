@@ -78,9 +78,9 @@ def year_among_others() -> Iterator[Check]:
     yield Check(
         FILES,
         "year",
-        pl.col("year") == pl.col("usual_year"),
+        pl.col("year") == pl.col("common_year"),
         found=pl.col("year"),
-        expected=pl.col("usual_year"),
+        expected=pl.col("common_year"),
         kind=Kind.YEAR,
     )
 
@@ -104,7 +104,7 @@ def other_agency() -> Iterator[Check]:
         "agency",
         pl.col("agency_agrees"),
         found=pl.col("agency"),
-        expected=pl.col("usual_agency"),
+        expected=pl.col("common_agency"),
         facts={"whose": (WORDS, pl.col("agency_source"))},
     )
 
@@ -113,14 +113,14 @@ def other_agency() -> Iterator[Check]:
     "U105",
     Severity.NOTE,
     "Versi templat berbeda-beda",
-    message="Berkas ini dibuat dari templat versi {version}, kebanyakan berkas lain {usual_version}.",
+    message="Berkas ini dibuat dari templat versi {version}, kebanyakan berkas lain {common_version}.",
     remedy="Untuk laporan berikutnya, bagikan satu templat yang sama.",
 )
 def version_among_others() -> Iterator[Check]:
     """Berkas dari versi templat yang berbeda tetap dapat digabungkan."""
     import polars as pl
 
-    yield Check(FILES, "", pl.col("version") == pl.col("usual_version"))
+    yield Check(FILES, "", pl.col("version") == pl.col("common_version"))
 
 
 @rule(

@@ -1,4 +1,4 @@
-"""Numbers stored as texts: told at their own cells, for no total that passes over them is to blame."""
+"""Numbers stored as texts: told at their own cells, for no total that skips them is to blame."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Units under names that are nearly another's: of which other unit each submission perhaps is.
 
-A file that is no workbook, and bears the name of a missing unit, is perhaps what that unit has sent.
+A file that is no workbook, and has the name of a missing unit, is perhaps what that unit has sent.
 """
 
 from __future__ import annotations
@@ -105,7 +105,7 @@ class Units:
 
     @cached_property
     def _files(self) -> dict[str, str]:
-        names = [each.name for each in self.tables.passed if each.code != OWN]
+        names = [each.name for each in self.tables.skipped if each.code != OWN]
         owners = [(owner_of(name, self.missing), name) for name in names]
         return {unit: name for unit, name in reversed(owners) if unit}
 

@@ -1,6 +1,6 @@
 """Which submission is whose: the order of units and files, whatever order and folder they came in.
 
-What their figures add up to, and what must still be mended, is reckoned elsewhere.
+What their figures add up to, and what must still be corrected, is calculated elsewhere.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Two workbooks of one unit: which replaces which, by the day on which each was saved.
 
-The day that stands inside a workbook goes before that of its file, which changes when it is copied.
+The day that is inside a workbook goes before that of its file, which changes when it is copied.
 """
 
 from __future__ import annotations

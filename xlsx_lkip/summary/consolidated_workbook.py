@@ -42,7 +42,7 @@ def write_summary(
     date: date | None = None,
     row_limit: int = LAST_ROW,
 ) -> None:
-    """Write leadership's workbook, whole or not at all.
+    """Write the consolidated report, whole or not at all.
 
     Args:
         date: of the report.

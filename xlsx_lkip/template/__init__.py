@@ -1,6 +1,6 @@
 """The template: the declaration as a workbook to fill, empty or with what is already known.
 
-What stands where is declared in `declaration`; how a submission is read back is the reader's work.
+What is where is declared in `declaration`; how a submission is read back is the reader's work.
 """
 
 from .content import Content, Value

@@ -20,7 +20,7 @@ Record = Mapping[str, Value]
 
 @dataclass(frozen=True)
 class Content:
-    """Typed values by sheet key. One for a computed cell stands instead of its formula."""
+    """Typed values by sheet key. One for a computed cell is instead of its formula."""
 
     identity: Record = field(default_factory=dict)
     records: Mapping[str, Sequence[Record]] = field(default_factory=dict)

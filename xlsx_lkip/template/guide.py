@@ -1,6 +1,6 @@
 """The sheet Petunjuk: steps, colours, notations, sheets, formulas and rules, and what it hides.
 
-Hidden beside the text stand the template's version and the lists too long for a drop-down.
+Hidden beside the text are the template's version and the lists too long for a drop-down.
 """
 
 from __future__ import annotations

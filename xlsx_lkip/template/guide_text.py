@@ -1,6 +1,6 @@
 """The words of Petunjuk that no declaration holds: steps, colours, notations. Bahasa Indonesia.
 
-Whatever can be said from the declaration or from the rules is not written here.
+Whatever can be reported from the declaration or from the rules is not written here.
 """
 
 from __future__ import annotations

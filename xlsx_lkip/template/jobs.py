@@ -119,7 +119,7 @@ def _file_name(number: int, unit: str) -> str:
 
 
 def holds_data(issue: TemplateJob) -> bool:
-    """Whether something that would be lost stands there: more than would be issued, or no LKIP."""
+    """Whether something that would be lost is there: more than would be issued, or no LKIP."""
     from ..reader import read_paths
 
     if not os.path.isfile(issue.target):
@@ -148,6 +148,6 @@ def _scaled(table: Table, content: Content) -> list[dict[str, Any]]:
 
 
 def _filled(table: Table, row: Mapping[str, Any]) -> dict[str, Any]:
-    """What stands in the cells that people fill."""
+    """What is in the cells that people fill."""
     values = ((column.key, row.get(column.key)) for column in table.inputs)
     return {key: value for key, value in values if value is not None}

@@ -1,6 +1,6 @@
 """The rows of a table in the template: what is known, and formulas and room for the rest.
 
-What stands above the records is written by `table_sheet`.
+What is above the records is written by `table_sheet`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""How high a row must be for its wrapped texts, reckoned from their letters.
+"""How high a row must be for its wrapped texts, calculated from their letters.
 
 Merged cells never grow with their text, and not every office suite lets rows grow when it opens a
-workbook. The reckoning is cautious: a line too many looks better than a line cut off.
+workbook. The calculation is cautious: a line too many looks better than a line cut off.
 """
 
 from __future__ import annotations

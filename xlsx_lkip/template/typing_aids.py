@@ -16,7 +16,7 @@ from ..workbooks.layout import answer, in_row, letters
 from .draft import Draft, long_lists, quoted
 
 FIRST_LIST_COLUMN = 9
-"""Column of the first long list on the guide (I), from 1; the version stands before it."""
+"""Column of the first long list on the guide (I), from 1; the version is before it."""
 
 
 def _between(least: int | date, most: int | date) -> dict[str, Any]:
@@ -34,7 +34,7 @@ _CHECKS: dict[Kind, dict[str, Any]] = {
     Kind.DATE: {"validate": "date", **_between(date(2000, 1, 1), date(2100, 12, 31))},
 }
 _DIGITS: dict[Kind, tuple[str, int | None]] = {Kind.NIP: (" ", 18), Kind.CODE: (".", None)}
-"""Separator that may stand between the digits, and their number."""
+"""Separator that may be between the digits, and their number."""
 _STOP = frozenset((Kind.COUNT, Kind.CHOICE))
 _ERRORS = {
     Kind.CHOICE: "Pilihlah salah satu jawaban dari daftar di sel ini.",
@@ -59,7 +59,7 @@ _WORD_OF_NOTHING = f"Bila tidak ada yang dilaporkan di lembar ini, tulis {NOTHIN
 def aid_table(sheet: Any, draft: Draft, table: Table, last_row: int) -> None:
     """Aids for every column that people fill.
 
-    The first record's first cell is where `Nihil` is said, so it alone admits that word.
+    The first record's first cell is where `Nihil` is reported, so it alone admits that word.
     """
     for column in table.inputs:
         first = table.first_row
@@ -114,7 +114,7 @@ def _digits(cell: str, separator: str, length: int | None) -> str:
 
 
 def _source(draft: Draft, choices: Choices, or_nothing: bool) -> list[str] | str:
-    """A short list as it is; a long one where it stands hidden on the guide, before Nihil."""
+    """A short list as it is; a long one where it is hidden on the guide, before Nihil."""
     values = [*choices.values, *([NOTHING_TO_REPORT] if or_nothing else [])]
     lists = long_lists(draft.workbook)
     if choices not in lists:

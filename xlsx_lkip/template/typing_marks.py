@@ -55,7 +55,7 @@ def mark_table(sheet: Any, draft: Draft, table: Table, last_row: int) -> None:
 
 
 def _mark_violations(marks: Marks, table: Table, last_row: int) -> None:
-    """The cell that is wrong stands out from its record, which is marked too."""
+    """The cell that is wrong is out from its record, which is marked too."""
     wrong = {column.key: _violation(table, column) for column in table.columns if column.computed}
     if {"budget", "realization"} <= {column.key for column in table.columns}:
         wrong["realization"] = _overspent(table)

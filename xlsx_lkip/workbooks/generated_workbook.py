@@ -1,6 +1,6 @@
 """Workbooks that the tool writes for reading: texts stay texts, and equal content gives equal bytes.
 
-They bear a mark by which the reader passes over them in folders. What stands in them is decided
+They have a mark by which the reader skips them in folders. What is in them is decided
 elsewhere.
 """
 
@@ -20,9 +20,9 @@ from ..reader.container import OWN_OUTPUT
 from .cell_formats import FONT
 
 CONSOLIDATED, LISTED = "consolidated", "findings"
-"""What the mark says of leadership's workbook, and of a list of findings."""
+"""What the mark says of the consolidated report, and of a list of findings."""
 UNDATED = date(2024, 1, 1)
-"""Stands in the properties where the workbook bears no date."""
+"""In the properties where the workbook has no date."""
 _OPTIONS: dict[str, Any] = {
     "constant_memory": True,
     "strings_to_formulas": False,
@@ -68,7 +68,7 @@ def generated_workbook(
 
     Args:
         what: kind of output, which the mark says.
-        day: that it bears as its date.
+        day: that it has as its date.
 
     Raises:
         OSError: the target, or a temporary file, cannot be written.

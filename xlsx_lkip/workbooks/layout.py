@@ -1,4 +1,4 @@
-"""Where everything stands in the template: the declaration's positions as addresses and as JSON.
+"""Where everything is in the template: the declaration's positions as addresses and as JSON.
 
 Positions in a submission may differ, because staff insert rows and columns; finding them there is
 the reader's work. Nothing about looks belongs here.
@@ -45,7 +45,7 @@ def answer(form: Form, key: str, *, fixed: bool = False) -> str:
 def all_records(table: Table) -> RangeAddress:
     """Column key -> the range of its records down to the last row of the sheet.
 
-    It begins at the header, a text that SUM passes over: from the first record on, a row inserted
+    It begins at the header, a text that SUM skips: from the first record on, a row inserted
     above that record would not be summed.
     """
     return lambda key: f"{letters(table, key)}${table.header_row}:{letters(table, key)}${LAST_ROW}"

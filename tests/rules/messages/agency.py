@@ -54,7 +54,7 @@ _PLANNED = (
 
 
 def _sent_twice(folder: Path) -> None:
-    """Two workbooks of each of three units: by what they say, by their files, and not to be told apart."""
+    """Two workbooks of each of three units: told apart by what they say, by their files, and not at all."""
     for unit, saved_at, days in (
         ("A", (EARLY, LATE), (1, 1)),
         ("B", ("", ""), (2, 1)),
@@ -142,7 +142,7 @@ _SENT = (
     Said(
         "U105",
         "Berkas ini dibuat dari templat versi 1.0, kebanyakan berkas lain 1.1.",
-        source=Problem("U105", None, facts=(("version", "1.0"), ("usual_version", "1.1"))),
+        source=Problem("U105", None, facts=(("version", "1.0"), ("common_version", "1.1"))),
     ),
     Said("U106", 'Sub kegiatan "S" juga dilaporkan oleh Bidang B.'),
     Said("U201", 'Unit kerja "Bidang B" belum mengirim buku kerja.'),

@@ -1,6 +1,6 @@
 """A sentence that a reader should see, what brings it about, and the findings that were made of that.
 
-The sentences themselves stand by theme in the modules beside this one. They are written from the example
+The sentences themselves are by theme in the modules beside this one. They are written from the example
 and the meaning of its rule, never copied from what the program says.
 """
 

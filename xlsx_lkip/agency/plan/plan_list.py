@@ -47,7 +47,7 @@ Rows = Sequence[Sequence[object]]
 
 @dataclass(frozen=True)
 class PlanList:
-    """The rows of one list, and where its columns stand. Rows and columns count from 1."""
+    """The rows of one list, and where its columns are. Rows and columns count from 1."""
 
     name: str
     sheet: str
@@ -69,7 +69,7 @@ class PlanList:
                 )
 
     def place(self, row: int, key: str) -> str:
-        """Where a cell stands, in words, e.g. `baris 5, kolom Pagu`."""
+        """Where a cell is, in words, e.g. `baris 5, kolom Pagu`."""
         header = COLUMNS[key]
         if not self.sheet or key not in self.columns:
             return _("baris {row}, kolom {header}").format(row=row, header=header)
@@ -125,8 +125,8 @@ def _workbook(file: Path) -> dict[str, Rows]:
 def _reason(error: NotReadable) -> str:
     from ...rules import RULES
 
-    rule = RULES[error.trouble.code]
-    facts = facts_of(error.trouble)
+    rule = RULES[error.problem.code]
+    facts = facts_of(error.problem)
     return f"{worded(rule.message, facts)} {worded(rule.remedy, facts)}"
 
 
@@ -159,5 +159,5 @@ def _near(header: str, cells: Sequence[object]) -> str:
     near = get_close_matches(header_key(header), texts, n=1)
     if near:
         return _(' Mungkin maksudnya kolom "{near}"; ganti judulnya.').format(near=texts[near[0]])
-    said = ", ".join(list(texts.values())[:_MOST_SAID])
-    return _(" Judul yang ada: {headers}.").format(headers=said)
+    named = ", ".join(list(texts.values())[:_MOST_SAID])
+    return _(" Judul yang ada: {headers}.").format(headers=named)

@@ -13,7 +13,7 @@ PLANNED_SHEETS = ("program", "budget")
 
 
 class PlanError(UserError):
-    """The plan cannot be used; the text says in Bahasa Indonesia what to mend, and where."""
+    """The plan cannot be used; the text says in Bahasa Indonesia what to correct, and where."""
 
 
 @dataclass(frozen=True)
@@ -49,5 +49,5 @@ class Plan:
 
     @property
     def units(self) -> tuple[str, ...]:
-        """The units in the order in which they first stand, as they are first spelled."""
+        """The units in the order in which they first appear, as they are first spelled."""
         return tuple(records[0].unit for records in self.by_unit.values())

@@ -47,17 +47,17 @@ def rows_of(listing: PlanList) -> list[PlanRow]:
     above: dict[str, str | None] = {}
     for index, (row, record) in enumerate(cells):
         above = _filled_down({key: column[index] for key, column in names.items()}, above)
-        troubles = dict(_numbered(record.get("code")))
+        problems = dict(_numbered(record.get("code")))
         if budgets[index] is None and index in unread:
-            troubles["budget"] = unread[index]
-        rows.append(PlanRow(row, above, budgets[index], troubles))
+            problems["budget"] = unread[index]
+        rows.append(PlanRow(row, above, budgets[index], problems))
     return rows
 
 
 def _is_total(record: dict[str, object]) -> bool:
     """Whether the row sums others, as people put it below a list."""
-    said = [cell for cell in record.values() if isinstance(cell, str) and cell.strip()]
-    return bool(said) and sign_of(said[0]) is Sign.ONLY
+    texts = [cell for cell in record.values() if isinstance(cell, str) and cell.strip()]
+    return bool(texts) and sign_of(texts[0]) is Sign.ONLY
 
 
 def _unread(text: str, parsed: Parsed) -> str:
@@ -65,8 +65,8 @@ def _unread(text: str, parsed: Parsed) -> str:
     readings: Sequence[int | None] = (parsed.value, parsed.other)
     if parsed.reading is Reading.TWO_READINGS:
         first, second = (written(Kind.AMOUNT, each) for each in readings if each is not None)
-        said = _('"{text}" dapat dibaca {first} atau {second}. Tulis tanpa pemisah ribuan')
-        return said.format(text=text, first=first, second=second)
+        message = _('"{text}" dapat dibaca {first} atau {second}. Tulis tanpa pemisah ribuan')
+        return message.format(text=text, first=first, second=second)
     return _('"{text}" bukan jumlah rupiah').format(text=text)
 
 

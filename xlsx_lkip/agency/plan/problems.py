@@ -1,4 +1,4 @@
-"""What is wrong with the rows of a plan: each trouble with its cell and what to do."""
+"""What is wrong with the rows of a plan: each problem with its cell and what to do."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from ..inputs import flaw
 from .plan_rows import PlanRow
 
 MOST_SAID = 10
-"""Troubles that are listed; the rest are counted."""
+"""Problems that are listed; the rest are counted."""
 _NAMES = ("unit", "program", "activity", "subactivity")
 
 
 @dataclass(frozen=True)
 class PlanProblem:
-    """One cell that must be mended."""
+    """One cell that must be corrected."""
 
     row: int
     key: str
@@ -32,7 +32,7 @@ def problems_in(rows: Sequence[PlanRow], units: Mapping[str, str]) -> list[PlanP
     """Everything wrong with the rows, in order; `units` by key, empty where any will do."""
     found = [each for row in rows for each in (*_names(row), *_budget(row))]
     found += [*_strangers(rows, units), *_repeated(rows)]
-    return sorted(found, key=lambda trouble: trouble.row)
+    return sorted(found, key=lambda problem: problem.row)
 
 
 def _budget(row: PlanRow) -> Iterator[PlanProblem]:
@@ -61,7 +61,7 @@ def _names(row: PlanRow) -> Iterator[PlanProblem]:
 
 
 def _strangers(rows: Sequence[PlanRow], units: Mapping[str, str]) -> Iterator[PlanProblem]:
-    """Units that are not expected, each where it first stands."""
+    """Units that are not expected, each where it first appears."""
     first = {name_key(name): row for row in reversed(rows) if (name := row.names["unit"])}
     strange = [row for key, row in first.items() if units and key not in units]
     for number, row in enumerate(sorted(strange, key=lambda row: row.row)):

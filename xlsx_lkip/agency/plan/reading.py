@@ -1,4 +1,4 @@
-"""From a file to a plan, or to one sentence for each cell that must be mended first."""
+"""From a file to a plan, or to one sentence for each cell that must be corrected first."""
 
 from __future__ import annotations
 
@@ -48,8 +48,8 @@ def _planned(row: PlanRow, units: dict[str, str]) -> Planned:
 
 
 def _refusal(listing: PlanList, found: Sequence[PlanProblem]) -> PlanError:
-    said = [f"  {listing.place(each.row, each.key)}: {each.text}." for each in found[:MOST_SAID]]
+    lines = [f"  {listing.place(each.row, each.key)}: {each.text}." for each in found[:MOST_SAID]]
     if len(found) > MOST_SAID:
-        said.append(_("  ... dan {count} yang lain.").format(count=len(found) - MOST_SAID))
+        lines.append(_("  ... dan {count} yang lain.").format(count=len(found) - MOST_SAID))
     head = _("Rencana {file} belum dapat dipakai:").format(file=listing.name)
-    return PlanError("\n".join([head, *said]))
+    return PlanError("\n".join([head, *lines]))

@@ -28,8 +28,8 @@ def settings_of(config: Path | None, paths: Sequence[Path]) -> Settings:
     settings = settings_for(config, paths)
     unused = found_for(paths).elsewhere if config is None else []
     if unused:
-        said = _("Pengaturan yang dipakai {used}; tidak dipakai: {unused}.")
-        inform(said.format(used=settings.path, unused=named(unused)))
+        message = _("Pengaturan yang dipakai {used}; tidak dipakai: {unused}.")
+        inform(message.format(used=settings.path, unused=named(unused)))
     used = harmless(str(settings.path or _("tidak ada; dipakai bawaannya")))
     inform(_("Pengaturan: {path}").format(path=used), Verbosity.VERBOSE)
     return settings
@@ -41,7 +41,7 @@ def guard(target: Path, paths: Sequence[Path], settings: Settings, suffix: str =
     from ...reader.discovery import candidates
 
     check_target(target, settings.files, suffix)
-    # In a folder, what an earlier run wrote there is no input and may be written anew.
+    # In a folder, what an earlier run wrote there is no input and may be written again.
     again = is_own_output(target)
     inputs = [each.path for each in candidates(paths) if each.named or not again]
     check_target(target, inputs)
@@ -55,16 +55,16 @@ def checked(paths: Sequence[Path], settings: Settings) -> Result:
         result = validate(paths, settings, progress)
     for submission in result.tables.submissions:
         inform(_("Berkas: {path}").format(path=harmless(submission.path)), Verbosity.VERBOSE)
-    own = [each.name for each in result.tables.passed if each.code == OWN]
+    own = [each.name for each in result.tables.skipped if each.code == OWN]
     if own:
-        said = _n("Dilewati, karena hasil xlsx-lkip sendiri: {names}.", len(own))
-        inform(said.format(names=harmless(", ".join(own))))
+        message = _n("Dilewati, karena hasil xlsx-lkip sendiri: {names}.", len(own))
+        inform(message.format(names=harmless(", ".join(own))))
     return result
 
 
 def show(draw: Callable[[Console], None], verdict: str) -> None:
-    """Draw for a person at the terminal; the verdict alone where less is to be said."""
-    if is_enabled(Verbosity.USUAL):
+    """Draw for a person at the terminal; the verdict alone where less is to be reported."""
+    if is_enabled(Verbosity.NORMAL):
         draw(terminal())
     else:
         inform(verdict, Verbosity.QUIET)

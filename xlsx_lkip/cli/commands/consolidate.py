@@ -46,8 +46,8 @@ def consolidate(
         figures = consolidated(result, settings, allow_errors=anyway, earlier=earlier)
     except ConsolidationRefused as refused:
         report(result, TERMINAL)
-        said = _("{path} tidak ditulis. {why}").format(path=target, why=refused)
-        inform(said + _(ALLOWING) * (not anyway), Verbosity.QUIET)
+        message = _("{path} tidak ditulis. {why}").format(path=target, why=refused)
+        inform(message + _(ALLOWING) * (not anyway), Verbosity.QUIET)
         return ERRORS
     with stage(_("Menulis buku kerja")):
         write_summary(target, figures, date=day)

@@ -32,7 +32,7 @@ def rules(code: str | None, form: str) -> int:
 
 
 def layout() -> int:
-    """Print where everything stands in the template."""
+    """Print where everything is in the template."""
     import json
 
     from ...workbooks.layout import layout as positions
@@ -42,7 +42,7 @@ def layout() -> int:
 
 
 def init(target: Path | None) -> int:
-    """Write a commented `lkip.toml`, where none stands."""
+    """Write a commented `lkip.toml`, where none is."""
     from ...agency.starter import starter
 
     target = target or Path(FILE_NAME)

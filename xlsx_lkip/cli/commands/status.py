@@ -1,4 +1,4 @@
-"""`status`: who has submitted, who has not, and who must mend what."""
+"""`status`: who has submitted, who has not, and who must correct what."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .common import CLEAN, ERRORS, FAILED, checked, deliver, guard, settings_of,
 def status(
     paths: Sequence[Path], name: str | None, target: Path | None, config: Path | None
 ) -> int:
-    """Say who has submitted, who has not, and who must mend what."""
+    """Say who has submitted, who has not, and who must correct what."""
     from ...reports import report_formats as formats
     from ...reports.outcome import nothing_found, verdict
     from ...reports.status import status_json

@@ -53,9 +53,11 @@ def _beside(target: Path) -> Path:
 
 def _say_what(wanted: Sequence[TemplateJob]) -> None:
     """Say what was written: how many, where, how far filled in, and for whom."""
-    said = _n("{n} templat di folder {folder}; {planned} terisi sampai pagu.", len(wanted))
+    message = _n("{n} templat di folder {folder}; {planned} terisi sampai pagu.", len(wanted))
     folder = os.path.abspath(wanted[0].target.parent)
-    inform(said.format(n=len(wanted), folder=folder, planned=sum(each.planned for each in wanted)))
+    inform(
+        message.format(n=len(wanted), folder=folder, planned=sum(each.planned for each in wanted))
+    )
     units = [each.content.identity["unit"] for each in wanted if "unit" in each.content.identity]
     if units:
         more = ", ..." if len(units) > _NAMED else ""
@@ -68,8 +70,8 @@ def _guard(issue: TemplateJob, settings: Settings) -> None:
 
     check_target(issue.target, settings.files, ".xlsx")
     if holds_data(issue):
-        said = _("{path} sudah berisi data, sehingga tidak ditimpa.")
-        raise OutputError(said.format(path=issue.target))
+        message = _("{path} sudah berisi data, sehingga tidak ditimpa.")
+        raise OutputError(message.format(path=issue.target))
 
 
 def _say_unplanned(wanted: Sequence[TemplateJob], settings: Settings) -> None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ...reports.report_formats import Format
 
 _MOST_SAID = 10
-"""Copies of which it is said why they could not be written."""
+"""Copies of which it is reported why they could not be written."""
 
 
 def validate(
@@ -57,8 +57,8 @@ def _guard_report(
     if target:
         guard(target, paths, settings, form.suffix if form.binary else "")
     elif form.binary and sys.stdout.isatty():
-        said = _("Laporan {name} bukan teks untuk layar; sebutkan berkasnya: -o NAMA{suffix}.")
-        raise OutputError(said.format(name=form.name, suffix=form.suffix))
+        message = _("Laporan {name} bukan teks untuk layar; sebutkan berkasnya: -o NAMA{suffix}.")
+        raise OutputError(message.format(name=form.name, suffix=form.suffix))
 
 
 def _copies(folder: Path, paths: Sequence[Path], report: Path | None) -> dict[str, Path]:
@@ -96,19 +96,19 @@ def _annotate(result: Result, folder: Path, targets: dict[str, Path]) -> None:
             progress(len(written), len(targets))
     lost = [each for each in written if each.lost]
     copies = [each for each in written if each.is_copy]
-    said = _n("Salinan bertanda di {folder}: {count} berkas.", len(copies))
-    inform(said.format(folder=folder, count=len(copies)))
+    message = _n("Salinan bertanda di {folder}: {count} berkas.", len(copies))
+    inform(message.format(folder=folder, count=len(copies)))
     without = len(written) - len(copies) - len(lost)
     if without:
-        said = _n("Tanpa salinan, temuannya sebagai teks: {count} berkas.", without)
-        inform(said.format(count=without))
+        message = _n("Tanpa salinan, temuannya sebagai teks: {count} berkas.", without)
+        inform(message.format(count=without))
     for each in written:
         if each.remarks and not each.lost:
             inform(f"{harmless(str(each.target))}: {' '.join(map(str, each.remarks))}")
     if lost:
         reasons = "\n".join(str(remark) for each in lost[:_MOST_SAID] for remark in each.remarks)
-        said = _n("{count} dari {all} salinan tidak dapat ditulis:", len(written))
-        raise OutputError(f"{said.format(count=len(lost), all=len(written))}\n{reasons}")
+        message = _n("{count} dari {all} salinan tidak dapat ditulis:", len(written))
+        raise OutputError(f"{message.format(count=len(lost), all=len(written))}\n{reasons}")
 
 
 def _exit_code(result: Result, *, strict: bool) -> int:

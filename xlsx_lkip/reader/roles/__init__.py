@@ -1,8 +1,8 @@
 """What each row under a header is: a record, or a heading, a sum, a note, a part of the form.
 
 One mechanism for all tables. Each kind of evidence has a module; here is only the order in which they
-are asked. Only records count, and a row that may be one is one: then it counts, and that is told.
-Whether sums are right, and what is said of all this, is for rules.
+are asked. Only records count, and a row that may be one is one: then it counts, and that is reported.
+Whether sums are right, and what is reported of all this, is for rules.
 """
 
 from __future__ import annotations

@@ -46,7 +46,7 @@ def _is_record(line: SheetLine) -> bool:
 
 
 def _is_note(line: SheetLine, *, loose: bool) -> bool:
-    """A remark stands alone in its row."""
+    """A remark is alone in its row."""
     if len(line.texts) != 1 or line.has_figures:
         return False
     return is_note(line.texts[0], loose=loose and bool(line.shape.numbers))

@@ -99,7 +99,7 @@ def is_person(text: str) -> bool:
 
 
 def may_sign(text: str) -> bool:
-    """Whether the text may stand in a signature block: an office, or that somebody knows of it."""
+    """Whether the text may be in a signature block: an office, or that somebody knows of it."""
     plain = folded(text)
     return bool(_KNOWS.fullmatch(plain) or _OFFICE.fullmatch(plain))
 

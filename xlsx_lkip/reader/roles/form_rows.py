@@ -44,7 +44,7 @@ def _holds(cell: object) -> bool:
 
 
 def _repeats(line: SheetLine, headers: Sequence[Sequence[object]]) -> bool:
-    """Whether most cells say what stands above them in the header, and nothing is a number."""
+    """Whether most cells say what is above them in the header, and nothing is a number."""
     same = total = 0
     for at, cell in enumerate(line.cells):
         key = header_key(cell) if type(cell) is str else ""

@@ -18,7 +18,7 @@ _PARTS = {"program": "program", "kegiatan": "activity", "sasaran": "objective"}
 
 
 def mark_headings(lines: Sequence[SheetLine]) -> None:
-    """Mark the rows that name a group and no record, where records of that group stand below.
+    """Mark the rows that name a group and no record, where records of that group are below.
 
     One that carries figures is the subtotal of its group. A row without records below it may be a
     record that nobody finished, and stays one.
@@ -52,7 +52,7 @@ def _level(line: SheetLine) -> int:
 
 
 def _names_below(line: SheetLine, level: int) -> set[str]:
-    """The different names that a row bears from that group on."""
+    """The different names that a row has from that group on."""
     return {line.key(index) for index in (*line.shape.groups[level:], line.shape.name)} - {""}
 
 

@@ -129,7 +129,7 @@ class SheetLine:
 
     @property
     def is_beside(self) -> bool:
-        """Whether all that it says stands outside the columns that people fill."""
+        """Whether all that it says is outside the columns that people fill."""
         columns = self.shape.table.columns
         return all(
             column.computed or cell == "" or cell is Reading.ABSENT

@@ -1,6 +1,6 @@
 """Rows that look like records and may be sums: named as their group, or equal to their neighbours.
 
-A sub kegiatan may bear its kegiatan's name, so a row is a subtotal only where its figures say so too.
+A sub kegiatan may have its kegiatan's name, so a row is a subtotal only where its figures say so too.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from .sums import LEAST
 
 
 def mark_own_names(lines: Sequence[SheetLine]) -> None:
-    """Settle the first rows of groups that bear the group's name, from the innermost outwards."""
+    """Settle the first rows of groups that have the group's name, from the innermost outwards."""
     if not lines or not lines[0].shape.additive:
         return
     named = [(place, line) for place, line in enumerate(lines) if line.role is None]
@@ -37,8 +37,8 @@ def mark_own_names(lines: Sequence[SheetLine]) -> None:
 def _mark_bare(lines: Sequence[SheetLine]) -> None:
     """Mark the rows without figures whose names are all those of their group, as lists are printed.
 
-    A row that bears its program's name as kegiatan and sub kegiatan names nothing else. Where there is
-    one, so do those that bear the name of their kegiatan.
+    A row that has its program's name as kegiatan and sub kegiatan names nothing else. Where there is
+    one, so do those that have the name of their kegiatan.
     """
     bare = [
         line for line in lines if not line.has_figures and not line.owns and _own_level(line) >= 0
@@ -49,7 +49,7 @@ def _mark_bare(lines: Sequence[SheetLine]) -> None:
 
 
 def _own_level(line: SheetLine) -> int:
-    """The group whose name the row bears as its own, the outermost first."""
+    """The group whose name the row has as its own, the outermost first."""
     name = line.key(line.shape.name)
     if not name or line.sign:
         return NO_LEVEL

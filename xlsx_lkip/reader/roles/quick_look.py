@@ -58,12 +58,12 @@ def _looks_plain(table_key: str) -> Callable[[Sequence[Sequence[object]]], bool]
         names = columns[shape.name]
         if set(map(type, names)) != {str} or "" in names:
             return False
-        said = cast("Sequence[str]", names)
+        named = cast("Sequence[str]", names)
         groups = {str(cell) for index in shape.groups for cell in set(columns[index])}
         return (
-            not any(map(suspect, said))
+            not any(map(suspect, named))
             and not any(map(no_name, groups))
-            and (bool(required) or not any(map(_stands_alone, said)))
+            and (bool(required) or not any(map(_stands_alone, named)))
             and (bool(required) or not any(map(_says_when, groups)))
             and all(_NUMBERS.issuperset(map(type, columns[index])) for index in required)
             and not any("" in columns[index] for index in texts)

@@ -70,7 +70,7 @@ def _settle(line: SheetLine, runs: Runs) -> None:
 
 
 def _extent(line: SheetLine, runs: Runs) -> Role:
-    """A total is of all records, names no group of them, and stands at their end or before them all."""
+    """A total is of all records, names no group of them, and is at their end or before them all."""
     label = _label(line)
     whole = len(line.covers) == len(runs.records) and not label.startswith("sub")
     if not whole or (runs.rows and runs.rows[0] < line.row < runs.rows[-1]):

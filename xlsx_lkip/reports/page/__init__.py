@@ -34,7 +34,7 @@ class FindingGroup:
     """The findings of one file, or of the agency as a whole, the most important first."""
 
     key: str
-    """Where it stands in the page."""
+    """Where it is in the page."""
     title: str
     file: str
     status: str

@@ -1,4 +1,4 @@
-"""Who has submitted, who has not, and what each must mend first.
+"""Who has submitted, who has not, and what each must correct first.
 
 Whether a figure is right was judged before; how the answer is shown is for the reports.
 """
@@ -24,7 +24,7 @@ MISSING = "missing"
 _EMPTY = "B008"
 """Code of a folder without workbooks: nobody's file."""
 _REMARKS = frozenset(("B030", "B031", "B032", "U204"))
-"""Codes of findings about the agency that are told in full."""
+"""Codes of findings about the agency that are reported in full."""
 _FIRST = 3
 """Kinds of error that are named for a file."""
 
@@ -57,7 +57,7 @@ class UnitStatus:
     near: str | None = None
     """The unit that may be meant, where it is not this one."""
     candidate: str | None = None
-    """Of a missing unit: a file that is no workbook, and bears its name."""
+    """Of a missing unit: a file that is no workbook, and has its name."""
 
     @property
     def status(self) -> str:
@@ -79,7 +79,7 @@ class Collection:
     agency_errors: int
     """Errors on the agency's own totals."""
     remarks: tuple[str, ...] = ()
-    """What else must be known: totals that cannot be compared yet, files that were passed over."""
+    """What else must be known: totals that cannot be compared yet, files that were skipped."""
 
     @property
     def missing(self) -> int:
@@ -93,7 +93,7 @@ class Collection:
 
 
 def collection(result: Result, settings: Settings) -> Collection:
-    """Where every expected unit and every file of the run stands."""
+    """Where every expected unit and every file of the run is."""
     errors = _errors(result.findings)
     by_unit: dict[str, list[Received]] = {unit: [] for unit in expected_units(settings).values()}
     expected = len(by_unit)

@@ -1,6 +1,6 @@
 """Who has submitted, as a table for a person: readable at 80 columns, without colour and piped.
 
-The units come first in the order of `lkip.toml`, then whoever else sent something, and what to mend.
+The units come first in the order of `lkip.toml`, then whoever else sent something, and what to correct.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _WIDEST_STATUS = 10
 
 
 def report(console: Console, found: Collection) -> None:
-    """Print the table, what must be mended first, and the sentence that sums it up."""
+    """Print the table, what must be corrected first, and the sentence that sums it up."""
     everyone = [*found.units, *found.others]
     console.print(_table(found))
     console.print()
@@ -62,7 +62,7 @@ def _table(found: Collection) -> Table:
 
 
 def _add_unit(table: Table, unit: UnitStatus, remark: str = "") -> None:
-    """One row for each of its files; the unit stands on the first."""
+    """One row for each of its files; the unit is on the first."""
     name = _(NAMELESS) if unit.unit == NAMELESS else harmless(unit.unit)
     about = Text(name, "bold")
     near = _('mungkin maksudnya "{name}"').format(name=harmless(unit.near)) if unit.near else ""
@@ -77,18 +77,18 @@ def _add_unit(table: Table, unit: UnitStatus, remark: str = "") -> None:
 
 
 def _add(table: Table, what: Text, status: str, file: Received | None = None) -> None:
-    said = Text().append(_(STATUS_WORDS[status]), STATUS_STYLES[status])
+    words = Text().append(_(STATUS_WORDS[status]), STATUS_STYLES[status])
     if file and file.modified:
-        said.append(file.modified.astimezone().strftime("\n%d-%m-%Y"), "dim")
+        words.append(file.modified.astimezone().strftime("\n%d-%m-%Y"), "dim")
     counts = [figure(str(file.counts[each])) if file else "-" for each in Severity]
-    table.add_row(what, said, *counts)
+    table.add_row(what, words, *counts)
 
 
 def _file(file: Received) -> Text:
     name = Text(harmless(file.name), "not bold dim")
     if file.unread:
-        said = _("tidak terbaca: {sheets}").format(sheets=", ".join(file.unread))
-        name.append(f"\n{said}", "not bold red")
+        message = _("tidak terbaca: {sheets}").format(sheets=", ".join(file.unread))
+        name.append(f"\n{message}", "not bold red")
     return name
 
 

@@ -20,7 +20,7 @@ _ABOUT = "Capaian setiap indikator menurut laporan sebelumnya{day} dan laporan i
 
 
 def indicator_places(report: Report, changes: Changes) -> Geometry:
-    """Where Perubahan Capaian stands, for the sheet before it."""
+    """Where Perubahan Capaian is, for the sheet before it."""
     return places_of(report, TITLE, _columns(report), changes.indicators.height, 1)
 
 

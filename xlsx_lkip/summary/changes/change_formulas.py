@@ -1,4 +1,4 @@
-"""What stands behind the figures of Perubahan: which figures a line has, and the formulas of each."""
+"""What is behind the figures of Perubahan: which figures a line has, and the formulas of each."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def measures_of(row: Mapping[str, Any]) -> tuple[Measure, ...]:
 
 @dataclass(frozen=True)
 class Behind:
-    """Where today's figures stand."""
+    """Where today's figures are."""
 
     budget: Geometry
     units: Geometry

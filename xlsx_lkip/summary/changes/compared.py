@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from ...declaration.vocabulary import Kind
 
 NOW, LESS = "now", "less"
-"""Columns of today's figure, and of the difference; the earlier one stands in `_then`."""
+"""Columns of today's figure, and of the difference; the earlier one is in `_then`."""
 
 
 def difference(kind: Kind, now: str, then: str) -> str:

@@ -69,7 +69,7 @@ def put_table(paper: Paper, report: Report, block: Block, excerpt: Excerpt, row:
 
 
 def _light(paper: Paper, report: Report, block: Block, excerpt: Excerpt, row: int) -> None:
-    """What is exact; no light stands on the rest."""
+    """What is exact; no light is on the rest."""
     for first, count in _exact(excerpt):
         for place, cell in enumerate(excerpt.lines[first]):
             cells = down(block.first + place, row + first, count)

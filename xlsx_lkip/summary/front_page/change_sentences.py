@@ -36,8 +36,8 @@ def sentences(figures: Consolidated, day: str) -> Iterator[str]:
     changed = listed(list(_figures(figures, figures.changes)))
     yield f"Sejak laporan sebelumnya{day}: {changed}.{_unsure(figures, figures.changes)}"
     events = list(_events(figures.changes))
-    said = f"Sejak itu {listed(events)}. " if events else ""
-    yield f"{said}Rinciannya di lembar {sheet.TITLE}."
+    message = f"Sejak itu {listed(events)}. " if events else ""
+    yield f"{message}Rinciannya di lembar {sheet.TITLE}."
 
 
 def _unsure(figures: Consolidated, changes: Changes) -> str:
@@ -76,7 +76,7 @@ def _moved(name: str, change: int, by: str) -> str:
 
 
 def _events(changes: Changes) -> Iterator[str]:
-    for tier, state, noun, said in (
+    for tier, state, noun, message in (
         (UNIT_TIER, ARRIVED, "unit", "baru menyampaikan"),
         (UNIT_TIER, LEFT, "unit", "tidak lagi menyampaikan"),
         (PROGRAM, NEW, "program", "baru"),
@@ -84,7 +84,7 @@ def _events(changes: Changes) -> Iterator[str]:
     ):
         names = changes.names(tier, state)
         if names:
-            yield f"{len(names)} {noun} {said} ({few(names)})"
-    for key, said in ((CLOSED, "dibereskan"), (OPENED, "baru")):
+            yield f"{len(names)} {noun} {message} ({few(names)})"
+    for key, message in ((CLOSED, "dibereskan"), (OPENED, "baru")):
         if changes.counts[key]:
-            yield f"{changes.counts[key]} temuan {said}"
+            yield f"{changes.counts[key]} temuan {message}"

@@ -15,10 +15,10 @@ from ..sheets.sheet_writer import Report
 _LIGHT, _DARK = "#B9C7D8", NAVY
 """They differ in lightness as much as in colour."""
 _BESIDE_NAMES = {"x": 0.51, "y": 0.15, "width": 0.43, "height": 0.65}
-"""Where bars stand that lie down, in shares of the chart: long names are wrapped to the left of them."""
+"""Where bars are that lie down, in shares of the chart: long names are wrapped to the left of them."""
 _BELOW_LEGEND = {"y": 0.22, "height": 0.58}
 _FEW = 6
-"""Fewer bars than these stand wider apart, lest they be broad blocks."""
+"""Fewer bars than these are wider apart, lest they be broad blocks."""
 _FONT = {"name": "Arial", "size": 9, "color": INK}
 _TITLE = {"name": "Arial", "size": 11, "bold": True, "color": NAVY}
 _AXIS = {"name": "Arial", "size": 9, "bold": False, "color": MUTED}

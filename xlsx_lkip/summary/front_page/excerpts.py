@@ -1,4 +1,4 @@
-"""What of the long lists stands on Ringkasan: the few lines that a leader should see, and charts draw.
+"""What of the long lists is on Ringkasan: the few lines that a leader should see, and charts draw.
 
 Each excerpt says in its title how it was chosen. The figures are taken from the sheets behind them.
 """

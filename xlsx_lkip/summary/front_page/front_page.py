@@ -1,6 +1,6 @@
 """Ringkasan: one page for the head of agency, every figure taken from the sheets behind it.
 
-What stands where on the page, and nothing else: what is said stands in `sentences`, which lines are
+What is where on the page, and nothing else: what is reported is in `sentences`, which lines are
 shown in `excerpts`, how charts look in `charts`.
 """
 
@@ -27,13 +27,13 @@ from .sentences import continued, sentences
 from .signature import sign
 
 _LEFT, _MIDDLE, _RIGHT = Block(0, 3), Block(5, 8), Block(10, 12)
-"""The columns of the page; between them stands a little air."""
+"""The columns of the page; between them is a little air."""
 _CARDS = tuple(
     Block(*each) for each in ((0, 0), (1, 3), (5, 5), (6, 8), (10, 10), (11, 11), (12, 12))
 )
-"""Where key figures stand, each over columns of the tables."""
+"""Where key figures are, each over columns of the tables."""
 _WAYS = _CARDS[:4]
-"""Where the ways to all sheets stand."""
+"""Where the ways to all sheets are."""
 _NAME, _AMOUNT, _CATEGORY, _AIR = 36.0, 10.0, 17.0, 2.5
 _LARGE = 1.62
 """A key figure is printed that much wider than a figure in a table."""

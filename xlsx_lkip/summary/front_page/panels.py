@@ -1,4 +1,4 @@
-"""The four charts of Ringkasan: from which cells each is drawn, and where it stands."""
+"""The four charts of Ringkasan: from which cells each is drawn, and where it is."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ LEAST_HEIGHT = 400.0
 _GAP, _UPPER = 8, 0.54
 """Pixels between charts, and the upper charts' share of the height: they have the most bars."""
 _LEAST, _MOST = -1.0, 3.0
-"""Where an axis of percentages ends at the latest; a bar beyond is cut off, but bears its figure."""
+"""Where an axis of percentages ends at the latest; a bar beyond is cut off, but has its figure."""
 _PERCENT, _WHOLE_PERCENT, _COUNT = "[$-421]0.0%", "[$-421]0%", "[$-421]#,##0;;"
 
 
@@ -41,7 +41,7 @@ class Drawn:
 
     @property
     def last(self) -> int:
-        """Row of its last line; where there is none, a word stands in its place."""
+        """Row of its last line; where there is none, a word is in its place."""
         return self.row + max(len(self.excerpt.lines), 1) - 1
 
     def cells(self, sheet: str, place: int) -> ChartCells:

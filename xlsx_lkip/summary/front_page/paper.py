@@ -1,6 +1,6 @@
 """A page whose cells are put down in any order and written from the top down.
 
-Rows are physical, from 1, columns from 0. What stands on the page is not decided here.
+Rows are physical, from 1, columns from 0. What is on the page is not decided here.
 """
 
 from __future__ import annotations

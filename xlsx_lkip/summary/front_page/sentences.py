@@ -34,7 +34,7 @@ def sentences(figures: Consolidated, earlier_day: str) -> list[Sentence]:
     """Each sentence about one thing, the most urgent first.
 
     Args:
-        earlier_day: of the earlier report that changes are told of, in brackets, or nothing.
+        earlier_day: of the earlier report that changes are reported of, in brackets, or nothing.
     """
     changed = [Sentence(text, "changes") for text in since.sentences(figures, earlier_day)]
     return changed + [Sentence(text, about) for about, say in _SAID for text in say(figures)]
@@ -47,8 +47,8 @@ def _submissions(figures: Consolidated) -> Iterator[str]:
         return
     missing = figures.missing_units
     sent = len(figures.units) - len(missing)
-    said = f"{sent} dari {len(figures.units)} unit kerja sudah menyampaikan laporan"
-    yield f"{said}. Belum: {few(missing)}." if missing else f"{said}."
+    message = f"{sent} dari {len(figures.units)} unit kerja sudah menyampaikan laporan"
+    yield f"{message}. Belum: {few(missing)}." if missing else f"{message}."
     if figures.other_units:
         yield f"Ikut dihitung walaupun tidak ada di daftar unit kerja: {few(figures.other_units)}."
 
@@ -76,8 +76,8 @@ def _reconciled(figures: Consolidated) -> Iterator[str]:
         yield f"Angka gabungan yang tidak cocok dengan {beside}: {listed(differing)}."
     for verdict, names in by_verdict.items():
         if names:
-            said = f"Belum dapat dinyatakan cocok dengan {beside}, karena {_BECAUSE[verdict]}"
-            yield f"{said}: {listed(names)}."
+            message = f"Belum dapat dinyatakan cocok dengan {beside}, karena {_BECAUSE[verdict]}"
+            yield f"{message}: {listed(names)}."
     if agreeing and not differing and not any(by_verdict.values()):
         yield f"Angka gabungan cocok dengan {beside}."
 
@@ -105,7 +105,7 @@ def _lowest_absorption(figures: Consolidated) -> Iterator[str]:
 
 
 def _doubted(mark: str | None) -> str:
-    """What stands behind a figure that is not exact."""
+    """What is behind a figure that is not exact."""
     return " (diragukan)" if mark else ""
 
 

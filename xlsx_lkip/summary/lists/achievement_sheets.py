@@ -1,6 +1,6 @@
 """Capaian and Perbandingan Capaian: each result beside its target, its money and its yardsticks.
 
-PermenPAN-RB 53/2014 asks for both; what a unit has not reported is said, never left blank.
+PermenPAN-RB 53/2014 asks for both; what a unit has not reported is reported, never left blank.
 """
 
 from __future__ import annotations
@@ -131,12 +131,12 @@ def _said(record: Record) -> dict[str, Any]:
 
 
 def _unread(record: Record) -> list[str]:
-    """The columns in which something stands that could not be read."""
+    """The columns in which something is that could not be read."""
     return [column.key for place, column in enumerate(_TABLE.columns) if record[ODD] >> place & 1]
 
 
 def _without_absorption(record: Record) -> str:
-    """Why no absorption stands beside the achievement."""
+    """Why no absorption is next to the achievement."""
     if record["program"] is None:
         return MISSING
     return UNKNOWN if record["program_line"] is None else UNDECIDED

@@ -17,7 +17,7 @@ from ..sheets.sheet_writer import Report
 from ..sheets.styles import Look
 
 _WIDEST = 44.0
-"""The template gives a column the whole sheet; here unit and source stand beside it."""
+"""The template gives a column the whole sheet; here unit and source are next to it."""
 
 
 def write_list(report: Report, key: str) -> ListWriter:

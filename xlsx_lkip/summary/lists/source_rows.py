@@ -27,7 +27,7 @@ _ABOUT = "Berkas dan baris yang digabungkan. SHA-256 ialah sidik jari berkas: be
 
 
 def source_places(report: Report) -> Geometry:
-    """Where Sumber stands, for the sheets before it."""
+    """Where Sumber is, for the sheets before it."""
     return places_of(report, _TITLE, _COLUMNS, len(report.figures.coverage))
 
 

@@ -63,7 +63,7 @@ def _columns(report: Report) -> tuple[ListColumn, ...]:
 
 
 def _verdict(figure: Figure, cell: CellAddress) -> str:
-    """The formula of what is said; none where something is missing, for then nothing can be compared."""
+    """The formula of what is reported; none where something is missing, for then nothing can be compared."""
     if figure.agreeing not in {Match.MATCHES, Match.IN_DOUBT}:
         return ""
     pair = cell("difference"), cell("control_difference")

@@ -1,6 +1,6 @@
 """Every figure twice, with its formulas: from what the files state, and from the record sheets.
 
-The two come from different places of the workbook, so that a slip in one of them shows.
+The two come from different places of the workbook, so that a typing error in one of them shows.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ class Match(Enum):
 
 @dataclass(frozen=True)
 class Figure:
-    """One figure from both sides, each with the formula that reckons it in the workbook."""
+    """One figure from both sides, each with the formula that calculates it in the workbook."""
 
     label: str
     kind: Kind
@@ -62,11 +62,11 @@ class Figure:
     from_records: str = ""
     doubtful: int | None = None
     from_doubtful: str = ""
-    """How much of it stands on records in doubt."""
+    """How much of it is on records in doubt."""
 
     @property
     def agreeing(self) -> Match:
-        """What is to be said where the two sides do not differ."""
+        """What is to be reported where the two sides do not differ."""
         unknown = self.consolidated is None and not self.certainty.exact
         if self.unstated or unknown:
             return Match.NOT_KNOWN
@@ -76,7 +76,7 @@ class Figure:
 
     @property
     def verdict(self) -> Match:
-        """What is said. Where something is missing, a difference tells nothing."""
+        """What is reported. Where something is missing, a difference tells nothing."""
         compared = self.agreeing in {Match.MATCHES, Match.IN_DOUBT}
         others = (self.files, self.control)
         differs = any(other not in {None, self.consolidated} for other in others)
@@ -154,7 +154,7 @@ def _record_sums(lists: Mapping[str, ListWriter], figures: Consolidated) -> dict
 
 
 def _in_doubt(lists: Mapping[str, ListWriter], figures: Consolidated) -> dict[str, str]:
-    """Figure in doubt -> the formula that sums it over the records that bear a flag.
+    """Figure in doubt -> the formula that sums it over the records that have a flag.
 
     A share is no sum, and has none.
     """

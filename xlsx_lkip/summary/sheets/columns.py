@@ -1,4 +1,4 @@
-"""The columns of a sheet: what they are called, how wide they are, and what is reckoned in them."""
+"""The columns of a sheet: what they are called, how wide they are, and what is calculated in them."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def marks(figures: Consolidated) -> tuple[ListColumn, ...]:
 
 
 def provenance(figures: Consolidated) -> tuple[ListColumn, ...]:
-    """Where a record stands in its file; with marks, which errors are found on it."""
+    """Where a record is in its file; with marks, which errors are found on it."""
     return (*_PROVENANCE, *marks(figures))
 
 

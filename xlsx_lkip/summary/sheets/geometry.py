@@ -69,7 +69,7 @@ class Geometry:
         return lambda key: f"{self.letters(key)}{row}"
 
     def in_any_row(self, formula: Callable[[CellAddress], str]) -> tuple[str, ...]:
-        """A formula over cells of its own row, in parts between which the row is to stand."""
+        """A formula over cells of its own row, in parts between which the row is to be."""
         return tuple(formula(lambda key: self.letters(key) + _ROW).split(_ROW))
 
     def cell(self, key: str, line: int) -> str:
@@ -92,7 +92,7 @@ class Geometry:
         """The cells of a column from line to line, one range for each worksheet.
 
         Args:
-            home: the worksheet that the formula stands on and need not name.
+            home: the worksheet that the formula is on and need not name.
         """
         letters = self.letters(key)
         return [

@@ -54,7 +54,7 @@ def with_words(record: Mapping[str, Any], sums: Sequence[str] = ()) -> dict[str,
 
 
 def lacking(figures: Consolidated, table: str) -> str:
-    """What a sheet says of what is not on it, to stand before what it is about; else nothing."""
+    """What a sheet says of what is not on it, to be before what it is about; else nothing."""
     gaps = without(figures.doubt.tables[table].gaps)
     return f"{gaps[0].upper()}{gaps[1:]}. " if gaps else ""
 
@@ -75,7 +75,7 @@ def basis(figures: Consolidated, table: str) -> str:
 
 
 def sentences(figures: Consolidated) -> Iterator[str]:
-    """That figures are not exact: of whom, what is missing, and how much stands on doubtful records."""
+    """That figures are not exact: of whom, what is missing, and how much is on doubtful records."""
     sources = [source for source in figures.counted if source.counts[0]]
     if sources:
         units = list(dict.fromkeys(source.unit for source in sources))
@@ -101,8 +101,12 @@ def _extent(figures: Consolidated) -> Iterator[str]:
         *(_amount(figures, key, name) for key, name in _AMOUNTS),
         *(_persons(figures, key, name) for key, name in _PERSONS),
     ]
-    said = [part for part in parts if part]
-    standing = f"{listed(said)} berdiri di atas baris yang diragukan" if said else ""
+    figures_in_doubt = [part for part in parts if part]
+    standing = (
+        f"{listed(figures_in_doubt)} berdiri di atas baris yang diragukan"
+        if figures_in_doubt
+        else ""
+    )
     yield (
         f"{standing or 'Sebagian baris diragukan'}. Baris itu, dan setiap jumlah yang memuatnya, "
         f"bertanda {FLAG}, dengan nomor temuannya di lembar Temuan."

@@ -1,7 +1,7 @@
 """The traffic light: how well a percentage does on the agency's own scale of Kategori.
 
 Each step has a ground, a symbol that tells it in grey too, and its name. It follows the cell's
-figure, and it never changes what stands in the cell.
+figure, and it never changes what is in the cell.
 """
 
 from __future__ import annotations

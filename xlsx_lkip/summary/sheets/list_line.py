@@ -17,7 +17,7 @@ class Fold:
     level: int = 0
     hidden: bool = False
     collapsed: bool = False
-    """What stands below it is hidden."""
+    """What is below it is hidden."""
 
 
 @dataclass(frozen=True)

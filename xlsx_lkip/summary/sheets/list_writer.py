@@ -25,7 +25,7 @@ from .styles import Look
 NOTHING = "Tidak ada yang dilaporkan."
 NOTHING_READ = "Belum ada yang dapat dibaca."
 _MOST_NOTES = 1000
-"""Notes on one list: a spreadsheet program keeps each as a drawing. The mark stands on every record."""
+"""Notes on one list: a spreadsheet program keeps each as a drawing. The mark is on every record."""
 _NOTE = {"author": "xlsx-lkip", "x_scale": 2.5, "y_scale": 1.2}
 INDENT = 1.3
 """Column width that one step of indentation takes."""
@@ -45,11 +45,11 @@ class ListCell:
     room: float
     """Column width that its text may take."""
     own: tuple[str, ...]
-    """Its formula, in parts between which the row stands; empty for none."""
+    """Its formula, in parts between which the row is; empty for none."""
     link: Callable[[Record], str] | None
 
     def formula(self, row: int, record: Record, value: Value) -> str:
-        """What reckons the cell in that row; empty where nothing does."""
+        """What calculates the cell in that row; empty where nothing does."""
         if self.link:
             # A link to a blank cell would show 0.
             return self.link(record) if value is not None else ""
@@ -59,7 +59,7 @@ class ListCell:
 def places_of(
     report: Report, title: str, columns: Sequence[ListColumn], count: int, totals: int = 0
 ) -> Geometry:
-    """Where such a list will stand, before it is written."""
+    """Where such a list will be, before it is written."""
     places = {column.key: place for place, column in enumerate(columns)}
     return Geometry(title, places, count, totals, report.row_limit)
 
@@ -122,7 +122,7 @@ class ListWriter:
             sheet.write_string(row, place, column.header, self._report.styles.header)
 
     def add_filters(self) -> None:
-        """Let readers filter every column; not where totals stand, which a filter would hide."""
+        """Let readers filter every column; not where totals are, which a filter would hide."""
         starts = [*self.places.starts(), self.places.count]
         for page, sheet in enumerate(self._sheets):
             lines = starts[page + 1] - starts[page]

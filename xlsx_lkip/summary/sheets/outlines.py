@@ -38,7 +38,7 @@ class Sums:
 
         Args:
             record: the sums.
-            home: the list's worksheet that the formula stands on; None for another list's.
+            home: the list's worksheet that the formula is on; None for another list's.
         """
         last = self.places.count - 1
         if last < 0:

@@ -58,11 +58,11 @@ class Report:
         return self.book.add_worksheet(title)
 
     def add_long_sheet(self, title: str) -> Worksheet:
-        """A new worksheet that may be written row by row down to the last; no charts stand on it."""
+        """A new worksheet that may be written row by row down to the last; no charts are on it."""
         return self.book.add_worksheet(title, _LongSheet)
 
     def heading(self, title: str) -> str:
-        """What stands at the top of a sheet: its title, and that the report is an interim one."""
+        """What is at the top of a sheet: its title, and that the report is an interim one."""
         return f"{title} – {INTERIM}" if self.figures.interim else title
 
     @property
@@ -79,7 +79,7 @@ class Report:
 
     @property
     def earlier_day(self) -> str:
-        """Of the earlier report in brackets; empty where it bears none."""
+        """Of the earlier report in brackets; empty where it has none."""
         changes = self.figures.changes
         day = day_of(changes.earlier.date) if changes else None
         return f" ({day})" if day else ""
@@ -92,7 +92,7 @@ def day_of(day: date | None) -> str | None:
 
 class _LongSheet(PlainSheet):
     """Lets go what is known of a row once it is written. XlsxWriter keeps it, half a kilobyte a row, to
-    know where pictures stand."""
+    know where pictures are."""
 
     def _write_single_row(self, current_row_num: int = 0) -> None:
         written = self.previous_row
@@ -128,7 +128,7 @@ def put(
 def put_link(sheet: Any, row: int, column: int, text: str, address: str, style: Format) -> None:
     """Write a text that leads to a cell of this workbook, e.g. `Anggaran!C9`.
 
-    The address is the workbook's own. Where a worksheet has no room for a link, only the text stands.
+    The address is the workbook's own. Where a worksheet has no room for a link, only the text is.
     """
     if sheet.hlink_count < _MOST_LINKS:
         sheet.write_url(row - 1, column, f"internal:{address}", style, text)

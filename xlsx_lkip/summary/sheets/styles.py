@@ -1,4 +1,4 @@
-"""The looks of leadership's workbook: what each kind of cell wears on each kind of line."""
+"""The looks of the consolidated report: what each kind of cell wears on each kind of line."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ class Styles:
 
     @property
     def empty_panel(self) -> dict[str, Any]:
-        """What stands in the place of a chart that has nothing to show."""
+        """What is in the place of a chart that has nothing to show."""
         font = {"name": FONT["font_name"], "size": 10, "color": MUTED}
         return {
             "font": font,

@@ -68,9 +68,16 @@ def validate(
 
 
 def check(tables: Tables, settings: Settings) -> Result:
-    """Check what was read. Each frame is validated once, and freed before the next is made."""
+    """Check what was read, and leave it as it is.
+
+    Each frame is validated once, and freed before the next is made.
+
+    Returns:
+        The findings, with tables in which every cell of two readings is settled.
+    """
     from ..compare.frames import frames_of  # Loads polars, which workers must not wait for.
 
+    tables = tables.copied()
     named_by_scale(tables, settings.scale)
     tables = settled(tables)
     found = list(_file_findings(tables.submissions))

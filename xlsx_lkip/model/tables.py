@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -253,6 +253,15 @@ class Tables:
         """What most workbooks answer in Identitas; of equally frequent answers the least."""
         found = Counter(self.records["identity"][key].drop_nulls())
         return min(found, key=lambda answer: (-found[answer], answer), default=None)
+
+    def copied(self) -> Tables:
+        """Tables of the same frames, whose frames may be replaced without replacing them here."""
+        return replace(
+            self,
+            records={**self.records},
+            summaries={**self.summaries},
+            subtotals={**self.subtotals},
+        )
 
     @classmethod
     def stacked(cls, parts: Iterable[Tables]) -> Tables:

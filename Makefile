@@ -13,7 +13,7 @@ PYENV := $(wildcard $(HOME)/.pyenv/versions/*/bin/python3)
 # Every run starts processes of its own: without compiled modules each of them compiles the package again.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help demo test test-pythons lint types docs site release messages pictures samples template check-generated bench bench-consolidate bench-localize bench-ablation bench-page mutate clean
+.PHONY: help demo test coverage test-pythons lint types docs site release messages pictures samples template check-generated bench bench-consolidate bench-localize bench-ablation bench-page mutate clean
 
 help:  ## Show the targets
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 18
@@ -21,7 +21,10 @@ help:  ## Show the targets
 demo: $(VENV)/.user  ## Validate and consolidate the samples, into out/
 	@$(PY) -m scripts.demo
 
-test: $(VENV)/.dev  ## Run all tests, with coverage
+test: $(VENV)/.dev  ## Run all tests
+	@$(PY) -m pytest -n $(WORKERS)
+
+coverage: $(VENV)/.dev  ## Run all tests, and show which lines none of them reaches (takes half as long again)
 	@$(PY) -m pytest -n $(WORKERS) --cov=xlsx_lkip --cov-report=term:skip-covered
 
 test-pythons: $(VENV)/.dev  ## Run a few tests under every supported Python that is installed

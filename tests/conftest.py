@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,9 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from scripts.browser import BROWSER
+from tests import examples
+from tests.office import OFFICE
 from xlsx_lkip import reader
 from xlsx_lkip.reader.worker import read_all
 
@@ -25,6 +29,24 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip(f"{SHARED} is not there")
     return SHARED
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Where an office suite or a browser is not installed, tests of it are skipped, and say so."""
+    if item.get_closest_marker("office") and not OFFICE:
+        pytest.skip("LibreOffice (soffice) is not installed")
+    if item.get_closest_marker("browser") and not BROWSER:
+        pytest.skip("Chromium is not installed")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def examples_of_this_run(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Where examples are kept that are written but once: the same folder for all workers of a run."""
+    folder = tmp_path_factory.getbasetemp()
+    examples.kept_in = (
+        folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
+    ) / "examples"
+    examples.kept_in.mkdir(exist_ok=True)
 
 
 @pytest.fixture(autouse=True)

@@ -7,10 +7,14 @@ A cell in quotation marks is a text, a plain number is a number, `=F8-G8 -> 80` 
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +46,8 @@ SMALL: Workbook = replace(
     ),
 )
 """The same workbook with less room, so that it is written sooner."""
+kept_in = Path(tempfile.gettempdir())
+"""The folder of this run; see `conftest.py`."""
 
 
 @dataclass
@@ -85,10 +91,20 @@ def written(text: str, folder: Path, name: str = "") -> list[Path]:
     paths = []
     for number, blocks in enumerate(example.files, start=1):
         paths.append(folder / f"{name or 'berkas'}-{number}.xlsx")
-        filled = content(blocks)
-        write_workbook(paths[-1], filled, SMALL)
-        put_formulas(paths[-1], filled)
+        shutil.copyfile(_once_written(repr(blocks), blocks), paths[-1])
     return paths
+
+
+def _once_written(key: str, blocks: dict[str, list[str]]) -> Path:
+    """The workbook, which several tests and processes of a run have written but once."""
+    path = kept_in / f"{sha256(key.encode()).hexdigest()}.xlsx"
+    if not path.exists():
+        own = path.with_suffix(f".{os.getpid()}.xlsx")
+        filled = content(blocks)
+        write_workbook(own, filled, SMALL)
+        put_formulas(own, filled)
+        own.replace(path)
+    return path
 
 
 def content(blocks: dict[str, list[str]]) -> Content:

@@ -7,10 +7,9 @@ import sys
 import pytest
 
 from benchmarks import ablation, consolidate, localize, page
-from scripts.browser import BROWSER
 
 
-@pytest.mark.skipif(not BROWSER, reason="no browser is there")
+@pytest.mark.browser
 def test_the_page_of_many_findings_is_opened_and_filtered(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

@@ -13,8 +13,8 @@ import pytest
 
 from benchmarks.blocks import SLIPS
 from tests.examples import SMALL, SOUND_IDENTITY
+from tests.office import converted
 from tests.reader.books import parts_of, repacked
-from tests.reader.test_formats import converted
 from xlsx_lkip.agency.settings import Settings
 from xlsx_lkip.check.pipeline import validate
 from xlsx_lkip.declaration.workbook import WORKBOOK
@@ -129,12 +129,14 @@ def _place(cell: str) -> tuple[int, int]:
     return int(cell[1:]), ord(cell[0]) - ord("A") + 1
 
 
+@pytest.mark.office
 @pytest.mark.parametrize("seed", [1, 2])
 def test_an_ods_gives_the_same_findings(seed: int, tmp_path: Path) -> None:
     path = workbook(seed, tmp_path)
     assert told(converted(path, "ods", tmp_path)) == told(path)
 
 
+@pytest.mark.office
 @pytest.mark.parametrize("seed", [1, 2])
 def test_where_formulas_are_not_known_no_computed_cell_is_suspected(
     seed: int, tmp_path: Path

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
-import warnings
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
-import openpyxl
 import pytest
 
+from tests.office import recalculated, values
 from xlsx_lkip.declaration.workbook import WORKBOOK, declare
 from xlsx_lkip.template import Content, write_workbook
 
-RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry">
-<item oor:path="/org.openoffice.Office.Calc/Formula/Load">
-<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item></oor:items>"""
+pytestmark = pytest.mark.office
 
 FILLED = Content(
     identity={"agency": "Dinas Koperasi", "unit": "Bidang UKM", "year": 2023, "budget": 500},
@@ -64,37 +57,10 @@ CASES = {
 @pytest.fixture(scope="module", params=CASES.values(), ids=list(CASES))
 def books(request: Any, tmp_path_factory: pytest.TempPathFactory) -> tuple[Any, Any]:
     """The values that the template carries, and those that LibreOffice calculates."""
-    if not shutil.which("soffice"):
-        pytest.skip("LibreOffice (soffice) is not installed")
     folder = tmp_path_factory.mktemp("office")
     write_workbook(folder / "templat.xlsx", *request.param)
-    recalculated = _recalculated(folder / "templat.xlsx", folder)
-    return _values(folder / "templat.xlsx"), _values(recalculated)
-
-
-def _recalculated(source: Path, folder: Path) -> Path:
-    settings = folder / "profile" / "user" / "registrymodifications.xcu"
-    settings.parent.mkdir(parents=True)
-    settings.write_text(RECALCULATE)
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    convert = ["--headless", "--convert-to", "xlsx", "--outdir", str(folder / "out"), str(source)]
-    subprocess.run(["soffice", profile, *convert], check=True, capture_output=True, timeout=180)
-    return folder / "out" / source.name
-
-
-def _values(path: Path) -> dict[str, dict[str, Any]]:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        book = openpyxl.load_workbook(path, data_only=True)
-    return {
-        sheet.title: {
-            cell.coordinate: cell.value
-            for row in sheet.iter_rows()
-            for cell in row
-            if cell.value not in {None, ""}
-        }
-        for sheet in book
-    }
+    (again,) = recalculated([folder / "templat.xlsx"], folder)
+    return values(folder / "templat.xlsx"), values(again)
 
 
 def test_nothing_calculates_to_an_error(books: tuple[Any, Any]) -> None:

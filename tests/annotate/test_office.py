@@ -10,6 +10,9 @@ import pytest
 
 from tests.annotate.marking import ERROR, colours, listed, mark, notes, opened, told
 from tests.examples import written
+from tests.office import converted
+
+pytestmark = pytest.mark.office
 
 WRONG = "Anggaran\nPagu | Realisasi | Sisa\n100 | 40 | 61"
 """In the template, which itself makes such a cell red: paler."""
@@ -17,17 +20,8 @@ WRONG = "Anggaran\nPagu | Realisasi | Sisa\n100 | 40 | 61"
 
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    if not shutil.which("soffice"):
-        pytest.skip("LibreOffice (soffice) is not installed")
     folder = tmp_path_factory.mktemp("kiriman")
     return mark(written(WRONG, folder)[0], folder / "salinan").copy
-
-
-def converted(source: Path, kind: str, folder: Path) -> Path:
-    profile = f"-env:UserInstallation={(folder / 'profil').as_uri()}"
-    convert = ["--headless", "--convert-to", kind, "--outdir", str(folder / "hasil"), str(source)]
-    subprocess.run(["soffice", profile, *convert], check=True, capture_output=True, timeout=240)
-    return folder / "hasil" / f"{source.stem}.{kind}"
 
 
 def test_a_marked_cell_shows_its_colour(copy: Path, tmp_path: Path) -> None:

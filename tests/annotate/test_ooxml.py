@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -11,8 +10,8 @@ from openpyxl.formatting.rule import FormulaRule
 from openpyxl.styles import PatternFill
 
 from tests.annotate.marking import ERROR, Run, colours, mark, notes, opened, part_of, parts
-from tests.annotate.test_office import converted
 from tests.examples import written
+from tests.office import converted
 from tests.ooxml import complaints
 from tests.reader.books import lkip, repacked, saved
 
@@ -79,9 +78,8 @@ def test_a_submission_that_openpyxl_saved_with_notes_and_colours(tmp_path: Path)
     assert_as_sound_as(source, mark(source, tmp_path / "salinan").copy)
 
 
+@pytest.mark.office
 def test_a_submission_that_libreoffice_saved_with_our_notes(tmp_path: Path) -> None:
-    if not shutil.which("soffice"):
-        pytest.skip("LibreOffice (soffice) is not installed")
     wrong = written("Anggaran\nPagu | Realisasi | Sisa\n100 | 40 | 61", tmp_path)[0]
     resaved = converted(mark(wrong, tmp_path / "satu").copy, "xlsx", tmp_path)
     assert_as_sound_as(resaved, mark(resaved, tmp_path / "dua").copy)

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
 from typing import Any
 
-import openpyxl
 import pytest
 
 from tests.examples import SMALL
 from tests.findings import a_finding
+from tests.office import Values, recalculated, values
 from tests.rules.generator import sound_agency
 from xlsx_lkip.check.pipeline import validate
 from xlsx_lkip.consolidation import Consolidated, consolidated
@@ -26,10 +24,8 @@ from xlsx_lkip.template import write_workbook
 
 from .agency import FIRST_ROW, Sent, budget, figures
 
-RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry">
-<item oor:path="/org.openoffice.Office.Calc/Formula/Load">
-<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item></oor:items>"""
+pytestmark = pytest.mark.office
+
 DIRECTIONS = (("Naik", 3), ("Turun", 2), ("Tetap", 0), (None, 1))
 SMALL_PAGE = 14
 """Rows of a worksheet, so that every list goes on over several."""
@@ -154,44 +150,18 @@ CASES: dict[str, tuple[Callable[[Path], Consolidated], dict[str, Any]]] = {
     "empty": (_empty, {}),
     **{f"generated-{seed}": (_generated(seed), {"row_limit": 30}) for seed in (1, 2, 3)},
 }
-Values = dict[str, dict[str, Any]]
 
 
 @pytest.fixture(scope="module")
 def books(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Values, Values]]:
     """Of each case the values that the workbook carries, and those that LibreOffice calculates."""
-    if not shutil.which("soffice"):
-        pytest.skip("LibreOffice (soffice) is not installed")
     folder = tmp_path_factory.mktemp("office")
     paths = {name: folder / f"kasus-{name}.xlsx" for name in CASES}
     for name, (agency, options) in CASES.items():
         write_summary(paths[name], agency(folder), **options)
-    out = _recalculated(list(paths.values()), folder)
-    return {name: (_values(path), _values(out / path.name)) for name, path in paths.items()}
-
-
-def _recalculated(sources: list[Path], folder: Path) -> Path:
-    """All of them by one process: starting it takes longer than calculating."""
-    settings = folder / "profile" / "user" / "registrymodifications.xcu"
-    settings.parent.mkdir(parents=True)
-    settings.write_text(RECALCULATE)
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    convert = ["--headless", "--convert-to", "xlsx", "--outdir", str(folder / "out")]
-    command = ["soffice", profile, *convert, *map(str, sources)]
-    subprocess.run(command, check=True, capture_output=True, timeout=300)
-    return folder / "out"
-
-
-def _values(path: Path) -> Values:
-    return {
-        sheet.title: {
-            cell.coordinate: cell.value
-            for row in sheet.iter_rows()
-            for cell in row
-            if cell.value not in {None, ""}
-        }
-        for sheet in openpyxl.load_workbook(path, data_only=True)
-    }
+    again = recalculated(list(paths.values()), folder)
+    pairs = zip(paths.items(), again, strict=True)
+    return {name: (values(path), values(other)) for (name, path), other in pairs}
 
 
 @pytest.mark.parametrize("name", CASES)

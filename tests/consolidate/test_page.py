@@ -9,8 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.office import all_converted
+
 from .agency import Record, Sent, budget, figures, growing, written
 from .published import write_corrected
+
+pytestmark = pytest.mark.office
 
 LONG = "Penyelenggaraan Administrasi Pemerintahan Daerah yang Sangat Panjang Namanya"
 
@@ -28,8 +32,8 @@ ABSURD: dict[str, list[Record]] = {
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     """By agency, the text of each page."""
-    if not (shutil.which("soffice") and shutil.which("pdftotext")):
-        pytest.skip("LibreOffice (soffice) or pdftotext is not installed")
+    if not shutil.which("pdftotext"):
+        pytest.skip("pdftotext is not installed")
     folder = tmp_path_factory.mktemp("paper")
     agencies = {
         "sixty": figures(*growing(60, 12)),
@@ -41,10 +45,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     for name, agency in agencies.items():
         (folder / name).mkdir()
         paths.append(written(folder / name, agency).rename(folder / f"{name}.xlsx"))
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    convert = ["--headless", "--convert-to", "pdf", "--outdir", str(folder), *map(str, paths)]
-    subprocess.run(["soffice", profile, *convert], check=True, capture_output=True, timeout=300)
-    return {path.stem: _pages(path.with_suffix(".pdf")) for path in paths}
+    return {path.stem: _pages(path) for path in all_converted(paths, "pdf", folder)}
 
 
 def _pages(path: Path) -> list[str]:

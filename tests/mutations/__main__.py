@@ -17,8 +17,8 @@ from time import monotonic
 
 from tests.mutations.drawing import Draw, batches, case, draw
 from tests.mutations.judging import BATCH, Outcome, judged
-from tests.mutations.packages import OFFICE
 from tests.mutations.trial import Failure, described
+from tests.office import OFFICE
 
 COMMANDS_EVERY = 20
 """In one batch of so many the commands are also run as they are typed."""

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
 import tempfile
 import zipfile
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from random import Random
-from shutil import which
 
 import openpyxl
 from lxml import etree
 
+from tests import office
 from tests.mutations.model import Submission
 from tests.mutations.registry import Promise, mutation
 
-OFFICE = which("soffice")
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
 
@@ -154,12 +151,7 @@ def saved_by_an_office_suite(rng: Random, submission: Submission) -> str | None:
 
 def converted(content: bytes, suffix: str) -> bytes:
     """The workbook as LibreOffice writes it."""
-    assert OFFICE
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "buku.xlsx"
         source.write_bytes(content)
-        target = Path(folder) / "hasil"
-        profile = f"-env:UserInstallation=file://{tempfile.gettempdir()}/lkip-office-{os.getpid()}"
-        command = [OFFICE, profile, "--headless", "--convert-to", suffix, "--outdir", str(target)]
-        subprocess.run([*command, str(source)], check=True, capture_output=True, timeout=120)
-        return (target / f"buku.{suffix}").read_bytes()
+        return office.converted(source, suffix, Path(folder)).read_bytes()

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 from pathlib import Path
 
 import openpyxl
 import pytest
 
+from tests.office import converted
 from tests.reader.books import BUDGET, findings, lkip, only, parts_of, repacked, saved
 from tests.reader.xlsb import write_xlsb
 from xlsx_lkip.declaration.workbook import WORKBOOK
@@ -50,15 +50,7 @@ def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return saved(content(), tmp_path_factory.mktemp("formats"), "asli.xlsx")
 
 
-def converted(path: Path, suffix: str, folder: Path) -> Path:
-    if not shutil.which("soffice"):
-        pytest.skip("LibreOffice (soffice) is not installed")
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", suffix, "--outdir"]
-    subprocess.run([*command, folder, path], check=True, capture_output=True, timeout=300)
-    return folder / f"{path.stem}.{suffix}"
-
-
+@pytest.mark.office
 @pytest.mark.parametrize(
     ("suffix", "unseen"),
     [
@@ -76,6 +68,7 @@ def test_libreoffice_saves_the_same_content_otherwise(
     assert_same(tables, read_paths([original]))
 
 
+@pytest.mark.office
 def test_libreoffice_saves_the_same_content_again_as_xlsx(original: Path, tmp_path: Path) -> None:
     path = converted(converted(original, "ods", tmp_path), "xlsx", tmp_path)
     tables = read_paths([path])

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.examples import written
+from tests.office import converted
 from tests.reader.books import lkip, parts_of, repacked, saved
-from tests.reader.test_formats import converted
 from tests.reader.xlsb import write_xlsb
 from xlsx_lkip.declaration.workbook import WORKBOOK
 from xlsx_lkip.reader.formulas import formulas_of
@@ -73,11 +73,13 @@ def test_an_array_formula_fills_all_its_cells(live: Path) -> None:
     assert sisa(live).keys() == BUDGET.keys()
 
 
+@pytest.mark.office
 def test_an_ods_tells_its_formulas(live: Path, tmp_path: Path) -> None:
     found = sisa(converted(live, "ods", tmp_path))
     assert {at: found[at] for at in BUDGET} == BUDGET
 
 
+@pytest.mark.office
 def test_an_xlsb_and_an_xls_do_not_tell(live: Path, tmp_path: Path) -> None:
     assert formulas_of(write_xlsb(lkip(), tmp_path / "berkas.xlsb")) is None
     assert formulas_of(converted(live, "xls", tmp_path)) is None

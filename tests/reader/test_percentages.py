@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.office import converted
 from tests.reader.books import BUDGET, cell, findings, lkip, read, readings, rows, saved
-from tests.reader.test_formats import converted
 from xlsx_lkip.model.tables import Tables
 from xlsx_lkip.reader import read_paths
 
@@ -50,6 +50,7 @@ def test_a_pasted_percentage_is_wrong_only_where_it_shows_a_hundred_times_as_muc
     assert {code for code, *_ in told} == codes
 
 
+@pytest.mark.office
 def test_an_ods_tells_it_by_the_cells_type(tmp_path: Path) -> None:
     book = lkip(budget=[{**BUDGET[0], "absorption": 5.2334}, {**BUDGET[1], "absorption": 5.2334}])
     book["Anggaran"][cell("budget", "absorption", 7)].number_format = "0.00%"

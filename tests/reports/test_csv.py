@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import shutil
-import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.findings import changed
+from tests.office import all_converted
 from tests.reports.runs import NASTY, WRONG_REMAINDER, nasty_run, run
 from xlsx_lkip.check.pipeline import Result
 from xlsx_lkip.declaration.vocabulary import Kind
@@ -89,9 +88,8 @@ def test_whatever_is_in_a_text_it_is_one_cell_and_no_formula(text: str) -> None:
         assert is_number or not cell.strip().startswith(tuple(FORMULA_BEGINS))
 
 
+@pytest.mark.office
 def test_an_office_suite_in_indonesia_reads_numbers_and_runs_nothing(tmp_path: Path) -> None:
-    if not shutil.which("soffice"):
-        pytest.skip("LibreOffice (soffice) is not installed")
     found = [WRONG_REMAINDER, changed(WRONG_REMAINDER, found="97.34", expected="97.35")]
     nasty = nasty_run().findings
     cells = opened_in_indonesia(run([*found, *nasty], "a.xlsx"), tmp_path)
@@ -105,10 +103,8 @@ def test_an_office_suite_in_indonesia_reads_numbers_and_runs_nothing(tmp_path: P
 def opened_in_indonesia(result: Result, folder: Path) -> list[tuple[Any, ...]]:
     """The rows below the header as LibreOffice takes them, semicolons and Bahasa Indonesia (1057)."""
     (folder / "temuan.csv").write_text(report(result), encoding="utf-8", newline="")
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = ["soffice", profile, "--headless", "--infilter=CSV:59,34,76,1,,1057,false,true"]
-    convert = ["--convert-to", "xlsx", "--outdir", str(folder), str(folder / "temuan.csv")]
-    subprocess.run([*command, *convert], check=True, capture_output=True, timeout=180)
-    sheet = openpyxl.load_workbook(folder / "temuan.xlsx").active
+    options = "--infilter=CSV:59,34,76,1,,1057,false,true"
+    (taken,) = all_converted([folder / "temuan.csv"], "xlsx", folder, options)
+    sheet = openpyxl.load_workbook(taken).active
     assert sheet is not None
     return list(sheet.iter_rows(min_row=2))

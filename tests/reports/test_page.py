@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from scripts.browser import BROWSER, launched
+from scripts.browser import launched
 from tests.reports.runs import NASTY, WRONG_REMAINDER, nasty_run, run
 from xlsx_lkip.agency.settings import settings_for
 from xlsx_lkip.check.pipeline import Result, validate
@@ -20,7 +20,7 @@ from xlsx_lkip.reports.page import report
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-pytestmark = pytest.mark.skipif(not BROWSER, reason="no chromium here")
+pytestmark = pytest.mark.browser
 SAMPLES = Path("samples/as_published")
 UNIT = "Sub Bagian Umum, Keuangan dan Kepegawaian"
 Opened = Callable[..., "Page"]

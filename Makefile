@@ -22,10 +22,10 @@ demo: $(VENV)/.user  ## Validate and consolidate the samples, into out/
 	@$(PY) -m scripts.demo
 
 test: $(VENV)/.dev  ## Run all tests
-	@$(PY) -m pytest -n $(WORKERS)
+	@$(PY) -m pytest -n $(WORKERS) --dist loadgroup
 
 coverage: $(VENV)/.dev  ## Run all tests, and show which lines none of them reaches (takes half as long again)
-	@$(PY) -m pytest -n $(WORKERS) --cov=xlsx_lkip --cov-report=term:skip-covered
+	@$(PY) -m pytest -n $(WORKERS) --dist loadgroup --cov=xlsx_lkip --cov-report=term:skip-covered
 
 test-pythons: $(VENV)/.dev  ## Run a few tests under every supported Python that is installed
 	@$(PY) -m tox $(if $(PYENV),--discover $(PYENV))

@@ -4,6 +4,8 @@
 PYTHON ?= python3
 VENV = .venv
 WORKERS = 2
+# What the tests of a module share is made once: all of them run in one process.
+PYTEST = -m pytest -n $(WORKERS) --dist loadscope
 PY := $(VENV)/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check --quiet
 
@@ -22,10 +24,10 @@ demo: $(VENV)/.user  ## Validate and consolidate the samples, into out/
 	@$(PY) -m scripts.demo
 
 test: $(VENV)/.dev  ## Run all tests
-	@$(PY) -m pytest -n $(WORKERS) --dist loadgroup
+	@$(PY) $(PYTEST)
 
 coverage: $(VENV)/.dev  ## Run all tests, and show which lines none of them reaches (takes half as long again)
-	@$(PY) -m pytest -n $(WORKERS) --dist loadgroup --cov=xlsx_lkip --cov-report=term:skip-covered
+	@$(PY) $(PYTEST) --cov=xlsx_lkip --cov-report=term:skip-covered
 
 test-pythons: $(VENV)/.dev  ## Run a few tests under every supported Python that is installed
 	@$(PY) -m tox $(if $(PYENV),--discover $(PYENV))

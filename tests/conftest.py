@@ -31,24 +31,6 @@ def shared() -> Path:
     return SHARED
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests that share what their module makes once run in one worker, which then makes it once."""
-    for item in items:
-        if isinstance(item, pytest.Function) and any(map(_of_module, _fixtures(item))):
-            item.add_marker(pytest.mark.xdist_group(item.module.__name__))
-
-
-def _fixtures(item: pytest.Function) -> Iterator[Any]:
-    manager = item.session._fixturemanager
-    for name in item.fixturenames:
-        yield from (manager.getfixturedefs(name, item) or ())[-1:]
-
-
-def _of_module(fixture: Any) -> bool:
-    return bool(fixture.scope == "module")
-
-
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Where an office suite or a browser is not installed, tests of it are skipped, and say so."""
     if item.get_closest_marker("office") and not OFFICE:

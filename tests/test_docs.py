@@ -5,6 +5,9 @@ from __future__ import annotations
 import contextlib
 import re
 import shlex
+import shutil
+import subprocess
+import sys
 import textwrap
 from collections.abc import Iterator
 from importlib.util import find_spec
@@ -27,6 +30,7 @@ PAGES = [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")]
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 ANCHOR = re.compile(r'<a id="([^"]+)"')
+DIFF = re.compile(r"```diff\n(.*?)```", re.DOTALL)
 EXAMPLE = re.compile(r"```python\n(.*?)```", re.DOTALL)
 PATH = re.compile(r"`([\w.-]+(?:/[\w.-]+)*(?:\.py|/))`")
 COMMAND = re.compile(r"^(?:\.venv/bin/)?xlsx-lkip ([a-z]+)([^#>\n]*)", re.MULTILINE)
@@ -180,6 +184,27 @@ def test_the_rule_in_contributing_works(contributed: Rule, tmp_path: Path) -> No
         [path] = written(example, tmp_path, "rusak" if is_broken else "benar")
         codes = {finding.code for finding in validate([path]).findings}
         assert (contributed.code in codes) is is_broken
+
+
+@pytest.mark.skipif(not shutil.which("git"), reason="git is not installed")
+def test_the_diffs_in_contributing_apply_and_do_what_is_said(tmp_path: Path) -> None:
+    """A column of Capaian and a form of report, in a copy of the package."""
+    shutil.copytree(ROOT / "xlsx_lkip", tmp_path / "xlsx_lkip")
+    diffs = DIFF.findall(text(ROOT / "CONTRIBUTING.md"))
+    assert len(diffs) == 2
+    for diff in diffs:
+        subprocess.run(["git", "apply", "-"], cwd=tmp_path, input=diff, text=True, check=True)
+
+    def run(*arguments: str) -> str:
+        command = [sys.executable, "-m", "xlsx_lkip", *arguments]
+        done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+        return done.stdout + done.stderr
+
+    assert '"Sumber data"' in run("layout")
+    assert "templat.xlsx" in run("template", "-o", "templat.xlsx")
+    listed = run("validate", "templat.xlsx", "--format", "markdown")
+    assert listed.startswith("| Bobot |")
+    assert "| A100 |" in listed
 
 
 @pytest.fixture(scope="module")

@@ -10,12 +10,13 @@ import json
 import re
 from collections.abc import Iterator
 from math import inf
+from pathlib import Path
 from typing import Any
 
-from tests.conftest import SHARED
 from xlsx_lkip.localize import BalanceEdit, Cell, Figures, Verdict, localize
 
-FILE = SHARED / "data" / "published-typing-errors.json"
+FILE = Path(__file__).parent / "data/published-typing-errors.json"
+"""Each case names its source."""
 WEIGHT_BITS = 20.0
 """Bits for each point of a published reliability weight above one."""
 _TERM = re.compile(r"([+-]?)\s*(?:(\d+)\s*\*\s*)?([A-Za-z][\w.]*|\d+)")
@@ -23,8 +24,8 @@ Case = dict[str, Any]
 
 
 def cases(*families: str) -> list[Case]:
-    """The cases of the families, none where the file is absent."""
-    known = json.loads(FILE.read_text("utf-8"))["cases"] if FILE.exists() else []
+    """The cases of the families."""
+    known = json.loads(FILE.read_text("utf-8"))["cases"]
     return [case for case in known if case["family"] in families]
 
 

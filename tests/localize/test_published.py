@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.localize.published import FILE, Case, answer, cases, expected, first_options
+from tests.localize.published import Case, answer, cases, expected, first_options
 from xlsx_lkip.localize import Standing
 from xlsx_lkip.localize.typing_errors import ARBITRARY, TWO_SLIPS, typing_error
-
-pytestmark = pytest.mark.skipif(not FILE.exists(), reason=f"{FILE} is not there")
 
 INEQUALITY = "hangs on an inequality, which no edit of the workbook is; nothing is applied"
 ONLY_PROPOSED = (

@@ -31,42 +31,42 @@ class Miscount:
 
 
 def add_agency_totals(
-    asked: EditSystem, control: Mapping[str, int], files: Sequence[int]
+    system: EditSystem, control: Mapping[str, int], files: Sequence[int]
 ) -> Miscount | None:
-    """Add the agency's totals over these submissions to the question, or say how they are miscounted."""
-    totals = {name: _over(asked, files, *source) for name, source in SUMMED_TOTALS.items()}
+    """Add the agency's totals over these submissions to the system, or say how they are miscounted."""
+    totals = {name: _over(system, files, *source) for name, source in SUMMED_TOTALS.items()}
     sums = {n: t for n, t in totals.items() if t is not None and n in control}
-    miscount = _miscount(asked, sums, control)
+    miscount = _miscount(system, sums, control)
     if miscount:
         return miscount
     for name, terms in sums.items():
-        asked.edits.append(BalanceEdit(terms, -control[name]))
+        system.edits.append(BalanceEdit(terms, -control[name]))
     top, bottom = totals["realization"], totals["budget"]
     for name, total in CONTROL_TOTALS.items():
         if name not in SUMMED_TOTALS and name in control and top is not None and bottom is not None:
             place = (AGENCY, "", 0, name)
-            asked.put(place, total.kind, control[name], typed=True)
-            asked.trust[place] = inf
-            asked.edits.append(RatioEdit(place, top, bottom))
+            system.put(place, total.kind, control[name], typed=True)
+            system.trust[place] = inf
+            system.edits.append(RatioEdit(place, top, bottom))
     return None
 
 
-def _over(asked: EditSystem, files: Sequence[int], table: str, column: str) -> Terms | None:
+def _over(system: EditSystem, files: Sequence[int], table: str, column: str) -> Terms | None:
     """The sum of a column over all submissions; None where one of them cannot be judged."""
-    parts = [asked.total(file, table, column) for file in files]
+    parts = [system.total(file, table, column) for file in files]
     whole = [part for part in parts if part is not None]
     return tuple(term for part in whole for term in part) if len(whole) == len(parts) else None
 
 
 def _miscount(
-    asked: EditSystem, sums: Mapping[str, Terms], stated: Mapping[str, int]
+    system: EditSystem, sums: Mapping[str, Terms], stated: Mapping[str, int]
 ) -> Miscount | None:
     """The first of the smallest miscounts that explains every total that is off, two at least."""
     shares: dict[Row, dict[str, int]] = defaultdict(dict)
     found = dict.fromkeys(sums, 0)
     for name, terms in sums.items():
         for times, place in terms:
-            amount = times * asked.values[place]
+            amount = times * system.values[place]
             shares[place[:3]][name] = amount
             found[name] += amount
     off = {name: found[name] - stated[name] for name in sums if found[name] != stated[name]}
@@ -74,7 +74,7 @@ def _miscount(
         return None
     tables = {SUMMED_TOTALS[name][0] for name in off}
     names = [name for name in sums if SUMMED_TOTALS[name][0] in tables]
-    for rows in _bundles(asked, [row for row in shares if row[1] in tables]):
+    for rows in _bundles(system, [row for row in shares if row[1] in tables]):
         amounts = [sum(shares[row].get(name, 0) for row in rows) for name in names]
         for slip, sign in ((OMISSION, 1), (DOUBLE_COUNT, -1)):
             if amounts == [sign * off.get(name, 0) for name in names]:
@@ -82,10 +82,10 @@ def _miscount(
     return None
 
 
-def _bundles(asked: EditSystem, rows: Sequence[Row]) -> Iterator[list[Row]]:
+def _bundles(system: EditSystem, rows: Sequence[Row]) -> Iterator[list[Row]]:
     """Single records, then those under one heading, then those of one unit."""
     yield from ([row] for row in rows)
-    for cells in asked.headings.values():
+    for cells in system.headings.values():
         yield list(dict.fromkeys(cell[:3] for cell in cells))
     for file in dict.fromkeys(row[0] for row in rows):
         yield [row for row in rows if row[0] == file]

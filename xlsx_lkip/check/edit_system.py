@@ -1,4 +1,4 @@
-"""The question put to error localization: the declaration's own formulas as edits over real cells.
+"""What error localization is given: the declaration's own formulas as edits over real cells.
 
 No edit is written here. Each comes from a formula of a column or a summary row, from a control total
 that Identitas declares, from Pagu in two places, or from the agency's plan and totals in `lkip.toml`.
@@ -95,7 +95,7 @@ class EditSystem:
 class RowCells:
     """The cells of one row, as its formulas see them."""
 
-    asked: EditSystem
+    system: EditSystem
     file: int
     table: str
     row: int
@@ -105,11 +105,11 @@ class RowCells:
         return self.file, self.table, self.row, key
 
     def all_of(self, key: str) -> list[Place] | None:
-        terms = self.asked.total(self.file, self.table, key)
+        terms = self.system.total(self.file, self.table, key)
         return None if terms is None else [place for _, place in terms]
 
     def has_figure(self, place: Place) -> bool:
-        return place in self.asked.values
+        return place in self.system.values
 
     def answer(self, key: str) -> str | None:
         answer: str | None = self.record.get(key)
@@ -118,7 +118,7 @@ class RowCells:
 
 @dataclass(frozen=True)
 class EditSystemBuilder:
-    """Puts the question about some submissions of a run."""
+    """Builds the system of some submissions of a run."""
 
     tables: Tables
     frames: Frames
@@ -130,21 +130,21 @@ class EditSystemBuilder:
         """The cells that can be read in two ways of which neither fits, in the first of them."""
         return doubtful_cells(self.tables)
 
-    def question(self) -> EditSystem:
+    def build(self) -> EditSystem:
         """What binds the figures of these submissions, without the agency's totals."""
-        asked = EditSystem()
+        system = EditSystem()
         for table in WORKBOOK.tables:
             if any(column.kind.is_number for column in table.columns):
-                self._ask_records(asked, table)
-                self._ask_summaries(asked, table)
-        self._ask_identity(asked)
-        self._ask_plan(asked)
-        return asked
+                self._add_records(system, table)
+                self._add_summaries(system, table)
+        self._add_identity(system)
+        self._add_plan(system)
+        return system
 
     def _mine(self, frame: pl.DataFrame) -> pl.DataFrame:
         return frame.filter(pl.col(FILE).is_in(self.files))
 
-    def _ask_records(self, asked: EditSystem, table: Table) -> None:
+    def _add_records(self, system: EditSystem, table: Table) -> None:
         raw = exact_records(self._mine(self.tables.records[table.key]), self.tables, table)
         numbers = [column for column in table.columns if column.kind.is_number]
         odd = raw.select(is_odd(table, column.key).alias(column.key) for column in numbers)
@@ -156,13 +156,13 @@ class EditSystemBuilder:
             strict=True,
         ):
             file, row = typed[FILE], typed[ROW]
-            asked.rows.setdefault((file, table.key), []).append(row)
+            system.rows.setdefault((file, table.key), []).append(row)
             for column in numbers:
                 place = (file, table.key, row, column.key)
                 value = self.doubtful.get(place, whole[column.key])
                 if value is not None:
                     live = self.formulas.may_hold_one(place, computed=column.computed)
-                    asked.put(
+                    system.put(
                         place,
                         column.kind,
                         value,
@@ -170,25 +170,25 @@ class EditSystemBuilder:
                         and not live,
                     )
                     if not column.positive:
-                        asked.signed.add(place)
+                        system.signed.add(place)
                 elif unread[column.key] or column.required or column.computed:
-                    asked.unread.add((file, table.key, column.key))
+                    system.unread.add((file, table.key, column.key))
             cells = [(file, table.key, row, column.key) for column in numbers]
             records.setdefault(file, []).append([*cells])
             names = [typed[column.key] for column in table.columns if column.group]
             for depth in range(1, len(names) + 1):
                 heading = (file, table.key, *names[:depth])
-                asked.headings.setdefault(heading, []).extend(cells)
-            self._bind_record(asked, table, whole)
-        asked.tables += records.values()
+                system.headings.setdefault(heading, []).extend(cells)
+            self._bind_record(system, table, whole)
+        system.tables += records.values()
 
-    def _bind_record(self, asked: EditSystem, table: Table, record: Row) -> None:
-        cells = RowCells(asked, record[FILE], table.key, record[ROW], record)
+    def _bind_record(self, system: EditSystem, table: Table, record: Row) -> None:
+        cells = RowCells(system, record[FILE], table.key, record[ROW], record)
         for column in table.columns:
             if column.formula is not None and column.kind.is_number:
-                asked.bind(cells.at(column.key), column.formula, cells)
+                system.bind(cells.at(column.key), column.formula, cells)
 
-    def _ask_summaries(self, asked: EditSystem, table: Table) -> None:
+    def _add_summaries(self, system: EditSystem, table: Table) -> None:
         if table.key not in self.tables.summaries:
             return
         by_key = {summary.key: summary for summary in table.summaries}
@@ -196,17 +196,17 @@ class EditSystemBuilder:
         exact = exact_summaries(mine, self.tables, table, table.summaries)
         for row in exact.iter_rows(named=True):
             summary = by_key[row[SUMMARY]]
-            cells = RowCells(asked, row[FILE], table.key, row[ROW])
+            cells = RowCells(system, row[FILE], table.key, row[ROW])
             for key, formula in summary.formulas.items():
                 place = cells.at(key)
                 value = self.doubtful.get(place, row[key])
                 # A mean of percentages is no typing error, and its rule says what it is.
                 if value is not None and value != row.get(f"{key}.mean"):
                     live = self.formulas.may_hold_one(place, computed=True)
-                    asked.put(place, table.summary_kind(summary, key), value, typed=not live)
-                    asked.bind(place, formula, cells)
+                    system.put(place, table.summary_kind(summary, key), value, typed=not live)
+                    system.bind(place, formula, cells)
 
-    def _ask_identity(self, asked: EditSystem) -> None:
+    def _add_identity(self, system: EditSystem) -> None:
         controls = [item for form in WORKBOOK.forms for item in form.fields if item.control]
         for row in self._mine(self.frames["identity"]()).iter_rows(named=True):
             for item in controls:
@@ -216,11 +216,11 @@ class EditSystemBuilder:
                 place = (row[FILE], "identity", 0, item.key)
                 if row[item.key] is not None and not row.get(rounded_name(item.key)):
                     live = self.formulas.may_hold_one(place, computed=False)
-                    asked.put(place, item.kind, row[item.key], typed=not live)
-                    asked.trust[place] = CONTROL_TRUST
-                    asked.bind(place, total, RowCells(asked, row[FILE], table, 0))
+                    system.put(place, item.kind, row[item.key], typed=not live)
+                    system.trust[place] = CONTROL_TRUST
+                    system.bind(place, total, RowCells(system, row[FILE], table, 0))
 
-    def _ask_plan(self, asked: EditSystem) -> None:
+    def _add_plan(self, system: EditSystem) -> None:
         """Pagu is on Program and on Anggaran and is one figure: the plan's, where there is one.
 
         Like the agency's totals, the plan is never suspected.
@@ -230,9 +230,9 @@ class EditSystemBuilder:
             if row["budget"] is not None and row["partner.budget"] is not None:
                 here = (row[FILE], "program", row[ROW], "budget")
                 there = (row[FILE], "budget", row["partner_row"], "budget")
-                asked.edits.append(BalanceEdit(((1, here), (-1, there))))
+                system.edits.append(BalanceEdit(((1, here), (-1, there))))
         for sheet, records in planned.items():
             for row in records.iter_rows(named=True):
                 if row["budget"] is not None and row["plan.budget"] is not None:
                     here = (row[FILE], sheet, row[ROW], "budget")
-                    asked.edits.append(BalanceEdit(((1, here),), -row["plan.budget"]))
+                    system.edits.append(BalanceEdit(((1, here),), -row["plan.budget"]))

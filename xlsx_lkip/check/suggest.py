@@ -80,13 +80,13 @@ def with_suggestions(
     formulas = FormulaCells(tables)
     large = _large(tables)
     files = [n for path, n in numbers.items() if (agency or path in failing) and n not in large]
-    asked = EditSystemBuilder(tables, frames, formulas, files).question()
+    system = EditSystemBuilder(tables, frames, formulas, files).build()
     miscount = (
-        add_agency_totals(asked, comparable_control(tables, settings), files) if agency else None
+        add_agency_totals(system, comparable_control(tables, settings), files) if agency else None
     )
     found = _Places(told_by_formulas(findings, tables, formulas), tables, settings)
-    for verdict in localize(asked.edits, asked.figures()):
-        found.attach(verdict, asked)
+    for verdict in localize(system.edits, system.figures()):
+        found.attach(verdict, system)
     if miscount:
         found.miscounted(miscount, settings)
     if not agency:
@@ -105,7 +105,7 @@ def _large(tables: Tables) -> set[int]:
 
 
 class _Places:
-    """The findings by the cell they are on, in the terms of the question."""
+    """The findings by the cell they are on, in the terms of the system."""
 
     def __init__(self, findings: list[Finding], tables: Tables, settings: Settings) -> None:
         self.findings = list(findings)
@@ -119,12 +119,12 @@ class _Places:
             if arithmetic and finding.severity is Severity.ERROR:
                 self.at[place] = index
 
-    def attach(self, verdict: Verdict, asked: EditSystem) -> None:
+    def attach(self, verdict: Verdict, system: EditSystem) -> None:
         """Put the verdict on the finding that a reader meets first among those it explains."""
         marked = [
             self.at[key]
             for edit in verdict.edits
-            for place in _cells(asked.edits[edit])
+            for place in _cells(system.edits[edit])
             if (key := self.key(place)) in self.at
         ]
         near = [index for index in marked if self._with_change(self.findings[index], verdict)]

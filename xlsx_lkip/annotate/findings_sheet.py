@@ -14,7 +14,7 @@ from ..console.harmless import harmless
 from ..model.findings import Severity
 from ..model.wording import SEVERITY_WORDS
 from ..reader.notices import LISTING_MARK
-from ..reports.entries import HEADERS, Entry, by_importance
+from ..reports.entries import HEADERS, WIDTHS, Entry, by_importance
 from ..reports.report_words import tally
 from ..reports.view import FileView, counts
 from ..workbooks.heights import row_height
@@ -25,19 +25,8 @@ from .marks import FileMarks, Suspicion
 from .xml import child, fragment, text_child
 
 TITLE = "Temuan"
-COLUMNS = {
-    "severity": 12,
-    "sheet": 17,
-    "cell": 8,
-    "code": 8,
-    "message": 44,
-    "found": 16,
-    "expected": 16,
-    "difference": 14,
-    "suggestion": 36,
-    "remedy": 36,
-}
-"""Key of each column -> its width in letters."""
+COLUMNS = {key: width for key, width in WIDTHS.items() if key not in {"unit", "file"}}
+"""Key of each column -> its width in letters: those of one workbook, so without whose it is."""
 LETTERS = dict(zip(COLUMNS, "ABCDEFGHIJ", strict=True))
 HEADER_ROW = 6
 MOST = 5_000

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from ..model.findings import Severity
-from ..workbooks.palette import INK, LINE, MUTED, NAVY, WHITE
+from ..workbooks.palette import INK, LINE, MUTED, NAVY, SEVERITY_FILLS, SEVERITY_INKS, WHITE
 
 
 class Tint(Enum):
@@ -31,20 +31,21 @@ class Tint(Enum):
 
     @property
     def ink(self) -> str:
-        return WHITE if self is Tint.ERROR else INK
+        return _INKS[self]
 
 
-_FILLS = {
-    Tint.ERROR: "#B3261E",
-    Tint.WARNING: "#F2A93B",
-    Tint.NOTE: "#B9DDF2",
-    Tint.SUSPECT: "#E6D9F2",
-}
-"""Stronger than the palette's: what a submission itself colours must not outshine them."""
 OF_SEVERITY = {
     Severity.ERROR: Tint.ERROR,
     Severity.WARNING: Tint.WARNING,
     Severity.NOTE: Tint.NOTE,
+}
+_FILLS = {
+    **{tint: SEVERITY_FILLS[severity] for severity, tint in OF_SEVERITY.items()},
+    Tint.SUSPECT: "#E6D9F2",
+}
+_INKS = {
+    **{tint: SEVERITY_INKS[severity] for severity, tint in OF_SEVERITY.items()},
+    Tint.SUSPECT: INK,
 }
 
 

@@ -24,28 +24,13 @@ from ..workbooks.cell_formats import WHOLE, Formats
 from ..workbooks.generated_workbook import LISTED, generated_workbook
 from ..workbooks.heights import row_height
 from ..workbooks.layout import LAST_ROW
-from ..workbooks.palette import INK, LINE, NAVY, PALE_BLUE, PALE_RED, WHITE, YELLOW
-from .entries import HEADERS, Entry, entries
+from ..workbooks.palette import INK, LINE, NAVY, SEVERITY_FILLS, SEVERITY_INKS, WHITE
+from .entries import HEADERS, WIDTHS, Entry, entries
 from .report_words import STATUS_WORDS, written_day
 from .view import FileView, agency_of, counts, file_views
 
 TITLE = N_("Hasil pemeriksaan LKIP")
 FINDINGS, FILES = N_("Temuan"), N_("Berkas")
-WIDTHS = {
-    "severity": 12,
-    "unit": 24,
-    "file": 24,
-    "sheet": 14,
-    "cell": 12,
-    "code": 8,
-    "message": 48,
-    "found": 17,
-    "expected": 17,
-    "difference": 15,
-    "suggestion": 38,
-    "remedy": 38,
-}
-"""Of the columns, in characters."""
 FILE_WIDTHS = {
     N_("Unit kerja"): 40,
     N_("Berkas"): 46,
@@ -54,7 +39,6 @@ FILE_WIDTHS = {
     **{word.capitalize(): 13 for word in SEVERITY_WORDS.values()},
 }
 DAY_WIDTH = 12
-GROUNDS = {Severity.ERROR: PALE_RED, Severity.WARNING: YELLOW, Severity.NOTE: PALE_BLUE}
 DIGITS = 15
 """Of a number; more Excel neither keeps nor shows."""
 _A4, _INDENT = 9, 1.5
@@ -63,15 +47,19 @@ _A4, _INDENT = 9, 1.5
 @dataclass(frozen=True)
 class _Cell:
     value: str | Decimal
-    ground: str = WHITE
+    severity: Severity | None = None
+    """Whose colours it has; those of plain cells without."""
 
     def put(self, sheet: Worksheet, row: int, column: int, formats: Formats) -> None:
+        colours: dict[str, Any] = {"bg_color": WHITE}
+        if self.severity:
+            ground, ink = SEVERITY_FILLS[self.severity], SEVERITY_INKS[self.severity]
+            colours = {"bg_color": ground, "font_color": ink, "bold": True}
         if isinstance(self.value, str):
-            worn = _worn(formats, bg_color=self.ground, indent=1)
-            sheet.write_string(row, column, self.value, worn)
+            sheet.write_string(row, column, self.value, _worn(formats, indent=1, **colours))
             return
         form = WHOLE + ("." + "0" * _places(self.value)).rstrip(".")
-        worn = _worn(formats, bg_color=self.ground, num_format=form, align="right")
+        worn = _worn(formats, num_format=form, align="right", **colours)
         sheet.write_number(row, column, float(self.value), worn)
 
 
@@ -119,10 +107,10 @@ def _parts(title: str, rows: Sequence[_Row], most: int) -> Iterator[tuple[str, S
 
 
 def _finding(entry: Entry) -> _Row:
-    ground = GROUNDS[entry.finding.severity]
+    severity = entry.finding.severity
     kept = {key: number for key, number in entry.figures().items() if _is_exact(number)}
     cells: Mapping[str, str | Decimal] = {**entry.texts(), **kept}
-    return [_Cell(value, ground if key == "severity" else WHITE) for key, value in cells.items()]
+    return [_Cell(value, severity if key == "severity" else None) for key, value in cells.items()]
 
 
 def _is_exact(number: Decimal) -> bool:
@@ -132,12 +120,12 @@ def _is_exact(number: Decimal) -> bool:
 def _file(view: FileView, day: date | None) -> _Row:
     days = [_Cell(written_day(day))] if day else []
     numbers = counts(view.findings)
-    ground = GROUNDS[Severity.ERROR] if view.status != "valid" else WHITE
+    severity = Severity.ERROR if view.status != "valid" else None
     return [
         _Cell(harmless(view.unit or "")),
         _Cell(harmless(view.name)),
         _Cell(str(view.year or "")),
-        _Cell(_(STATUS_WORDS[view.status]), ground),
+        _Cell(_(STATUS_WORDS[view.status]), severity),
         *(_Cell(Decimal(number)) for number in numbers.values()),
         *days,
     ]

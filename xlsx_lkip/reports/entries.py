@@ -34,6 +34,21 @@ HEADERS = {
     "remedy": N_("Yang perlu dilakukan"),
 }
 """Key of each column of such a list -> its header, to be reported through `_`."""
+WIDTHS = {
+    "severity": 12,
+    "unit": 24,
+    "file": 24,
+    "sheet": 17,
+    "cell": 12,
+    "code": 8,
+    "message": 48,
+    "found": 17,
+    "expected": 17,
+    "difference": 15,
+    "suggestion": 38,
+    "remedy": 38,
+}
+"""Its width in a workbook, in letters."""
 _WEIGHT = {severity: weight for weight, severity in enumerate(Severity)}
 
 

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Sequence
 from pathlib import Path
 
-import polars as pl
 import pytest
 from rich.console import Console
 
 from tests.examples import written
 from tests.findings import a_finding, changed
+from tests.reports.runs import run
 from xlsx_lkip.agency.settings import settings_for
-from xlsx_lkip.check.pipeline import Result, validate
+from xlsx_lkip.check.pipeline import validate
 from xlsx_lkip.console.harmless import harmless
 from xlsx_lkip.declaration.vocabulary import Kind
-from xlsx_lkip.model.findings import Change, Finding, Option, Severity, Suggestion
-from xlsx_lkip.model.tables import Submission, Tables
+from xlsx_lkip.model.findings import Change, Option, Severity, Suggestion
 from xlsx_lkip.reports.report_words import figure
 from xlsx_lkip.reports.terminal import IN_ALL, PER_FILE, plain, report
 
@@ -34,14 +32,6 @@ WRONG_REMAINDER = a_finding(
     expected="56903700",
     kind=Kind.AMOUNT,
 )
-
-
-def run(findings: Sequence[Finding], *files: str, unit: str = "Bidang A") -> Result:
-    """A run over those files that found this."""
-    names = files or ("a.xlsx",)
-    identity = pl.DataFrame({"file": range(len(names)), "unit": unit, "year": 2023})
-    submissions = [Submission(name) for name in names]
-    return Result(Tables(submissions, {"identity": identity}, {}, pl.DataFrame()), list(findings))
 
 
 def test_a_finding_says_where_what_and_the_figures_in_indonesian() -> None:

@@ -17,7 +17,6 @@ from xlsx_lkip.model.findings import Finding
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 STAFF = "1-sub-bagian-umum-keuangan-dan-kepegawaian.xlsx"
-PLANNING = "2-sub-bagian-program-data-dan-evaluasi.xlsx"
 MENDED = {
     "F7": ("transposition", "2139191029", "2139191092"),
     "G19": ("transposition", "122895903", "122859903"),

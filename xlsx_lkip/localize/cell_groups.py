@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from .compiled import Balance, Quotient
+from .compiled import Quotient
 from .system import System
 
 
@@ -80,15 +80,6 @@ class Groups:
         """Cells that other cells give."""
         edits = self.system.edits
         return {edit.result if isinstance(edit, Quotient) else edit.dependent for edit in edits}
-
-    def coupling(self, cells: set[int]) -> list[int]:
-        """The balance edits across groups that speak of any of the cells."""
-        edits = self.system.edits
-        return [
-            place
-            for place in sorted(self.system.touched(cells))
-            if not self.local[place] and isinstance(edits[place], Balance)
-        ]
 
 
 def _root(parent: dict[int, int], cell: int) -> int:

@@ -14,7 +14,7 @@ from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..declaration.vocabulary import Column, Field, Form, Kind, Table
+from ..declaration.vocabulary import Form, Kind, Table
 from ..declaration.workbook import WORKBOOK
 from .addresses import cell_name
 from .numbers import Reading
@@ -24,11 +24,10 @@ if TYPE_CHECKING:
     import polars as pl
 
 FILE, ROW, ODD = "file", "row", "odd"
+"""Number of the submission; physical row, from 1; a bit for each column that could not be read."""
 SUMMARY = "summary"
 COVERS = "covers"
 """Of a subtotal, the physical rows of the records that it sums."""
-PROVENANCE = (FILE, ROW, ODD)
-"""Number of the submission; physical row, from 1; a bit for each column that could not be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,10 +129,6 @@ class Submission:
         """The same as an address, e.g. `H14`; None where the column is missing."""
         found = self.cell(sheet, row, key)
         return cell_name(*found) if found else None
-
-
-def number_columns(sheet: Form | Table) -> list[Column | Field]:
-    return [column for column in sheet.columns if column.kind.is_number]
 
 
 def records_schema(sheet: Form | Table) -> dict[str, pl.DataType | type[pl.DataType]]:

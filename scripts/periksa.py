@@ -35,7 +35,7 @@ def main(
     inbox = root / INBOX
     if not dropped and not inbox.is_dir():
         inbox.mkdir()
-        print(f"Taruh buku kerja LKIP di folder {inbox}, lalu klik lagi.")
+        print(f"Tempatkan buku kerja LKIP di folder {inbox}, lalu klik lagi.")
         print("Atau seret berkas atau folder ke atas periksa.cmd.")
         return 0
     results = root / OUTBOX / f"{now:%Y-%m-%d %H.%M.%S}"

@@ -59,7 +59,7 @@ def test_all_other_rows_that_it_reads_are_named(formula: str, rows: str, tmp_pat
 def test_a_percentage_of_another_row_is_told_so_too(tmp_path: Path) -> None:
     finding = found(record("=ROUND(G9/F9,4) -> 0.25", "Persentase"), tmp_path, "I8")
     assert finding.code == "A323"
-    assert "tertulis 25,00 %, seharusnya 11,11 %" in finding.message
+    assert "tertulis 25,00%, seharusnya 11,11%" in finding.message
 
 
 @pytest.mark.parametrize("formula", ["=F8-G8-1 -> 79", "=79 -> 79", "=Program!F8 -> 79"])

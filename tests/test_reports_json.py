@@ -53,7 +53,7 @@ def test_a_finding_names_its_cell_and_its_exact_figures(tmp_path: Path) -> None:
 
 
 def test_a_percentage_has_two_decimals(tmp_path: Path) -> None:
-    text = 'Anggaran\nPagu | Realisasi | Persentase\n28 | 12 | "42,80 %"'
+    text = 'Anggaran\nPagu | Realisasi | Persentase\n28 | 12 | "42,80%"'
     data = report(checked(text, tmp_path))
     (finding,) = (each for each in data["findings"] if each["severity"] == "error")
     assert (finding["found"], finding["expected"]) == ("42.80", "42.86")

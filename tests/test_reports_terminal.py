@@ -96,7 +96,7 @@ def suggested(standing: str, *changes: Change) -> str:
 def test_a_suggestion_names_the_cell_its_value_and_the_slip() -> None:
     change = Change("a.xlsx", "Anggaran", "F14", "2139191029", "2139191092")
     assert (
-        "Kemungkinan besar (dua angka tertukar): "
+        "Paling mungkin (dua angka tertukar): "
         "Anggaran!F14 seharusnya 2.139.191.092, bukan 2.139.191.029\n"
     ) in suggested("likely", change)
 
@@ -105,7 +105,7 @@ def test_cells_that_are_wrong_together_stand_below_each_other() -> None:
     here = Change("a.xlsx", "Anggaran", "G19", "122895903", "122859903")
     there = Change("b.xlsx", "Anggaran", "H19", "135000", "135097")
     lines = [line.strip() for line in suggested("certain", here, there).splitlines()]
-    (start,) = (n for n, line in enumerate(lines) if "Satu-satunya penjelasan" in line)
+    (start,) = (n for n, line in enumerate(lines) if "Hampir pasti" in line)
     assert lines[start].endswith("(dua angka tertukar):")
     assert lines[start + 1 : start + 3] == [
         "Anggaran!G19 seharusnya 122.859.903, bukan 122.895.903",

@@ -61,7 +61,7 @@ def test_a_text_that_no_total_leaves_out_is_a_warning(tmp_path: Path) -> None:
         ('Organisasi\nJabatan | Jumlah\nKepala | "1"', "O320", "C7"),
         ('Perjanjian Kinerja\nIndikator kinerja | Target\nI | "5,5"', "K320", "E7"),
         ('Capaian\nTarget | Realisasi\n"10" | 5', "C320", "G7"),
-        ('Anggaran\nPagu | Realisasi | Persentase\n100 | 40 | "40 %"', "A320", "I7"),
+        ('Anggaran\nPagu | Realisasi | Persentase\n100 | 40 | "40%"', "A320", "I7"),
         ('Pegawai\nPangkat/Golongan | S1 | SMA\nIII/a | "3" | 4', "P321", "E7"),
         ('Anggaran\nPagu | Realisasi\n"\uff11\uff10\uff10" | 5', "A321", "F7"),
     ],

@@ -170,7 +170,7 @@ class TestNotYetCompared:
         assert finding.message == (
             "Jumlah semua berkas belum dibandingkan dengan angka perangkat daerah. Baru 1 dari 2 unit "
             "kerja mengirim. Pagu sampai kini Rp100 dari Rp300. Persentase realisasi sampai kini "
-            "40,00 % dari 40,00 %."
+            "40,00% dari 40,00%."
         )
         assert the("U302", tmp_path) == []
 

@@ -27,7 +27,7 @@ def pictures(folder: Path) -> dict[str, bytes]:
     with sync_playwright() as playwright, launched(playwright) as browser:
         return {
             "halaman.png": _seen(browser, address, DESK),
-            "telepon.png": _seen(browser, address, PHONE, FINDING),
+            "ponsel.png": _seen(browser, address, PHONE, FINDING),
         }
 
 

@@ -56,7 +56,7 @@ def test_a_note_says_all_that_is_known(published: Run) -> None:
         "Ditemukan: 56.903.763",
         "Seharusnya: 56.903.700",
         "Selisih: 63",
-        "Saran: Satu-satunya penjelasan (dua angka tertukar): Anggaran!F7 seharusnya 2.139.191.092, "
+        "Saran: Hampir pasti (dua angka tertukar): Anggaran!F7 seharusnya 2.139.191.092, "
         "bukan 2.139.191.029",
         "Yang perlu dilakukan: Periksa Pagu, Realisasi dan Sisa dengan dokumen sumber; salah satunya "
         "salah ketik.",

@@ -106,6 +106,5 @@ def test_differences_and_efficiency_are_live_formulas(path: Path) -> None:
 def test_ringkasan_names_what_falls_behind_its_money(path: Path) -> None:
     text = front_page(path)
     assert (
-        '1 indikator tertinggal dari serapan programnya: "Lengkap" 80,00 %, serapan 90,00 %.'
-        in text
+        '1 indikator tertinggal dari serapan programnya: "Lengkap" 80,00%, serapan 90,00%.' in text
     )

@@ -165,7 +165,7 @@ def test_ringkasan_says_how_much_of_the_total_is_in_doubt(tmp_path: Path) -> Non
     found = error("a.xlsx", "budget", FIRST_ROW)
     text = front_page(written(tmp_path, doubtful(found, files=files)))
     assert "1 berkas masih memuat kesalahan (Bidang A)" in text
-    assert "Rp300 pagu (37,50 %) dan Rp50 realisasi (16,67 %) berdiri di atas baris yang" in text
+    assert "Rp300 pagu (37,50%) dan Rp50 realisasi (16,67%) berdiri di atas baris yang" in text
 
 
 def test_ringkasan_says_what_could_not_be_read(tmp_path: Path) -> None:

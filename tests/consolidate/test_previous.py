@@ -160,7 +160,7 @@ def test_ringkasan_says_it_in_two_sentences(compared: Path) -> None:
     text = front_page(compared)
     assert (
         "Sejak laporan sebelumnya (15 Januari 2024): realisasi naik Rp57, pagu turun Rp430, "
-        "persentase realisasi naik 28,09 poin persen menjadi 84,75 % dan rata-rata capaian tetap."
+        "persentase realisasi naik 28,09 poin persen menjadi 84,75% dan rata-rata capaian tetap."
     ) in text
     assert (
         "Sejak itu 1 unit baru menyampaikan (Bidang C), 1 unit tidak lagi menyampaikan (Bidang B), "

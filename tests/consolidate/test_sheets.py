@@ -134,8 +134,8 @@ def test_expected_units_stand_against_received_files(tmp_path: Path) -> None:
 def test_ringkasan_says_who_has_not_submitted_and_what_lags(tmp_path: Path) -> None:
     text = front_page(written(tmp_path, figures(ONE, TWO, units=("Bidang A", "Bidang C"))))
     assert "1 dari 2 unit kerja sudah menyampaikan laporan. Belum: Bidang C." in text
-    assert '"T" (Bidang A) 50,10 %, sisa Rp249,50' in text
-    assert '1 dari 1 indikator belum mencapai target: "I" 75,00 %.' in text
+    assert '"T" (Bidang A) 50,10%, sisa Rp249,50' in text
+    assert '1 dari 1 indikator belum mencapai target: "I" 75,00%.' in text
 
 
 def test_agreed_indicators_without_achievement_are_said_to_be_missing(tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ ODD: dict[str, object] = {
     "budget": "Rp. 36.280.240",
     "realization": "47,492.500",
     "remaining": -56903763.25,
-    "absorption": "97,19 %.",
+    "absorption": "97,19%.",
     "outcome": "–",
     "unit_of_measure": "%",
 }

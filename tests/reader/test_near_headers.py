@@ -129,7 +129,7 @@ def test_rupiah_and_percent_under_one_header_are_told_apart(tmp_path: Path) -> N
         "I7": "Sisa",
     }.items():
         page[address] = header
-    page["H8"], page["I8"] = "90 %", 100
+    page["H8"], page["I8"] = "90%", 100
     tables = read(book, tmp_path)
     assert rows(tables, "budget", "realization", "remaining", "absorption")[0] == (
         8,

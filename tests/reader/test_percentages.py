@@ -11,7 +11,7 @@ from tests.reader.books import BUDGET, cell, findings, lkip, read, readings, row
 from xlsx_lkip.model.tables import Tables
 from xlsx_lkip.reader import read_paths
 
-PERCENT = ("0%", "0.00%", "0.00 %;[Red]-0.00 %", '#,##0.00\\ "persen" %')
+PERCENT = ("0%", "0.00%", "0.00%;[Red]-0.00%", '#,##0.00\\ "persen" %')
 OTHER = ("General", "0.00", '0.00" %"', "0.00\\%")
 
 

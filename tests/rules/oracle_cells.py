@@ -63,7 +63,7 @@ class Cell:
     raw: str = ""
     """The text, of a number that is stored as one."""
     shift: int = 0
-    """Decimals that went into the figure: without its sign, 0,979 may be 97,9 %."""
+    """Decimals that went into the figure: without its sign, 0,979 may be 97,9%."""
 
     @property
     def digits(self) -> bool:

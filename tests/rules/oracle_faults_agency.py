@@ -211,7 +211,7 @@ def _state_controls(rng: Random, unit: Unit, probability: float) -> None:
             off = rng.random() < probability / 2
             unit.identity[key] = total / 100 if key == "absorption" else total + off
     if "absorption" in unit.totals and rng.random() < probability:
-        unit.identity["absorption"] = rng.choice(("50,5 %", "50,5", Decimal("50.5")))
+        unit.identity["absorption"] = rng.choice(("50,5%", "50,5", Decimal("50.5")))
 
 
 def _expect_totals(rng: Random, agency: Agency, probability: float) -> None:

@@ -55,7 +55,7 @@ def follow_the_file(book: Book) -> None:
 
 
 def confirm_percent_signs(sheet: Sheet) -> None:
-    """0.97 beside 100 in percent is 97 % where the capaian says so, and does not of 0.97."""
+    """0.97 beside 100 in percent is 97% where the capaian says so, and does not of 0.97."""
     for key in ("realization", "target"):
         for record in sheet.records:
             cell = record.cells[key]
@@ -69,7 +69,7 @@ def confirm_percent_signs(sheet: Sheet) -> None:
 
 
 def doubt_percent_signs(sheet: Sheet) -> None:
-    """0.97 beside 100 in percent: 97 % typed with its sign, or not."""
+    """0.97 beside 100 in percent: 97% typed with its sign, or not."""
     for record in sheet.records:
         before = dict(record.cells)
         for key in ANCHORS:
@@ -130,8 +130,8 @@ def _confirms(record: Record, key: str, formulas: Sequence[str], tried: Cell) ->
 def settled(cell: Cell, fits: Callable[[Cell], bool], most: Fraction | None = None) -> Cell:
     """The cell in the one reading that fits; as it was where none or both do.
 
-    A fraction of up to 200 % in a percent cell is as it should be, unless its record says otherwise.
-    A number up to 1 may be meant as a percentage, 0.5 as 0,50 %, where only that fits.
+    A fraction of up to 200% in a percent cell is as it should be, unless its record says otherwise.
+    A number up to 1 may be meant as a percentage, 0.5 as 0,50%, where only that fits.
     """
     if cell.state is State.PLAIN and cell.stored and cell.figure is not None:
         small = replace(cell, figure=rounded(cell.figure / 100, 2), state=State.CONFIRMED)

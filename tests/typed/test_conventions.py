@@ -63,9 +63,9 @@ def test_a_column_with_many_odd_numbers_is_told_once_in_any_file(tmp_path: Path)
     [
         ("12,345,678", Convention.ENGLISH),
         ("Rp 1,234.50", Convention.ENGLISH),
-        ("95.56 %", Convention.ENGLISH),
+        ("95.56%", Convention.ENGLISH),
         ("12.345.678", Convention.INDONESIAN),
-        ("97,19 %", Convention.INDONESIAN),
+        ("97,19%", Convention.INDONESIAN),
         ("(1.234,5)", Convention.INDONESIAN),
         ("800,000", None),
         ("1.500", None),

@@ -32,7 +32,7 @@ def test_a_rounded_percentage_is_a_note_that_asks_for_two_decimals(
     (rounded,) = [each for each in found(anggaran(typed), tmp_path) if each.code != "A104"]
     assert (rounded.code, rounded.severity.value, rounded.cell) == ("A112", "note", "I7")
     assert rounded.message == (
-        f"Persentase tertulis {brief}, benar sebagai pembulatan; dengan dua desimal 97,86 %."
+        f"Persentase tertulis {brief}, benar sebagai pembulatan; dengan dua desimal 97,86%."
     )
     assert rounded.remedy == "Tulis persentase dengan dua angka di belakang koma."
     assert rounded.suggestion is None
@@ -73,12 +73,12 @@ def test_the_percentages_of_jumlah_and_of_identitas_are_held_to_their_own_decima
         (
             "I112",
             "C23",
-            "Persentase menurut LRA tertulis 45%, benar sebagai pembulatan; dengan dua desimal 44,64 %.",
+            "Persentase menurut LRA tertulis 45%, benar sebagai pembulatan; dengan dua desimal 44,64%.",
         ),
         (
             "A112",
             "I5",
-            "Jumlah Persentase tertulis 44,6%, benar sebagai pembulatan; dengan dua desimal 44,64 %.",
+            "Jumlah Persentase tertulis 44,6%, benar sebagai pembulatan; dengan dua desimal 44,64%.",
         ),
     ]
     wrong = f"Identitas\nPersentase menurut LRA | 0.46\n\n{rows}\nJumlah: Persentase = 0.447"
@@ -90,7 +90,7 @@ def test_the_percentage_of_the_agency_is_too(tmp_path: Path) -> None:
     only = the(f"lkip.toml\n[control]\nabsorption = 42.9\n\n{rows}", tmp_path)
     assert (only.code, only.cell) == ("B222", "control.absorption")
     assert only.message == (
-        "Persentase realisasi tertulis 42,9%, benar sebagai pembulatan; dengan dua desimal 42,86 %."
+        "Persentase realisasi tertulis 42,9%, benar sebagai pembulatan; dengan dua desimal 42,86%."
     )
     wrong = told(f"lkip.toml\n[control]\nabsorption = 42.8\n\n{rows}", tmp_path)
     assert wrong == [("error", "U303", "control.absorption")]
@@ -133,7 +133,7 @@ def test_the_decimals_of_a_text_are_those_that_were_typed(text: str, value: int,
 
 @pytest.mark.parametrize(
     ("typed", "shown", "read"),
-    [("0.5", "0.5", "0,50 %"), ("1", "1", "1,00 %"), ("0.53", "0.53", "0,53 %")],
+    [("0.5", "0.5", "0,50%"), ("1", "1", "1,00%"), ("0.53", "0.53", "0,53%")],
 )
 def test_a_small_percentage_typed_as_a_number_is_read_as_its_record_says(
     typed: str, shown: str, read: str, tmp_path: Path

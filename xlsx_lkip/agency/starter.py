@@ -12,7 +12,7 @@ from ..reader.discovery import DEFAULT_LIMIT_MB
 _PARAGRAPHS = (
     N_("""\
 # Pengaturan xlsx-lkip untuk satu perangkat daerah dan satu tahun.
-# Taruh berkas ini di folder kiriman unit kerja, atau sebutkan dengan --config.
+# Tempatkan berkas ini di folder kiriman unit kerja, atau sebutkan dengan --config.
 # Semua isian boleh kosong. Hapus tanda # di depan baris yang diisi.
 """),
     N_("""\

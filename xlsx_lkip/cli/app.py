@@ -86,7 +86,7 @@ def template(
     type=click.Choice(list(FORMATS)),
     metavar="BENTUK",
     help="Bentuk laporan: terminal, untuk dibaca di layar; html, satu halaman untuk peramban dan "
-    "telepon; xlsx, daftar untuk disaring di Excel; csv, daftar untuk diolah; json, untuk program; "
+    "ponsel; xlsx, daftar untuk disaring di Excel; csv, daftar untuk diolah; json, untuk program; "
     "sarif, untuk alat pemeriksa lain. Tanpa ini: menurut akhiran nama berkas di -o, atau terminal.",
 )
 @output("FILE", "Tulis laporan ke berkas ini, bukan ke layar.")

@@ -19,11 +19,11 @@ FILE = click.Path(path_type=Path)
 _LOUDNESS = {
     Verbosity.VERBOSE: (
         ("-v", "--verbose"),
-        "Katakan juga pengaturan yang dipakai, berkas yang dibaca, dan lamanya.",
+        "Tampilkan juga pengaturan yang dipakai, berkas yang dibaca, dan lamanya.",
     ),
     Verbosity.QUIET: (
         ("-q", "--quiet"),
-        "Hanya katakan hasil akhirnya, tanpa laporan di layar; galat tetap dikatakan.",
+        "Hanya tampilkan hasil akhirnya, tanpa laporan di layar; galat tetap dikatakan.",
     ),
 }
 

@@ -1,4 +1,4 @@
-"""How precisely a percentage is written: 98 %, 97,9 % and 97,86 % may all be right of one ratio.
+"""How precisely a percentage is written: 98%, 97,9% and 97,86% may all be right of one ratio.
 
 The step of a percentage is the size of its last written decimal, in 1/100 percent: 100, 10 or 1. Of a
 text it is that of the decimals as typed, of a number that of the fewest that give its value, whatever

@@ -107,7 +107,7 @@ def is_error_value(text: str) -> bool:
 
 
 def read(kind: Kind, text: str) -> Parsed:
-    """The number of that kind that a text states, e.g. `Rp. 36.280.240` or `(500)` or `97,19 %.`."""
+    """The number of that kind that a text states, e.g. `Rp. 36.280.240` or `(500)` or `97,19%.`."""
     bare = folded(text)
     if is_error_value(bare):
         return Parsed(Reading.ERROR_VALUE)
@@ -212,7 +212,7 @@ def _scaled(kind: Kind, number: Fraction) -> int | None:
 
 
 def _as_percent(body: str, unit: str) -> Parsed:
-    """`97,19 %` is plain; without the sign, 97,19 may be 97.19 % or 9,719 %."""
+    """`97,19%` is plain; without the sign, 97,19 may be 97.19% or 9,719%."""
     candidates = _readings(body)
     if not candidates:
         return UNREADABLE
@@ -238,11 +238,11 @@ def decimal(kind: Kind, value: int) -> str:
 
 
 def written(kind: Kind, value: int) -> str:
-    """`2.139.191.092`, `1.250,50`, `97,34 %`: as Indonesians write it."""
+    """`2.139.191.092`, `1.250,50`, `97,34%`: as Indonesians write it."""
     plain = decimal(kind, value)
     if kind is Kind.YEAR:
         return plain
     whole, _, cents = plain.lstrip("-").partition(".")
     grouped = f"{int(whole):,}".replace(",", ".")
     text = f"{'-' if value < 0 else ''}{grouped}{',' + cents if cents else ''}"
-    return f"{text} %" if kind is Kind.PERCENT else text
+    return f"{text}%" if kind is Kind.PERCENT else text

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class Percentage(float):
-    """A number that its cell shows as a percentage, so that it has one reading: 5.2334 is 523,34 %."""
+    """A number that its cell shows as a percentage, so that it has one reading: 5.2334 is 523,34%."""
 
 
 Oddity = tuple[int, str, Parsed]

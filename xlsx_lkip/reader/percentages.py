@@ -1,6 +1,6 @@
 """Numbers above 1 in percent columns: a cell that shows percentages leaves no doubt what they are.
 
-5.2334 is 523,34 % in such a cell; in any other it may be 5,23 % too. Looked up only where it matters:
+5.2334 is 523,34% in such a cell; in any other it may be 5,23% too. Looked up only where it matters:
 in an .xlsx a cell names its look, and the part of the styles says which looks show a percent sign.
 """
 

@@ -217,7 +217,7 @@ class _Cells:
         )
 
     def may_be_fraction(self) -> pl.Expr:
-        """Numbers up to 1, as `0,5`, that do not fit as a fraction: meant as 0,50 %, perhaps."""
+        """Numbers up to 1, as `0,5`, that do not fit as a fraction: meant as 0,50%, perhaps."""
         import polars as pl
 
         return pl.col(self.key).is_between(1, WHOLE) & ~_all_hold(self.tests)

@@ -35,7 +35,7 @@ FILE_WIDTHS = {
     N_("Unit kerja"): 40,
     N_("Berkas"): 46,
     N_("Tahun"): 9,
-    N_("Putusan"): 20,
+    N_("Hasil"): 20,
     **{word.capitalize(): 13 for word in SEVERITY_WORDS.values()},
 }
 DAY_WIDTH = 12

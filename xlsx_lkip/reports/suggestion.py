@@ -9,8 +9,8 @@ from .report_words import figure, slip_word
 from .view import short
 
 _STANDINGS = {
-    "certain": N_("Satu-satunya penjelasan"),
-    "likely": N_("Kemungkinan besar"),
+    "certain": N_("Hampir pasti"),
+    "likely": N_("Paling mungkin"),
     "ambiguous": N_("Kemungkinan"),
 }
 

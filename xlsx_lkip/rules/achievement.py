@@ -57,8 +57,8 @@ def achievement() -> Iterator[Check]:
     "Kategori tidak sesuai skala",
     message="Kategori {found}, padahal Capaian {achievement} termasuk {expected}.",
     remedy="Sesuaikan kategori dengan skala pada lembar Petunjuk.",
-    breaks='Capaian\nArah | Target | Realisasi | Capaian | Kategori\nNaik | 10 | 9 | "90 %" | Sangat Tinggi',
-    holds='Capaian\nArah | Target | Realisasi | Capaian | Kategori\nNaik | 10 | 9 | "90 %" | Tinggi',
+    breaks='Capaian\nArah | Target | Realisasi | Capaian | Kategori\nNaik | 10 | 9 | "90%" | Sangat Tinggi',
+    holds='Capaian\nArah | Target | Realisasi | Capaian | Kategori\nNaik | 10 | 9 | "90%" | Tinggi',
 )
 def category() -> Iterator[Check]:
     """Kategori mengikuti skala (bawaan: Permendagri 86/2017), atas capaian yang dibulatkan ke persen
@@ -79,13 +79,13 @@ def category() -> Iterator[Check]:
     "C203",
     Severity.WARNING,
     "Capaian tidak lazim",
-    message="Capaian {found} di luar kebiasaan (0 sampai 150 %).",
+    message="Capaian {found} di luar kebiasaan (0 sampai 150%).",
     remedy="Periksa apakah target terlalu rendah atau satuannya berbeda.",
     breaks="Capaian\nArah | Target | Realisasi\nNaik | 10 | 100",
     holds="Capaian\nArah | Target | Realisasi\nNaik | 10 | 11",
 )
 def unusual_achievement() -> Iterator[Check]:
-    """Capaian di atas 150 % atau di bawah 0 biasanya berarti target atau satuannya keliru."""
+    """Capaian di atas 150% atau di bawah 0 biasanya berarti target atau satuannya keliru."""
     import polars as pl
 
     value = pl.coalesce("achievement", ACHIEVEMENT.expected())

@@ -59,7 +59,7 @@ _PLAN_BREAKS = (
 _PLAN_HOLDS = _PLAN_BREAKS.replace("Sewa gedung", "Rapat koordinasi")
 _unpaired(
     "L101",
-    "Direncanakan tanpa realisasi",
+    "Sub kegiatan di Program tidak ada di Anggaran",
     'Sub kegiatan "{subactivity}" direncanakan, tetapi tidak ada di lembar Anggaran.',
     "program",
     "subactivity",
@@ -70,7 +70,7 @@ III), walaupun realisasinya nol. Nama yang paling dekat disebutkan bila ada.""",
 )
 _unpaired(
     "L102",
-    "Realisasi tanpa rencana",
+    "Sub kegiatan di Anggaran tidak ada di Program",
     'Sub kegiatan "{subactivity}" berealisasi, tetapi tidak ada di lembar Program.',
     "budget",
     "subactivity",

@@ -45,7 +45,7 @@ def _negative(sheets: Sheets) -> Iterator[Check]:
 per_family(
     "101",
     Severity.ERROR,
-    "Isian wajib kosong",
+    "Isian wajib belum diisi",
     message="{header} belum diisi.{note}",
     remedy="Isi {header}, atau kosongkan seluruh baris bila baris ini memang tidak dipakai.",
     remedies={"I": "Isi {header}."},
@@ -72,7 +72,7 @@ per_family(
     Severity.ERROR,
     "Angka tidak terbaca",
     message='{header} berisi "{found}", yang tidak dapat dibaca sebagai angka.',
-    remedy="Tulis angkanya saja, misalnya 36.280.240 atau 97,19 %.",
+    remedy="Tulis angkanya saja, misalnya 36.280.240 atau 97,19%.",
     page="""Sel angka boleh ditulis dengan titik ribuan, koma desimal, awalan Rp, tanda kurung atau
 tanda minus. Huruf, rumus dalam bentuk teks, tanggal, dan angka di luar jangkauan tidak dapat dibaca;
 angka itu lalu tidak ikut diperiksa dengan angka lain sampai diperbaiki.""",
@@ -89,7 +89,7 @@ per_family(
     remedy="Tulis ulang menurut cara Indonesia: titik untuk ribuan, koma untuk desimal, "
     "dan tanda % pada persen.",
     page="""Tulisan seperti 1,500 dapat berarti satu setengah atau seribu lima ratus; 97,19 tanpa
-tanda persen dapat berarti 97,19 % atau 9.719 %. Bila angka lain pada baris yang sama hanya cocok dengan
+tanda persen dapat berarti 97,19% atau 9.719%. Bila angka lain pada baris yang sama hanya cocok dengan
 satu cara baca, cara itu yang dipakai dan disebutkan. Bila tidak, tidak ada yang ditebak.""",
     wanted=of(Kind.AMOUNT, Kind.VALUE, Kind.PERCENT),
     checks=read_as(Reading.TWO_READINGS),

@@ -33,7 +33,7 @@ _PROGRAM, _ACTIVITY = N_("program"), N_("kegiatan")
     holds='Program\nKode | Sub kegiatan\n"2.17.01.2.01.0001" | S',
 )
 def malformed_code() -> Iterator[Check]:
-    """Kode sub kegiatan terdiri dari urusan (2.17), program (.01), kegiatan (.2.01) dan sub kegiatan
+    """Kode sub kegiatan terdiri atas urusan (2.17), program (.01), kegiatan (.2.01) dan sub kegiatan
     (.0001, atau .01 pada kode lama)."""
     import polars as pl
 

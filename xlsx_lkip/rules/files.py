@@ -78,7 +78,7 @@ _MET_WHILE_READING = (
         _ERROR,
         "Folder tanpa buku kerja",
         "Folder ini tidak berisi buku kerja (.xlsx, .xlsm, .xls, .xlsb atau .ods).",
-        "Taruh berkas kiriman unit kerja di folder ini, atau sebutkan folder yang benar.",
+        "Tempatkan berkas kiriman unit kerja di folder ini, atau sebutkan folder yang benar.",
         "Folder beserta subfoldernya dicari; berkas kunci Office (~$...) dan hasil xlsx-lkip sendiri "
         "dilewati.",
     ),
@@ -160,7 +160,7 @@ _MET_WHILE_READING = (
         _ERROR,
         "Nama lembar diubah",
         "Lembar {title} tidak ada, tetapi lembar ini berisi kolom-kolomnya.",
-        "Kembalikan nama lembar ini menjadi {title}.",
+        "Ubah kembali nama lembar ini menjadi {title}.",
         "Lembar dicari menurut judulnya. Bila judulnya berubah tetapi kolomnya dikenali, isinya tetap "
         "diperiksa agar semua temuan terlihat sekaligus.",
     ),
@@ -203,7 +203,7 @@ _MET_WHILE_READING = (
         _NOTE,
         "Lembar tambahan",
         "Lembar ini bukan bagian templat dan tidak diperiksa.",
-        "Biarkan bila memang catatan sendiri; jangan taruh angka laporan di sini.",
+        "Biarkan bila memang catatan sendiri; jangan tempatkan angka laporan di sini.",
         "Lembar tambahan boleh ada, tetapi isinya tidak masuk ke laporan gabungan.",
     ),
     (
@@ -211,7 +211,7 @@ _MET_WHILE_READING = (
         _NOTE,
         "Kolom tambahan",
         'Kolom "{name}" bukan bagian templat dan tidak diperiksa.',
-        "Biarkan bila memang catatan sendiri; jangan taruh angka laporan di sini.",
+        "Biarkan bila memang catatan sendiri; jangan tempatkan angka laporan di sini.",
         "Kolom tambahan boleh ada, tetapi isinya tidak masuk ke laporan gabungan.",
     ),
     (
@@ -237,7 +237,7 @@ _MET_WHILE_READING = (
         "Spasi jauh di luar tabel",
         "Sel ini, jauh di luar tabel, hanya berisi spasi.",
         "Hapus baris atau kolom itu agar berkas ringan.",
-        "Satu spasi di baris sejuta membuat berkas berat dibuka, walaupun tidak tampak.",
+        "Satu spasi di baris sejuta membuat berkas lambat dibuka, walaupun tidak tampak.",
     ),
     (
         "B112",

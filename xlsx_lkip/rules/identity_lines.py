@@ -44,7 +44,7 @@ def _plausible_appointment() -> pl.Expr:
 @rule(
     "I201",
     Severity.ERROR,
-    "Tahun bukan tahun",
+    "Tahun tidak wajar",
     message="{header} berisi {found}, bukan tahun antara 2000 dan 2100.",
     remedy="Tulis tahun dengan empat angka, misalnya 2023.",
     breaks="Identitas\nTahun anggaran | 23",
@@ -71,7 +71,7 @@ def implausible_year() -> Iterator[Check]:
 @rule(
     "I202",
     Severity.ERROR,
-    "Tahun bukan tahun yang dilaporkan",
+    "Tahun anggaran berbeda dari tahun pelaporan",
     message="Tahun anggaran {found}, padahal yang dilaporkan tahun {expected} (lkip.toml).",
     remedy="Perbaiki tahunnya; bila berkas ini memang untuk tahun lain, kirim berkas yang benar.",
     breaks="lkip.toml\n[agency]\nyear = 2023\n\nIdentitas\nTahun anggaran | 2022",
@@ -115,13 +115,13 @@ def agreement_year() -> Iterator[Check]:
     "I301",
     Severity.ERROR,
     "NIP tidak lengkap",
-    message="NIP {found} tidak terdiri dari 18 angka.",
+    message="NIP {found} tidak terdiri atas 18 angka.",
     remedy="Salin NIP dari surat keputusan: 18 angka, boleh berspasi.",
     breaks='Identitas\nNIP | "19700101 199501 2"',
     holds='Identitas\nNIP | "19700101 199501 2 001"',
 )
 def malformed_nip() -> Iterator[Check]:
-    """NIP terdiri dari 18 angka: tanggal lahir, bulan pengangkatan, jenis kelamin, nomor urut."""
+    """NIP terdiri atas 18 angka: tanggal lahir, bulan pengangkatan, jenis kelamin, nomor urut."""
     import polars as pl
 
     yield Check("identity", "nip", pl.col("nip").str.contains("^[0-9]{18}$"), found=pl.col("nip"))
@@ -138,7 +138,7 @@ def malformed_nip() -> Iterator[Check]:
 )
 def impossible_date() -> Iterator[Check]:
     """Delapan angka pertama NIP ialah tanggal lahir, empat berikutnya tahun pengangkatan. Dua angka
-    sesudahnya tidak diperiksa: pada NIP P3K itu kode, bukan bulan."""
+    sesudahnya tidak diperiksa: pada NIP PPPK itu kode, bukan bulan."""
     import polars as pl
 
     known = _birth().is_not_null() & _plausible_appointment()

@@ -66,7 +66,7 @@ _MET_WHILE_OPENING = (
         _ERROR,
         "Tautan tidak menunjuk apa pun",
         "Tautan ini menunjuk berkas atau folder yang tidak ada.",
-        "Hapus tautannya, atau taruh berkasnya sendiri di folder ini.",
+        "Hapus tautannya, atau tempatkan berkasnya sendiri di folder ini.",
         "Yang ditunjuk tautan sudah dipindahkan, dihapus, atau berada di penyimpanan yang tidak "
         "tersambung. Bila itu kiriman, angkanya belum ikut.",
     ),

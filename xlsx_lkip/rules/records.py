@@ -90,7 +90,7 @@ def over_budget() -> Iterator[Check]:
     holds="Anggaran\nPagu | Realisasi | Sisa\n100 | 40 | 60",
 )
 def remaining() -> Iterator[Check]:
-    """Sisa = Pagu - Realisasi, tepat sampai rupiah. Temuan ditaruh di sel Sisa, mana pun yang
+    """Sisa = Pagu - Realisasi, tepat sampai rupiah. Temuan ditempatkan di sel Sisa, mana pun yang
     salah."""
     yield formula_check(WORKBOOK.table("budget"), "remaining")
 
@@ -103,8 +103,8 @@ def remaining() -> Iterator[Check]:
     "{expected}.{note}",
     remedy="Periksa Pagu dan Realisasi, lalu hitung ulang persentasenya dengan dua angka di "
     "belakang koma.",
-    breaks='Anggaran\nPagu | Realisasi | Persentase\n28 | 12 | "42,85 %"',
-    holds='Anggaran\nPagu | Realisasi | Persentase\n28 | 12 | "42,86 %"',
+    breaks='Anggaran\nPagu | Realisasi | Persentase\n28 | 12 | "42,85%"',
+    holds='Anggaran\nPagu | Realisasi | Persentase\n28 | 12 | "42,86%"',
 )
 def absorption() -> Iterator[Check]:
     """Persentase = Realisasi / Pagu, dibulatkan ke dua angka di belakang koma (setengah ke atas).
@@ -118,14 +118,14 @@ def absorption() -> Iterator[Check]:
 @rule(
     "A204",
     Severity.NOTE,
-    "100 % padahal masih bersisa",
-    message="Persentase 100,00 % benar menurut pembulatan, tetapi masih bersisa {remaining_figure}.",
+    "100% tetapi masih ada sisanya",
+    message="Persentase 100,00% benar menurut pembulatan, tetapi masih ada sisa Rp{remaining_figure}.",
     remedy='Tidak perlu diperbaiki; sebutkan sisanya bila laporan menulis "seluruhnya terserap".',
     breaks="Anggaran\nPagu | Realisasi | Persentase\n1998505 | 1998500 | 1",
     holds="Anggaran\nPagu | Realisasi | Persentase\n1998500 | 1998500 | 1",
 )
 def rounded_to_all() -> Iterator[Check]:
-    """Realisasi yang kurang sedikit saja dari pagu dibulatkan menjadi 100,00 %."""
+    """Realisasi yang kurang sedikit saja dari pagu dibulatkan menjadi 100,00%."""
     import polars as pl
 
     left = pl.col("budget") - pl.col("realization")
@@ -159,7 +159,7 @@ def nothing_realized() -> Iterator[Check]:
 @rule(
     "P201",
     Severity.ERROR,
-    "Jumlah baris pegawai",
+    "Jumlah per pangkat tidak cocok",
     message="Jumlah {found}, padahal S3 sampai SD dijumlahkan = {expected}.",
     remedy="Periksa banyaknya ASN menurut pendidikan pada baris ini.",
     breaks="Pegawai\nPangkat/Golongan | S1 | SMA | Jumlah\nIII/a | 3 | 3 | 5",
@@ -175,12 +175,12 @@ def staff_row() -> Iterator[Check]:
     Severity.WARNING,
     "Target persen di atas 100",
     message="Target {found} persen melebihi 100.",
-    remedy="Pastikan target memang di atas 100 %, atau perbaiki satuannya.",
+    remedy="Pastikan target memang di atas 100%, atau perbaiki satuannya.",
     breaks="Perjanjian Kinerja\nSatuan | Target\n% | 120",
     holds="Perjanjian Kinerja\nSatuan | Target\n% | 100",
 )
 def percent_target() -> Iterator[Check]:
-    """Sebagian besar indikator berpersen tidak dapat melampaui 100 %."""
+    """Sebagian besar indikator berpersen tidak dapat melampaui 100%."""
     import polars as pl
 
     percent = in_percent(pl.col("unit_of_measure"))

@@ -31,7 +31,7 @@ _EXAMPLES = {
         "0.43",
         "0.4286",
     ),
-    "C": ("Capaian\nTarget | Realisasi | Capaian\n28 | 12 | {}", '"42,9 %"', '"42,86 %"'),
+    "C": ("Capaian\nTarget | Realisasi | Capaian\n28 | 12 | {}", '"42,9%"', '"42,86%"'),
 }
 
 

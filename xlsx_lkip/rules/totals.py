@@ -95,12 +95,12 @@ def staff_columns() -> Iterator[Check]:
     "Persentase pegawai",
     message="Persentase {header} tertulis {found}, padahal {expected}.{note}",
     remedy="Hitung ulang bagian kolom ini dari jumlah seluruh ASN, dengan dua angka di belakang koma.",
-    breaks='Pegawai\nPangkat/Golongan | S1 | SMA\nIII/a | 12 | 16\nPersentase: S1 = "42,85 %"',
-    holds='Pegawai\nPangkat/Golongan | S1 | SMA\nIII/a | 12 | 16\nPersentase: S1 = "42,86 %"',
+    breaks='Pegawai\nPangkat/Golongan | S1 | SMA\nIII/a | 12 | 16\nPersentase: S1 = "42,85%"',
+    holds='Pegawai\nPangkat/Golongan | S1 | SMA\nIII/a | 12 | 16\nPersentase: S1 = "42,86%"',
 )
 def staff_shares() -> Iterator[Check]:
     """Persentase ialah bagian setiap pendidikan dari seluruh ASN, dibulatkan ke dua angka di belakang
-    koma. 12 dari 28 ialah 42,857..., jadi 42,86 %; 42,85 % berarti angkanya dipotong."""
+    koma. 12 dari 28 ialah 42,857..., jadi 42,86%; 42,85% berarti angkanya dipotong."""
     yield from _summary_checks(WORKBOOK.table("staff"), "share", ratios=True)
 
 
@@ -126,8 +126,8 @@ def budget_totals() -> Iterator[Check]:
     "Persentase baris Jumlah",
     message="Persentase pada baris Jumlah tertulis {found}, padahal {expected}.{note}",
     remedy="Hitung dari jumlah Realisasi dibagi jumlah Pagu, bukan rata-rata persentase.",
-    breaks='Anggaran\nPagu | Realisasi\n100 | 50\n900 | 900\nJumlah: Persentase = "75 %"',
-    holds='Anggaran\nPagu | Realisasi\n100 | 50\n900 | 900\nJumlah: Persentase = "95 %"',
+    breaks='Anggaran\nPagu | Realisasi\n100 | 50\n900 | 900\nJumlah: Persentase = "75%"',
+    holds='Anggaran\nPagu | Realisasi\n100 | 50\n900 | 900\nJumlah: Persentase = "95%"',
 )
 def budget_share() -> Iterator[Check]:
     """Persentase baris Jumlah dihitung dari jumlah-jumlahnya. Rata-rata persentase tidak sama: sub

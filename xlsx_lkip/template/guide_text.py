@@ -22,7 +22,7 @@ STEPS = (
     "Pilihlah jawaban dari daftar bila ada tanda panah di samping sel.",
     "Sel abu-abu tidak perlu diketik: isinya dihitung sendiri, atau sudah diisi sekretariat menurut "
     "rencana; bila yang terisi itu keliru, beri tahu sekretariat. Jika menyisipkan baris, biarkan "
-    "kolom hitungan di baris itu kosong; pemeriksa menghitungnya. Cara termudah: tulis di baris "
+    "kolom hitungan di baris itu kosong; akan dihitung saat diperiksa. Cara termudah: tulis di baris "
     "kosong berikutnya.",
     f"Bila tidak ada yang dilaporkan di suatu lembar, tulis {NOTHING_TO_REPORT} di sel pertamanya, "
     f"tepat di bawah judul kolom pertama. Lembar kosong tanpa {NOTHING_TO_REPORT} berarti belum "
@@ -70,7 +70,7 @@ NOTATIONS = (
     ),
     (Kind.VALUE, ("1.500",), "Titik adalah pemisah ribuan: seribu lima ratus."),
     (Kind.VALUE, ("1,5", "1.500,5"), "Koma adalah tanda desimal."),
-    (Kind.PERCENT, ("97,19 %", "97,19%"), "Tulislah dengan tanda persen."),
+    (Kind.PERCENT, ("97,19%", "97,19%"), "Tulislah dengan tanda persen."),
 )
 """Kind, ways of writing, and a remark; how they are read is asked of `numbers`."""
 

@@ -44,7 +44,7 @@ _ERRORS = {
         "Isilah angka rupiah, 0 atau lebih, misalnya 36280240. Tulisan seperti 'Rp. 36.280.240' "
         "dapat dibaca pemeriksa, tetapi tidak dapat dijumlahkan di lembar ini."
     ),
-    Kind.PERCENT: "Isilah persentase antara 0 % dan 1000 %, misalnya 97,19%.",
+    Kind.PERCENT: "Isilah persentase antara 0% dan 1000%, misalnya 97,19%.",
     Kind.VALUE: (
         "Isilah angka saja, dalam satuan pada kolom Satuan. Tulisan seperti '16 UMKM' dapat dibaca "
         "pemeriksa, tetapi tidak dapat dihitung di lembar ini."

@@ -92,7 +92,7 @@ _CONTROLLED = (
             ("U302", "Pagu", "100, menurut lkip.toml 90 (lebih 10)"),
             ("U302", "Realisasi", "50, menurut lkip.toml 60 (kurang 10)"),
             ("U302", "Sisa", "50, menurut lkip.toml 40 (lebih 10)"),
-            ("U303", "Persentase realisasi", "50,00 %, menurut lkip.toml 60,01 % (kurang 10,01 %)"),
+            ("U303", "Persentase realisasi", "50,00%, menurut lkip.toml 60,01% (kurang 10,01%)"),
         )
     ),
 )
@@ -103,7 +103,7 @@ _LACKING = (
         "U204",
         f"{_WAITS} Baru 1 dari 2 unit kerja mengirim. ASN sampai kini 7 dari 8. Tenaga pendukung sampai kini "
         "2 dari 1. Pagu sampai kini Rp100 dari Rp90. Realisasi sampai kini Rp50 dari Rp60. Sisa sampai kini "
-        "Rp50 dari Rp40. Persentase realisasi sampai kini 50,00 % dari 60,01 %.",
+        "Rp50 dari Rp40. Persentase realisasi sampai kini 50,00% dari 60,01%.",
         source=_WAITING,
     ),
     Said(

@@ -49,7 +49,7 @@ WRITTEN = (
     ),
     Said(
         "I104",
-        'Persentase menurut LRA berisi "42,86" dan dibaca 42,86 %, karena hanya itu yang cocok dengan '
+        'Persentase menurut LRA berisi "42,86" dan dibaca 42,86%, karena hanya itu yang cocok dengan '
         "angka lain.",
     ),
     Said("I105", 'Tahun anggaran berisi "12,345,678" dan dibaca 12345678.'),
@@ -94,13 +94,13 @@ WRITTEN = (
     ),
     Said("B201", "Sisa menghasilkan galat #REF!."),
     Said("B202", "Pagu berisi nilai galat #REF!."),
-    Said("A112", "Persentase tertulis 43%, benar sebagai pembulatan; dengan dua desimal 42,86 %."),
+    Said("A112", "Persentase tertulis 43%, benar sebagai pembulatan; dengan dua desimal 42,86%."),
     Said(
-        "P112", "Persentase S1 tertulis 43%, benar sebagai pembulatan; dengan dua desimal 42,86 %."
+        "P112", "Persentase S1 tertulis 43%, benar sebagai pembulatan; dengan dua desimal 42,86%."
     ),
     Said(
         "B222",
-        "Persentase realisasi tertulis 42,9%, benar sebagai pembulatan; dengan dua desimal 42,86 %.",
+        "Persentase realisasi tertulis 42,9%, benar sebagai pembulatan; dengan dua desimal 42,86%.",
     ),
 )
 FIGURES = (
@@ -108,36 +108,36 @@ FIGURES = (
     Said("A202", "Sisa 50, padahal Pagu 100 - Realisasi 40 = 60 (selisih 10)."),
     Said(
         "A203",
-        "Persentase 42,85 %, padahal Realisasi 12 / Pagu 28 = 42,86 %. Angka di belakang koma dipotong, "
+        "Persentase 42,85%, padahal Realisasi 12 / Pagu 28 = 42,86%. Angka di belakang koma dipotong, "
         "bukan dibulatkan.",
     ),
     Said(
         "A203",
-        "Persentase 40,00 %, padahal Realisasi 12 / Pagu 28 = 42,86 %.",
-        source='Anggaran\nPagu | Realisasi | Persentase\n28 | 12 | "40,00 %"',
+        "Persentase 40,00%, padahal Realisasi 12 / Pagu 28 = 42,86%.",
+        source='Anggaran\nPagu | Realisasi | Persentase\n28 | 12 | "40,00%"',
     ),
-    Said("A204", "Persentase 100,00 % benar menurut pembulatan, tetapi masih bersisa 5."),
+    Said("A204", "Persentase 100,00% benar menurut pembulatan, tetapi masih ada sisa Rp5."),
     Said("A205", "Realisasi 0 dari Pagu 100."),
     Said("P201", "Jumlah 5, padahal S3 sampai SD dijumlahkan = 6."),
     Said("K201", "Target 120 persen melebihi 100."),
     Said(
         "C201",
-        "Capaian 90,00 %, padahal dengan Arah Naik, Target 10 dan Realisasi 11 seharusnya 110,00 %. Angka "
+        "Capaian 90,00%, padahal dengan Arah Naik, Target 10 dan Realisasi 11 seharusnya 110,00%. Angka "
         "itu cocok dengan Arah Turun / Tetap.",
     ),
     Said(
         "C201",
-        "Capaian 1.100,00 %, padahal dengan Arah Naik, Target 10 dan Realisasi 11 seharusnya 110,00 %. Angka "
+        "Capaian 1.100,00%, padahal dengan Arah Naik, Target 10 dan Realisasi 11 seharusnya 110,00%. Angka "
         "itu tepat 10 kali yang seharusnya.",
-        source=_IN_PERCENT.format(11, '"1100,00 %"'),
+        source=_IN_PERCENT.format(11, '"1100,00%"'),
     ),
     Said(
         "C201",
-        "Capaian 80,00 %, padahal dengan Arah Naik, Target 10 dan Realisasi 7 seharusnya 70,00 %.",
-        source=_IN_PERCENT.format(7, '"80,00 %"'),
+        "Capaian 80,00%, padahal dengan Arah Naik, Target 10 dan Realisasi 7 seharusnya 70,00%.",
+        source=_IN_PERCENT.format(7, '"80,00%"'),
     ),
-    Said("C202", "Kategori Sangat Tinggi, padahal Capaian 90,00 % termasuk Tinggi."),
-    Said("C203", "Capaian 1.000,00 % di luar kebiasaan (0 sampai 150 %)."),
+    Said("C202", "Kategori Sangat Tinggi, padahal Capaian 90,00% termasuk Tinggi."),
+    Said("C203", "Capaian 1.000,00% di luar kebiasaan (0 sampai 150%)."),
     Said("C204", "Target 0 dengan Realisasi 5: capaian tidak dapat dihitung terhadap target nol."),
     Said(
         "C210",
@@ -148,7 +148,7 @@ IDENTITY = (
     Said("I201", "Tahun anggaran berisi 23, bukan tahun antara 2000 dan 2100."),
     Said("I202", "Tahun anggaran 2022, padahal yang dilaporkan tahun 2023 (lkip.toml)."),
     Said("I203", "Tahun perjanjian kinerja 2024, tahun anggaran 2023."),
-    Said("I301", "NIP 197001011995012 tidak terdiri dari 18 angka."),
+    Said("I301", "NIP 197001011995012 tidak terdiri atas 18 angka."),
     Said(
         "I302",
         "NIP 197013011995012001 memuat tanggal lahir atau tahun pengangkatan yang tidak mungkin.",

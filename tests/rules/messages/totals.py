@@ -19,11 +19,11 @@ SUMS = (
         + _UNCOUNTED.format("C7"),
         source='Pegawai\nS3\n"12"\n30\nJumlah: S3 = 30',
     ),
-    Said("P302", "Persentase S1 tertulis 42,85 %, padahal 42,86 %." + _TRUNCATED),
+    Said("P302", "Persentase S1 tertulis 42,85%, padahal 42,86%." + _TRUNCATED),
     Said(
         "P302",
-        "Persentase S1 tertulis 40,00 %, padahal 42,86 %.",
-        source='Pegawai\nPangkat/Golongan | S1 | SMA\nIII/a | 12 | 16\nPersentase: S1 = "40,00 %"',
+        "Persentase S1 tertulis 40,00%, padahal 42,86%.",
+        source='Pegawai\nPangkat/Golongan | S1 | SMA\nIII/a | 12 | 16\nPersentase: S1 = "40,00%"',
     ),
     Said("A301", "Jumlah Pagu tertulis 140, padahal baris-barisnya berjumlah 150 (selisih 10)."),
     Said(
@@ -34,13 +34,13 @@ SUMS = (
     ),
     Said(
         "A302",
-        "Persentase pada baris Jumlah tertulis 75,00 %, padahal 95,00 %. Angka itu rata-rata persentase "
+        "Persentase pada baris Jumlah tertulis 75,00%, padahal 95,00%. Angka itu rata-rata persentase "
         "baris, bukan persentase dari jumlahnya.",
     ),
     Said(
         "A302",
-        "Persentase pada baris Jumlah tertulis 42,85 %, padahal 42,86 %." + _TRUNCATED,
-        source='Anggaran\nPagu | Realisasi\n20 | 5\n8 | 7\nJumlah: Persentase = "42,85 %"',
+        "Persentase pada baris Jumlah tertulis 42,85%, padahal 42,86%." + _TRUNCATED,
+        source='Anggaran\nPagu | Realisasi\n20 | 5\n8 | 7\nJumlah: Persentase = "42,85%"',
     ),
     Said(
         "A314",

@@ -95,7 +95,7 @@ _SHEETS = (
     Said(
         "B102",
         "Lembar Permasalahan tidak ada, tetapi lembar ini berisi kolom-kolomnya.",
-        "Kembalikan nama lembar ini menjadi Permasalahan.",
+        "Ubah kembali nama lembar ini menjadi Permasalahan.",
         Book(_other_sheets),
     ),
     Said(

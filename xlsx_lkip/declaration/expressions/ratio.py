@@ -239,5 +239,5 @@ class Band(Expression):
         """None: a name binds no figure exactly."""
 
     def sentence(self, name: Names) -> str:
-        steps = ", ".join(f"mulai {bound} % {step}" for step, bound in self.bounds.items())
+        steps = ", ".join(f"mulai {bound}% {step}" for step, bound in self.bounds.items())
         return f"{name(self.key)} dibulatkan ke persen penuh menurut skala ({steps})"

@@ -42,4 +42,4 @@ def put_scale(paper: Paper, report: Report, block: Block, row: int, places: Geom
 
 
 def _bound(bound: int, *, last: bool) -> str:
-    return "  di bawah itu" if last else f"  capaian mulai {bound} %"
+    return "  di bawah itu" if last else f"  capaian mulai {bound}%"

@@ -138,7 +138,7 @@ def _all_met(measured: pl.DataFrame) -> str:
 
 
 def _named(indicators: pl.DataFrame) -> list[str]:
-    """Name, achievement and mark -> e.g. `"Nilai SAKIP" 80,00 %`."""
+    """Name, achievement and mark -> e.g. `"Nilai SAKIP" 80,00%`."""
     return [
         f'"{shortened(name or "")}" {written(Kind.PERCENT, value)}{_doubted(mark)}'
         for name, value, mark in indicators.iter_rows()

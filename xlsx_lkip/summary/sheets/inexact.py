@@ -121,7 +121,7 @@ def _extent(figures: Consolidated) -> Iterator[str]:
 
 
 def _amount(figures: Consolidated, key: str, name: str) -> str:
-    """E.g. `Rp1.000 pagu (12,50 %)`."""
+    """E.g. `Rp1.000 pagu (12,50%)`."""
     part, whole = figures.doubt.totals[key] or 0, figures.totals[key] or 0
     return f"Rp{written(Kind.AMOUNT, part)} {name}{_share(part, whole)}" if part else ""
 

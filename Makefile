@@ -15,7 +15,7 @@ PYENV := $(wildcard $(HOME)/.pyenv/versions/*/bin/python3)
 # Every run starts processes of its own: without compiled modules each of them compiles the package again.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help demo test coverage test-pythons lint types docs site release messages pictures samples template check-generated bench bench-consolidate bench-localize bench-ablation bench-page mutate clean
+.PHONY: help demo test test-random coverage test-pythons lint types docs site release messages pictures samples template check-generated bench bench-consolidate bench-localize bench-ablation bench-page mutate clean
 
 help:  ## Show the targets
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 18
@@ -24,10 +24,13 @@ demo: $(VENV)/.user  ## Validate and consolidate the samples, into out/
 	@$(PY) -m scripts.demo
 
 test: $(VENV)/.dev  ## Run all tests
+	@$(PY) $(PYTEST) -p no:randomly
+
+test-random: $(VENV)/.dev  ## Run all tests in an order of chance, of which the first lines name the seed
 	@$(PY) $(PYTEST)
 
 coverage: $(VENV)/.dev  ## Run all tests, and show which lines none of them reaches (takes half as long again)
-	@$(PY) $(PYTEST) --cov=xlsx_lkip --cov-report=term:skip-covered
+	@$(PY) $(PYTEST) -p no:randomly --cov=xlsx_lkip --cov-report=term:skip-covered
 
 test-pythons: $(VENV)/.dev  ## Run a few tests under every supported Python that is installed
 	@$(PY) -m tox $(if $(PYENV),--discover $(PYENV))

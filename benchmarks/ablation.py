@@ -14,9 +14,16 @@ from typing import Any
 
 from benchmarks.errors import TEN, WITH_TOTALS
 from benchmarks.localize import Tally, added, measure
-from xlsx_lkip.localize import absorb, joint, likelihood, plausibility, search, search_order
-from xlsx_lkip.localize import group_corrections as mender
-from xlsx_lkip.localize import group_repairs as ways
+from xlsx_lkip.localize import (
+    absorb,
+    group_corrections,
+    group_repairs,
+    joint,
+    likelihood,
+    plausibility,
+    search,
+    search_order,
+)
 
 
 def _nothing(*_: object) -> Iterator[Any]:
@@ -26,11 +33,11 @@ def _nothing(*_: object) -> Iterator[Any]:
 PIECES: dict[str, tuple[Any, str, Callable[..., Any]]] = {
     "one group takes up what the others leave owed": (absorb.Absorber, "by_one", _nothing),
     "a typing error first, then what follows": (
-        ways.GroupRepairs,
-        "led",
+        group_repairs.GroupRepairs,
+        "guided",
         lambda _s, _g, known: known,
     ),
-    "two cells of a record exchanged": (mender.GroupCorrections, "exchanged", _nothing),
+    "two cells of a record exchanged": (group_corrections.GroupCorrections, "exchanged", _nothing),
     "two records exchanged": (joint.Joint, "_exchanges", _nothing),
     "a column or sheet in another unit": (joint.Joint, "_units", _nothing),
     "records that several totals leave out": (search_order, "miscounts", _nothing),

@@ -53,7 +53,7 @@ class Absorber:
                     yield from self._taken_up(group, owed, ways)
 
     def _taken_up(self, group: int, owed: dict[int, int], ways: list[Chosen]) -> Iterator[Chosen]:
-        for repair in self.ways.described(group, self.ways.mender.absorbed(group, owed)):
+        for repair in self.ways.described(group, self.ways.corrections.absorbed(group, owed)):
             if repair.shift == owed:
                 yield from ((bits + repair.bits, (*chosen, repair)) for bits, chosen in ways)
 

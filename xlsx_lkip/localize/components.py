@@ -46,10 +46,11 @@ def components(
     ignored: frozenset[int] = frozenset(),
 ) -> list[Component]:
     """The failing edits, parted where nothing ties them, no mistake of several records either."""
-    mended = [groups.system.touched(repair.changes) for repair in joint]
+    corrected = [groups.system.touched(repair.changes) for repair in joint]
     tied = [
         (
-            _ties(groups, edit) | {("joint", n) for n, edits in enumerate(mended) if edit in edits},
+            _ties(groups, edit)
+            | {("joint", n) for n, edits in enumerate(corrected) if edit in edits},
             [edit],
         )
         for edit in failing

@@ -25,15 +25,15 @@ class GroupRepairs:
         self.likelihood = likelihood
         self.groups = likelihood.groups
         self.system = likelihood.system
-        self.mender = GroupCorrections(self.groups)
+        self.corrections = GroupCorrections(self.groups)
         self.part = part
 
-    def mended(self, group: int) -> list[Repair]:
+    def corrected(self, group: int) -> list[Repair]:
         """The ways to correct one group by itself."""
         watched = self.part.watched[group]
         depth = 2 if self.groups.record(group) else min(TOTALS_DEPTH, len(watched))
-        ways = list(self.mender.completed({}, watched, depth, group))
-        ways += self.mender.exchanged(watched, depth - 1 if depth > 2 else 0, group)
+        ways = list(self.corrections.completed({}, watched, depth, group))
+        ways += self.corrections.exchanged(watched, depth - 1 if depth > 2 else 0, group)
         return self.described(group, ways)
 
     def described(self, group: int, ways: Iterable[dict[int, int]]) -> list[Repair]:
@@ -47,10 +47,10 @@ class GroupRepairs:
         shift = {e: amount for e, amount in repair.shift.items() if e not in self.part.ignored}
         return replace(repair, shift=shift)
 
-    def led(self, group: int, mended: list[Repair]) -> list[Repair]:
+    def guided(self, group: int, corrected: list[Repair]) -> list[Repair]:
         """Also the ways that begin with a typing error no edit gives."""
-        known = {repair.key for repair in mended}
+        known = {repair.key for repair in corrected}
         owed = self.part.owed if len(self.part.groups) == 1 else None
-        ways = GuidedRepairs(self.mender).led(self.part.watched[group], group, owed)
+        ways = GuidedRepairs(self.corrections).guided(self.part.watched[group], group, owed)
         fresh = [way for way in ways if frozenset(way.items()) not in known]
-        return [*mended, *self.described(group, fresh)]
+        return [*corrected, *self.described(group, fresh)]

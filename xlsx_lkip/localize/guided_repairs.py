@@ -16,12 +16,12 @@ from .neighbours import is_near, neighbours
 class GuidedRepairs:
     """Finds changes of two cells in one group, both by typing errors."""
 
-    def __init__(self, mender: GroupCorrections) -> None:
-        self.mender = mender
-        self.groups = mender.groups
-        self.system = mender.system
+    def __init__(self, corrections: GroupCorrections) -> None:
+        self.corrections = corrections
+        self.groups = corrections.groups
+        self.system = corrections.system
 
-    def led(
+    def guided(
         self, watched: frozenset[int], group: int, owed: dict[int, int] | None
     ) -> Iterator[CellChanges]:
         """A cell takes a figure one typing error away, and one more cell follows, by a typing error too.
@@ -29,17 +29,17 @@ class GuidedRepairs:
         For what the edits leave open: two cells of one record are wrong. Where no other group
         fails, `owed` is what the coupling edits must move by.
         """
-        for cell in sorted({c for edit in watched for c in self.mender.exchangeable(edit)}):
+        for cell in sorted({c for edit in watched for c in self.corrections.exchangeable(edit)}):
             balances = self._balances(cell, group)
-            touched = watched.union(self.mender.local_edits(group, {cell}))
+            touched = watched.union(self.corrections.local_edits(group, {cell}))
             for value in self._leads(cell, watched, group, owed):
                 for second, other in self._seconds(cell, value, balances):
                     changes = {cell: value, second: other}
-                    further = touched.union(self.mender.local_edits(group, {second}))
-                    yield from self.mender.completed(changes, further, 0, group)
+                    further = touched.union(self.corrections.local_edits(group, {second}))
+                    yield from self.corrections.completed(changes, further, 0, group)
 
     def _balances(self, cell: int, group: int) -> list[Balance]:
-        edits = (self.system.edits[edit] for edit in self.mender.local_edits(group, {cell}))
+        edits = (self.system.edits[edit] for edit in self.corrections.local_edits(group, {cell}))
         return [edit for edit in edits if isinstance(edit, Balance)]
 
     def _seconds(self, cell: int, value: int, balances: list[Balance]) -> Iterator[tuple[int, int]]:

@@ -60,7 +60,7 @@ class Joint:
             for one, other in zip(above.cells, below.cells, strict=False):
                 if min(one, other) >= 0 and values[one] != values[other]:
                     changes = {one: values[other], other: values[one]}
-                    if self._mends(changes):
+                    if self._corrects(changes):
                         yield self._repair(changes, slips.EXCHANGE, EXCHANGED)
 
     def _units(self, records: list[Record]) -> Iterator[Repair]:
@@ -101,7 +101,7 @@ class Joint:
             down = {cell: values[cell] // power for cell in cells if values[cell] % power == 0}
             for changes in (up, down) if len(down) == len(cells) else (up,):
                 whole = self._with_totals(changes, power if changes is up else -power)
-                if self._mends(whole):
+                if self._corrects(whole):
                     yield self._repair(whole, slips.UNIT, slips.UNIT_BITS[zeros] + COLUMN_BITS)
 
     def _with_totals(self, changes: dict[int, int], power: int) -> dict[int, int]:
@@ -117,7 +117,7 @@ class Joint:
                     whole[cell] = now * power if power > 0 else now // -power
         return whole
 
-    def _mends(self, changes: dict[int, int]) -> bool:
+    def _corrects(self, changes: dict[int, int]) -> bool:
         """Whether all edits within records hold, no other breaks, and one that failed holds."""
         touched = self.system.touched(changes)
         after = {edit for edit in touched if not self.system.holds(edit, changes)}

@@ -66,7 +66,7 @@ class Search:
 
     def run(self) -> bool:
         """Search all but what leaves edits open; whether anything was found."""
-        self.lists = [self.ways.mended(group) for group in self.part.groups]
+        self.lists = [self.ways.corrected(group) for group in self.part.groups]
         many = len(self.lists) > FEW
         lists = [_likeliest(repairs) for repairs in self.lists] if many else self.lists
         self._take(self.combiner.closing(lists, self.part.owed))
@@ -87,7 +87,7 @@ class Search:
         self.exhausted |= absorber.exhausted
         if not self._settled():
             pairs = zip(self.part.groups, self.lists, strict=True)
-            self.lists = [self.ways.led(*pair) for pair in pairs]
+            self.lists = [self.ways.guided(*pair) for pair in pairs]
             self._take(self.combiner.closing(self.lists, self.part.owed))
 
     @property
@@ -166,10 +166,10 @@ class Search:
 
     def _take(self, chosen: Iterator[Chosen] | list[Chosen]) -> None:
         for bits, repairs in chosen:
-            mended = self._with_percentages(bits, repairs)
+            corrected = self._with_percentages(bits, repairs)
             # Money below zero is nobody's figure, whatever closes with it.
-            if mended and all(value >= 0 for value in self._forced(mended)):
-                self._keep(mended)
+            if corrected and all(value >= 0 for value in self._forced(corrected)):
+                self._keep(corrected)
 
     def _keep(self, explanation: Explanation) -> None:
         key = frozenset(pair for repair in explanation.repairs for pair in repair.key)

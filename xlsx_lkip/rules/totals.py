@@ -92,7 +92,7 @@ def staff_columns() -> Iterator[Check]:
 @rule(
     "P302",
     Severity.ERROR,
-    "Persentase pegawai",
+    "Persentase pegawai tidak cocok",
     message="Persentase {header} tertulis {found}, padahal {expected}.{note}",
     remedy="Hitung ulang bagian kolom ini dari jumlah seluruh ASN, dengan dua angka di belakang koma.",
     breaks='Pegawai\nPangkat/Golongan | S1 | SMA\nIII/a | 12 | 16\nPersentase: S1 = "42,85%"',

@@ -71,8 +71,8 @@ def test_truncation_is_named(published: Result) -> None:
     ("cell", "text", "reading"),
     [
         ("G14", "Rp. 47,492.500", "47.492.500"),
-        ("I20", "95.56 %", "95,56 %"),
-        ("I22", "93.99 %.", "93,99 %"),
+        ("I20", "95.56 %", "95,56%"),
+        ("I22", "93.99 %.", "93,99%"),
     ],
 )
 def test_odd_notation_is_read_rightly_and_said(

@@ -66,7 +66,7 @@ def _figures(figures: Consolidated, changes: Changes) -> Iterator[str]:
 
 def _points(name: str, now: int | None, then: int | None) -> Iterator[str]:
     if now is not None and then is not None:
-        points = written(Kind.PERCENT, abs(now - then)).removesuffix(" %")
+        points = written(Kind.PERCENT, abs(now - then)).removesuffix("%")
         whole = written(Kind.PERCENT, now)
         yield _moved(name, now - then, f"{points} poin persen menjadi {whole}")
 

@@ -83,7 +83,7 @@ def index(rules: Sequence[Rule]) -> str:
             for rule in members
         ]
         heading = f"## {letter}: [{family(members[0])}]({letter}.md)\n"
-        table = ["| Kode | Tingkat | Aturan |", "|---|---|---|", *rows, ""]
+        table = ["| Kode | Bobot | Aturan |", "|---|---|---|", *rows, ""]
         parts.append("\n".join([heading, *table]))
     return "\n".join(parts)
 

@@ -93,7 +93,7 @@ def test_a_sub_kegiatan_of_another_unit_is_told_whose_it_is(tmp_path: Path) -> N
     result = checked(tmp_path, name="Sewa Gedung")
     assert codes(result) == [("Anggaran", None, "U402"), ("Anggaran", "E7", "U403")]
     assert 'Menurut rencana itu milik "Bidang B".' in the(result, "U403").message
-    assert '"Rapat koordinasi" direncanakan dengan pagu 2.500' in the(result, "U402").message
+    assert '"Rapat koordinasi" direncanakan dengan pagu Rp2.500' in the(result, "U402").message
 
 
 def test_a_name_nearly_as_planned_is_the_planned_one(tmp_path: Path) -> None:

@@ -341,7 +341,7 @@ class TestRules:
     def test_a_code_in_any_case_shows_its_page(self) -> None:
         output = run("rules", "a202").output
         assert output.startswith("A202 Sisa tidak sama dengan Pagu - Realisasi (kesalahan)")
-        assert "Sisa …, padahal Pagu … - Realisasi … = … (selisih …)." in output
+        assert "Sisa …, seharusnya Pagu … - Realisasi … = … (selisih …)." in output
         assert "Contoh yang melanggar" in output
 
     def test_an_unknown_code_names_its_family(self) -> None:
@@ -361,7 +361,7 @@ class TestRules:
 
     def test_a_remark_that_may_be_absent_is_left_out(self) -> None:
         text = run("rules", "A203", "--format", "markdown").stdout
-        assert "Persentase …, padahal Realisasi … / Pagu … = ….\n" in text
+        assert "Persentase …, seharusnya Realisasi … / Pagu … = ….\n" in text
 
 
 class TestLayout:

@@ -33,8 +33,8 @@ def test_a_formula_that_reads_another_row_names_it(tmp_path: Path) -> None:
     finding = found(record("=F9-G9 -> 15"), tmp_path, "H8")
     assert finding.code == "A323"
     assert finding.message == (
-        "Sisa dihitung dengan rumus =F9-G9 yang merujuk baris 9, bukan baris 8 saja: tertulis 15, "
-        "seharusnya 80 (selisih 65)."
+        "Sisa dihitung dengan rumus =F9-G9 yang merujuk baris 9, bukan baris 8 saja: tertulis Rp15, "
+        "seharusnya Rp80 (selisih Rp65)."
     )
     assert (
         finding.remedy

@@ -82,9 +82,9 @@ def test_amounts_are_read_in_the_notations_of_people(text: str, sen: int, tmp_pa
     ("text", "said"),
     [
         ("", "kosong. Tulis pagunya, atau 0 bila memang tidak ada."),
-        ("1,500", '"1,500" dapat dibaca 1,50 atau 1.500. Tulis tanpa pemisah ribuan.'),
+        ("1,500", '"1,500" dapat dibaca Rp1,50 atau Rp1.500. Tulis tanpa pemisah ribuan.'),
         ("seratus", '"seratus" bukan jumlah rupiah.'),
-        ("(500)", "-500 kurang dari nol."),
+        ("(500)", "-Rp500 kurang dari nol."),
     ],
 )
 def test_an_amount_that_is_none_is_refused_with_row_and_column(

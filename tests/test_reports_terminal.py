@@ -24,7 +24,7 @@ WRONG_REMAINDER = a_finding(
     "a.xlsx",
     "A202",
     Severity.ERROR,
-    "Sisa 56.903.763, padahal seharusnya lain.",
+    "Sisa 56.903.763, seharusnya lain.",
     "Periksa dengan dokumen sumber.",
     "Anggaran",
     "H14",
@@ -38,7 +38,7 @@ def test_a_finding_says_where_what_and_the_figures_in_indonesian() -> None:
     text = plain(run([WRONG_REMAINDER]), 80)
     assert "Anggaran!H14" in text
     assert "kesalahan A202" in text
-    assert "Sisa 56.903.763, padahal" in text
+    assert "Sisa 56.903.763, seharusnya" in text
     assert "Ditemukan 56.903.763  Seharusnya 56.903.700  Selisih 63" in text
     assert "Periksa dengan dokumen sumber." in text
 
@@ -51,7 +51,7 @@ def test_a_wide_terminal_gives_the_figures_columns() -> None:
 
 def test_a_verdict_stands_above_the_findings() -> None:
     text = plain(run([WRONG_REMAINDER], "kiriman/a.xlsx", "kiriman/b.xlsx"), 80)
-    assert "kiriman/b.xlsx\nBidang A, 2023\nLAYAK: tidak ada temuan\n" in text
+    assert "kiriman/b.xlsx\nBidang A, 2023\nDAPAT DIGABUNGKAN: tidak ada temuan\n" in text
     wrong = changed(WRONG_REMAINDER, file="kiriman/a.xlsx")
     text = plain(run([wrong], "kiriman/a.xlsx"), 80)
     assert "kiriman/a.xlsx\nBidang A, 2023\nPERLU DIPERBAIKI: 1 kesalahan\n" in text
@@ -68,7 +68,7 @@ def test_all_files_are_listed_with_their_counts() -> None:
     text = plain(run([WRONG_REMAINDER], "a.xlsx", "b.xlsx"), 80)
     overview = text[text.index("Berkas dan unit kerja") :]
     assert re.search(r"a\.xlsx +2023 +PERLU +1 +0 +0\nBidang A +DIPERBAIKI", overview)
-    assert re.search(r"b\.xlsx +2023 +LAYAK +0 +0 +0", overview)
+    assert re.search(r"b\.xlsx +2023 +DAPAT +0 +0 +0", overview)
 
 
 @pytest.mark.parametrize(
@@ -216,6 +216,9 @@ def test_a_run_on_real_workbooks(tmp_path: Path) -> None:
     written(text, tmp_path)
     shown = plain(validate([tmp_path], settings_for(None, [tmp_path])), 80)
     assert "Anggaran!H7\nkesalahan A202" not in shown  # They are next to the message.
-    assert re.search(r"Anggaran!H7 +Sisa 50, padahal Pagu 100 - Realisasi 40 = 60", shown)
-    assert re.search(r"kesalahan A202 +Ditemukan 50  Seharusnya 60  Selisih -10", shown)
+    assert re.search(
+        r"Anggaran!H7 +Sisa Rp50, seharusnya Pagu Rp100 - Realisasi Rp40 = Rp60", shown
+    )
+    assert re.search(r"^kesalahan A202 ", shown, re.MULTILINE)
+    assert "Ditemukan 50  Seharusnya 60  Selisih -10\n" in shown
     assert re.search(r"control\. +ASN semua berkas berjumlah", shown)

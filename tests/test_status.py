@@ -118,7 +118,7 @@ def test_a_person_reads_it_at_80_columns_without_colour(folder: Path) -> None:
         "Bidang Satu", "Bidang Kedua ", "Bidang Tiga", "Bidang Keduaa", "rusak.xlsx"
     )}  # fmt: skip
     assert list(at.values()) == sorted(at.values())
-    assert "LAYAK" in lines[at["Bidang Satu"]]
+    assert "DAPAT" in lines[at["Bidang Satu"]]
     assert "BELUM" in lines[at["Bidang Kedua "]]
     assert "PERLU" in lines[at["Bidang Tiga"]]
     assert any(line.split()[:2] == ["2", "A202"] for line in lines)

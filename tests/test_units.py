@@ -108,7 +108,7 @@ class TestNearNames:
         send(tmp_path, "b", "Bid. Usaha Mikro", "T")
         (finding,) = the("U202", tmp_path, '[agency]\nunits = ["Bidang Usaha Mikro"]')
         assert finding.message == (
-            'Unit kerja "Bid. Usaha Mikro" tidak tercantum di lkip.toml. Yang mirip: "Bidang Usaha '
+            'Unit kerja "Bid. Usaha Mikro" tidak ada dalam daftar unit kerja. Yang mirip: "Bidang Usaha '
             'Mikro". Unit itu sudah mengirim a-1.xlsx; mungkin unit yang sama, dan angkanya terhitung '
             "dua kali."
         )

@@ -51,8 +51,8 @@ def test_a_note_says_all_that_is_known(published: Run) -> None:
     sheet = opened(published.written[0].target)["Anggaran"]
     assert notes(sheet)["H7"].splitlines() == [
         "—— Temuan xlsx-lkip ——",
-        "Kesalahan A202: Sisa 56.903.763, padahal Pagu 2.139.191.029 - Realisasi 2.082.287.329 = "
-        "56.903.700 (selisih 63).",
+        "Kesalahan A202: Sisa Rp56.903.763, seharusnya Pagu Rp2.139.191.029 - Realisasi Rp2.082.287.329 = "
+        "Rp56.903.700 (selisih Rp63).",
         "Ditemukan: 56.903.763",
         "Seharusnya: 56.903.700",
         "Selisih: 63",

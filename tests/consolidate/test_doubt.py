@@ -153,7 +153,7 @@ def test_every_sheet_shows_it_in_words(tmp_path: Path) -> None:
         "! 1 baris",
         "! P102 (no. 1)",
     ]
-    status = {row["Unit kerja"]: row["Status"] for row in rows(path, "Pengumpulan")}
+    status = {row["Unit kerja"]: row["Hasil"] for row in rows(path, "Pengumpulan")}
     assert status["Bidang C"] == "Diterima, ada kesalahan"
     text = front_page(path)
     for label in ("! Pagu (rupiah)", "! Realisasi (rupiah)", "! ASN (orang)", "! Tenaga pendukung"):
@@ -192,10 +192,10 @@ def test_reconciliation_has_what_is_in_doubt_as_a_formula(tmp_path: Path) -> Non
 
 
 def test_the_finding_stands_in_a_note_beside_its_record(tmp_path: Path) -> None:
-    found = error("c.xlsx", "budget", FIRST_ROW, message="=Sisa 5, padahal 6.")
+    found = error("c.xlsx", "budget", FIRST_ROW, message="=Sisa 5, seharusnya 6.")
     sheet = openpyxl.load_workbook(written(tmp_path, doubtful(found)))["Anggaran"]
     notes = {cell.value: cell.comment.text for row in sheet for cell in row if cell.comment}
-    assert notes == {"! A202 (no. 1)": "No. 1 (A202): =Sisa 5, padahal 6."}
+    assert notes == {"! A202 (no. 1)": "No. 1 (A202): =Sisa 5, seharusnya 6."}
 
 
 def test_without_errors_there_is_no_sign_of_doubt(tmp_path: Path) -> None:

@@ -123,7 +123,7 @@ def test_expected_units_stand_against_received_files(tmp_path: Path) -> None:
         ONE, TWO, Sent(None, "rusak.xlsx", readable=False), units=("Bidang C", "Bidang A")
     )
     lines = rows(written(tmp_path, agency), "Pengumpulan")[1:]
-    assert [(row["Unit kerja"], row["Status"], row["Berkas"]) for row in lines] == [
+    assert [(row["Unit kerja"], row["Hasil"], row["Berkas"]) for row in lines] == [
         ("Bidang C", "Belum diterima", None),
         ("Bidang A", "Diterima", "a.xlsx"),
         ("Bidang B", "Diterima; tidak ada dalam daftar unit", "b.xlsx"),

@@ -122,7 +122,7 @@ def test_a_finding_leads_to_the_record_it_is_found_on(tmp_path: Path) -> None:
     on_plan = a_finding("b.xlsx", "L103", Severity.NOTE, "m", "r", "Program", "E7", sheet_order=9)
     path = written(tmp_path, figures(ONE, TWO, findings=[on_record, on_plan]))
     book = openpyxl.load_workbook(path)
-    column = [cell.value for cell in book["Temuan"][5]].index("Catatan di laporan ini")
+    column = [cell.value for cell in book["Temuan"][5]].index("Baris di laporan ini")
     plan, record = (row[column] for row in book["Temuan"].iter_rows(min_row=6))
     assert plan.value is None
     assert record.value == "Anggaran baris 10 ›"

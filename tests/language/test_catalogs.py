@@ -102,7 +102,6 @@ def test_hardly_a_translation_is_the_text_itself(language: str) -> None:
         "Realisasi",
         "SHELL",
         "Sisa",
-        "Status",
         "YYYY-MM-DD",
         "program",
     ]

@@ -113,8 +113,8 @@ def test_the_published_report_is_explained_in_english(
 def test_figures_are_written_as_in_the_workbook(published: dict[str, list[dict[str, Any]]]) -> None:
     messages = [each["message"] for each in published["en"] if each["code"] == "A202"]
     assert (
-        "Sisa is 56.903.763, but Pagu 2.139.191.029 - Realisasi 2.082.287.329 = 56.903.700 "
-        "(difference 63)." in messages
+        "Sisa is Rp56.903.763, but Pagu Rp2.139.191.029 - Realisasi Rp2.082.287.329 = "
+        "Rp56.903.700 (difference Rp63)." in messages
     )
 
 
@@ -169,9 +169,12 @@ def test_one_run_is_worded_in_both_languages(tmp_path: Path) -> None:
     (finding,) = (each for each in validate([tmp_path]).findings if each.code == "A202")
     indonesian_message = finding.message
     with speaking("en"):
-        assert finding.message == "Sisa is 50, but Pagu 100 - Realisasi 40 = 60 (difference 10)."
+        assert (
+            finding.message
+            == "Sisa is Rp50, but Pagu Rp100 - Realisasi Rp40 = Rp60 (difference Rp10)."
+        )
     assert finding.message == indonesian_message
-    assert finding.message.startswith("Sisa 50, padahal Pagu 100 - Realisasi 40 = 60")
+    assert finding.message.startswith("Sisa Rp50, seharusnya Pagu Rp100 - Realisasi Rp40 = Rp60")
 
 
 @pytest.mark.parametrize("command", ["validate", "consolidate"])
@@ -191,7 +194,7 @@ def test_what_is_also_written_in_indonesian_is_read_once(
         "consolidate": ("-o", tmp_path / "hasil.xlsx"),
     }
     result = run(command, tmp_path / "berkas-1.xlsx", *options[command], "--lang", "en")
-    assert "Sisa is 50" in result.output
+    assert "Sisa is Rp50" in result.output
     assert len(runs) == 1
 
 
@@ -255,7 +258,7 @@ class TestWorkbooks:
         result = run("consolidate", tmp_path, "-o", tmp_path / "x.xlsx", "--lang", "en")
         assert result.exit_code == 1
         assert "1 error stands in the way of consolidation." in result.stderr
-        assert "Sisa is 50, but Pagu 100 - Realisasi 40 = 60" in result.stdout
+        assert "Sisa is Rp50, but Pagu Rp100 - Realisasi Rp40 = Rp60" in result.stdout
 
 
 class TestChoice:

@@ -13,7 +13,7 @@ _COMMON = """
     dua galat gabungkan hanya harus hingga ialah ini isi isian itu jadi jangan juga jumlah kali
     karena ke kecil keduanya kelebihan kemungkinan kerja kesalahan keterangan kiriman kode kolom
     kosong kurang lagi lain lalu lebih lembar masih melebihi memang memuat mengikuti menjadi
-    menurut mungkin nama nol oleh pada padahal pakai penjelasan per peringatan perbaiki perintah
+    menurut mungkin nama nol oleh pada pakai penjelasan per peringatan perbaiki perintah
     periksa perlu pernah pilih pilihan rumus sama samakan satu sebab sebagai sebaiknya sehingga
     sel selisih semua sendiri seperti seharusnya sesuai setiap siap sudah sumber tahun tanpa
     temuan templat tertulis tetapi tidak tulis untuk wajib yang

@@ -221,7 +221,8 @@ def test_the_finding_says_what_was_too_much(path: Path) -> None:
         "Berkas ini tidak dibaca."
     )
     assert found.remedy == (
-        "Salin isi tabelnya ke templat LKIP yang baru (Tempel Khusus > Nilai), lalu kirim berkas itu."
+        "Salin isi tabelnya ke templat LKIP yang baru (Tempel Khusus > Nilai; Paste Special > Values), lalu "
+        "kirim berkas itu."
     )
 
 

@@ -114,7 +114,7 @@ def test_nested_headings_with_amounts_are_checked_as_subtotals(tmp_path: Path) -
     assert (wrong.found, wrong.expected, wrong.difference) == ("141", "140", "1")
     assert (
         wrong.message
-        == "Subjumlah Pagu tertulis Rp141, seharusnya Rp140 menurut baris 9, 10 (selisih Rp1)."
+        == "Subjumlah kolom Pagu tertulis Rp141, seharusnya Rp140 menurut baris 9, 10 (selisih Rp1)."
     )
     assert wrong.suggestion is None
 

@@ -41,7 +41,7 @@ WRONG_REMAINDER = a_finding(
     "a.xlsx",
     "A202",
     Severity.ERROR,
-    "Sisa 56.903.763, padahal seharusnya lain.",
+    "Sisa 56.903.763, seharusnya lain.",
     "Periksa dengan dokumen sumber.",
     "Anggaran",
     "H14",

@@ -67,7 +67,7 @@ def test_a_named_form_wins_over_the_suffix(wrong: Path, tmp_path: Path) -> None:
 def test_without_a_suffix_it_gets_what_the_terminal_shows(wrong: Path, tmp_path: Path) -> None:
     target = tmp_path / "temuan"
     validated(wrong, "-o", target)
-    assert "Sisa 50, padahal" in target.read_text(encoding="utf-8")
+    assert "Sisa Rp50, seharusnya" in target.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("name", ["json", "csv", "sarif", "html", "xlsx"])

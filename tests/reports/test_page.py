@@ -79,7 +79,7 @@ class TestReading:
         assert "7 kesalahan dalam 1 dari 5 berkas" in page.inner_text("header")
         tiles = [re.sub(r"\s+", " ", each) for each in page.locator(".tiles li").all_inner_texts()]
         assert tiles == [
-            "5 berkas diperiksa 4 layak, 1 perlu diperbaiki",
+            "5 berkas diperiksa 4 dapat digabungkan, 1 perlu diperbaiki",
             "9 kesalahan harus diperbaiki",
             "27 peringatan perlu dilihat seseorang",
             "7 catatan perlu diketahui saja",
@@ -104,7 +104,7 @@ class TestReading:
         place = page.locator(".place b", has_text=re.compile("^Anggaran!H7$"))
         finding = page.locator(".finding").filter(has=place).first
         text = finding.text_content() or ""
-        assert "Sisa 56.903.763, padahal Pagu" in text
+        assert "Sisa Rp56.903.763, seharusnya Pagu" in text
         assert re.search(r"Ditemukan\s*56.903.763\s*Seharusnya\s*56.903.700\s*Selisih\s*63", text)
         assert "Anggaran!F7 seharusnya 2.139.191.092, bukan 2.139.191.029" in text
         assert "Periksa Pagu, Realisasi dan Sisa dengan dokumen sumber" in text
@@ -129,7 +129,7 @@ class TestReading:
         page = opened(run([]))
         assert page.inner_text("#count") == "Tidak ada temuan."
         assert page.locator("form").is_hidden()
-        assert page.locator("tbody .chip").inner_text() == "Layak"
+        assert page.locator("tbody .chip").inner_text() == "Dapat digabungkan"
 
 
 class TestFiltering:

@@ -77,7 +77,7 @@ def test_a_second_sheet_has_the_verdict_of_every_file() -> None:
     rows = list(sheet.iter_rows(min_row=2, values_only=True))
     assert rows == [
         ("Bidang A", "a.xlsx", "2023", "PERLU DIPERBAIKI", 1, 0, 0),
-        ("Bidang A", "b.xlsx", "2023", "LAYAK", 0, 0, 0),
+        ("Bidang A", "b.xlsx", "2023", "DAPAT DIGABUNGKAN", 0, 0, 0),
     ]
 
 

@@ -33,7 +33,7 @@ def test_its_names_are_known_in_any_case_and_a_wrong_one_is_told(tmp_path: Path)
     assert told(f"{TOML}\n\n{ROW.format(95, 0.95, 'sangat baik')}", tmp_path) == []
     wrong = the(f"{TOML}\n\n{ROW.format(95, 0.95, 'Baik')}", tmp_path)
     assert (wrong.code, wrong.cell) == ("C202", "J7")
-    assert wrong.message == "Kategori Baik, padahal Capaian 95,00% termasuk Sangat Baik."
+    assert wrong.message == 'Kategori "Baik", seharusnya "Sangat Baik" karena Capaian 95,00%.'
 
 
 def test_a_name_of_another_scale_is_told_as_unknown(tmp_path: Path) -> None:

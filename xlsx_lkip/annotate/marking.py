@@ -105,7 +105,7 @@ class _Marking:
         if refused:
             more = ", ..." if len(refused) > _NAMED else ""
             message = N_(
-                "Catatan tidak dapat ditambahkan di {title}!{cells}, karena bentuk catatan yang "
+                "Komentar tidak dapat ditambahkan di {title}!{cells}, karena bentuk komentar yang "
                 "sudah ada di sana; warna dan daftar temuan tetap ada."
             )
             cells = ", ".join(refused[:_NAMED]) + more

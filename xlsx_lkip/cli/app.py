@@ -277,7 +277,7 @@ def init(target: Path | None) -> int:
     return commands.init(target)
 
 
-@cli.command(short_help="Ajari shell melengkapi perintah.")
+@cli.command(short_help="Aktifkan pelengkapan perintah dengan Tab.")
 @click.argument("shell", metavar="SHELL", type=click.Choice(["bash", "zsh", "fish"]))
 def completion(shell: str) -> int:
     """Cetak skrip yang membuat tombol Tab melengkapi perintah, pilihan, berkas dan kode aturan.

@@ -23,7 +23,7 @@ _LOUDNESS = {
     ),
     Verbosity.QUIET: (
         ("-q", "--quiet"),
-        "Hanya tampilkan hasil akhirnya, tanpa laporan di layar; galat tetap dikatakan.",
+        "Hanya tampilkan hasil akhirnya, tanpa laporan di layar; galat tetap ditampilkan.",
     ),
 }
 

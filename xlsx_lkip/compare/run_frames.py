@@ -31,7 +31,9 @@ def files_frame(tables: Tables, settings: Settings) -> pl.DataFrame:
         pl.lit(None, pl.Int64).alias("common_year") if settings.year else _most_common("year"),
         _most_common("version"),
         common_agency.alias("common_agency"),
-        pl.lit(N_("di lkip.toml") if settings.agency else N_("berkas lain")).alias("agency_source"),
+        pl.lit(
+            N_("menurut pengaturan sekretariat") if settings.agency else N_("seperti berkas lain")
+        ).alias("agency_source"),
         unit.alias("_unit"),
     ).with_columns((agency == name_key_of(pl.col("common_agency"))).alias("agency_agrees"))
     return frame.drop("_unit").hstack(_of_units(frame, Units(tables, settings)))

@@ -246,3 +246,10 @@ def written(kind: Kind, value: int) -> str:
     grouped = f"{int(whole):,}".replace(",", ".")
     text = f"{'-' if value < 0 else ''}{grouped}{',' + cents if cents else ''}"
     return f"{text}%" if kind is Kind.PERCENT else text
+
+
+def in_sentence(kind: Kind, value: int) -> str:
+    """`Rp2.139.191.092`, `-Rp5`, `97,34%`: as written, but amounts say that they are rupiah."""
+    if kind is not Kind.AMOUNT:
+        return written(kind, value)
+    return f"{'-' if value < 0 else ''}Rp{written(kind, abs(value))}"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from ..console.messages import N_, _
 from ..declaration.vocabulary import Kind, Severity
-from .numbers import decimal, written
+from .numbers import decimal, in_sentence
 
 SEVERITY_WORDS = {
     Severity.ERROR: N_("kesalahan"),
@@ -41,8 +41,8 @@ class Fact:
 
     @property
     def shown(self) -> str:
-        """For people: figures the Indonesian way."""
-        text = self._figure_by(written)
+        """For people: figures the Indonesian way, amounts with `Rp`."""
+        text = self._figure_by(in_sentence)
         return _(BLANK) if text is None else text
 
     def _figure_by(self, write: Callable[[Kind, int], str]) -> str | None:

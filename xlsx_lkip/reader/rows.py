@@ -72,7 +72,7 @@ def extracted(table: Table, place: Place, grid: Grid) -> Extract:
         found.rows, found.records = rows, records
     else:
         if len(rows) > MOST_WEIGHED:
-            what = N_("baris isian dengan judul, jumlah atau catatan di antaranya")
+            what = N_("baris isian dengan judul, jumlah atau keterangan di antaranya")
             raise NotReadable.too_many(what, len(rows), MOST_WEIGHED)
         _sort_out(table, found, content, grid[max(0, place.header_row - 2) : place.header_row])
     crossing = inheriting(shape_of(table.key), rows, found.rows, found.records)

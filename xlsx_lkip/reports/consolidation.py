@@ -15,7 +15,7 @@ from ..consolidation.gaps import Gap, Why
 from ..declaration.vocabulary import Kind
 from ..declaration.workbook import WORKBOOK
 from ..model.findings import Severity
-from ..model.numbers import written
+from ..model.numbers import in_sentence, written
 from .report_words import tally
 
 _WIDTH = 80
@@ -132,7 +132,7 @@ def _few(names: Sequence[str]) -> str:
 
 
 def _rupiah(amount: int | None) -> str:
-    return _("tidak diketahui") if amount is None else f"Rp{written(Kind.AMOUNT, amount)}"
+    return _("tidak diketahui") if amount is None else in_sentence(Kind.AMOUNT, amount)
 
 
 def _count(number: int) -> str:

@@ -26,7 +26,7 @@ def overview(views: Sequence[FileView], most: int) -> Table:
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
     table.add_column(_("Berkas dan unit kerja"), overflow="fold")
     table.add_column(_("Tahun"))
-    table.add_column(_("Status"), max_width=10)
+    table.add_column(_("Hasil"), max_width=11)
     for header in _COUNTED.values():
         table.add_column(_(header), justify="right", no_wrap=True)
     listed = views if len(views) <= most else [view for view in views if view.status != "valid"]

@@ -13,7 +13,7 @@ from ..console.messages import N_, _, _n
 from ..model.findings import Severity
 
 STATUS_WORDS = {
-    "valid": N_("LAYAK"),
+    "valid": N_("DAPAT DIGABUNGKAN"),
     "invalid": N_("PERLU DIPERBAIKI"),
     "unreadable": N_("TIDAK TERBACA"),
     "missing": N_("BELUM MENGIRIM"),

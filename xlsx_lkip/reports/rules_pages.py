@@ -108,7 +108,7 @@ def _sections(rule: Rule) -> Iterator[tuple[str, str]]:
     """Headings and texts of a page, those that there are."""
     yield _("Penjelasan"), _(rule.page)
     yield _("Pesan"), sentence(rule.message)
-    yield _("Yang harus dilakukan"), sentence(rule.remedy)
+    yield _("Yang perlu dilakukan"), sentence(rule.remedy)
     if rule.breaks:
         yield _("Contoh yang melanggar"), rule.breaks
     if rule.holds:
@@ -130,7 +130,7 @@ def page(rule: Rule, level: str) -> str:
     lines = [
         f"{level} {rule.code} {_(rule.title)}",
         "",
-        _("Berat: **{severity}**").format(severity=_(SEVERITY_WORDS[rule.severity])),
+        _("Bobot: **{severity}**").format(severity=_(SEVERITY_WORDS[rule.severity])),
         "",
     ]
     for heading, text in _sections(rule):

@@ -20,8 +20,8 @@ _TIMES = N_(" Angka itu tepat {factor} kali yang seharusnya.")
     "C201",
     Severity.ERROR,
     "Capaian tidak sesuai Arah, Target dan Realisasi",
-    message="Capaian {found}, padahal dengan Arah {direction}, Target {target} dan Realisasi "
-    "{realization} seharusnya {expected}.{note}",
+    message='Capaian {found}; dengan Arah "{direction}", Target {target} dan Realisasi {realization} '
+    "seharusnya {expected}.{note}",
     remedy="Periksa Arah, Target dan Realisasi, lalu hitung ulang capaiannya.",
     breaks="Capaian\nArah | Target | Realisasi | Capaian\nNaik | 10 | 11 | 0.9",
     holds="Capaian\nArah | Target | Realisasi | Capaian\nNaik | 10 | 11 | 1.1",
@@ -55,8 +55,9 @@ def achievement() -> Iterator[Check]:
     "C202",
     Severity.ERROR,
     "Kategori tidak sesuai skala",
-    message="Kategori {found}, padahal Capaian {achievement} termasuk {expected}.",
-    remedy="Sesuaikan kategori dengan skala pada lembar Petunjuk.",
+    message='Kategori "{found}", seharusnya "{expected}" karena Capaian {achievement}.',
+    remedy="Kategori mengikuti Capaian menurut skala pada lembar Petunjuk: periksa Capaian, atau kembalikan "
+    "rumus Kategori dari templat.",
     breaks='Capaian\nArah | Target | Realisasi | Capaian | Kategori\nNaik | 10 | 9 | "90%" | Sangat Tinggi',
     holds='Capaian\nArah | Target | Realisasi | Capaian | Kategori\nNaik | 10 | 9 | "90%" | Tinggi',
 )

@@ -12,7 +12,7 @@ from ..declaration.vocabulary import Kind, Severity
 from ..model.rule import Check, note_naming, rule
 
 NEAR = N_(' Nama yang paling dekat di sana: "{near}".')
-_NEAR_REMEDY = "Samakan namanya di kedua lembar, atau jelaskan perbedaannya di laporan."
+_NEAR_REMEDY = "Samakan namanya di kedua lembar, atau jelaskan perbedaannya pada narasi LKIP."
 
 
 def _unpaired(
@@ -71,7 +71,7 @@ III), walaupun realisasinya nol. Nama yang paling dekat disebutkan bila ada.""",
 _unpaired(
     "L102",
     "Sub kegiatan di Anggaran tidak ada di Program",
-    'Sub kegiatan "{subactivity}" berealisasi, tetapi tidak ada di lembar Program.',
+    'Sub kegiatan "{subactivity}" dilaporkan di lembar Anggaran, tetapi tidak ada di lembar Program.',
     "budget",
     "subactivity",
     breaks=_PLAN_BREAKS,
@@ -161,7 +161,7 @@ _CODED = (
     "L105",
     Severity.WARNING,
     "Kode sama, nama berbeda",
-    message='"{found}" berkode {code}, tetapi di lembar Anggaran kode itu bernama "{expected}".',
+    message='"{found}" berkode "{code}", tetapi di lembar Anggaran kode itu bernama "{expected}".',
     remedy="Periksa kode atau nama sub kegiatannya di kedua lembar.",
     breaks=_CODED.format("Sewa gedung"),
     holds=_CODED.format("Rapat koordinasi"),
@@ -215,7 +215,7 @@ _SAME_INDICATOR = (
     "L204",
     Severity.ERROR,
     "Target berbeda dari perjanjian",
-    message='Target "{indicator}" {found}, padahal diperjanjikan {expected}.',
+    message='Target "{indicator}" {found}, seharusnya {expected} menurut Perjanjian Kinerja.',
     remedy="Samakan target dengan perjanjian kinerja yang ditandatangani.",
     breaks=_SAME_INDICATOR.format("12", "Naik", "orang"),
     holds=_SAME_INDICATOR.format("10", "Naik", "orang"),
@@ -238,7 +238,7 @@ def agreed_target() -> Iterator[Check]:
     "L205",
     Severity.WARNING,
     "Satuan atau Arah berbeda dari perjanjian",
-    message='{header} "{found}", padahal di Perjanjian Kinerja "{expected}".',
+    message='{header} "{found}", seharusnya "{expected}" menurut Perjanjian Kinerja.',
     remedy="Samakan dengan perjanjian kinerja.",
     breaks=_SAME_INDICATOR.format("10", "Turun", "orang"),
     holds=_SAME_INDICATOR.format("10", "Naik", "orang"),

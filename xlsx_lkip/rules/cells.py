@@ -49,10 +49,10 @@ per_family(
     message="{header} belum diisi.{note}",
     remedy="Isi {header}, atau kosongkan seluruh baris bila baris ini memang tidak dipakai.",
     remedies={"I": "Isi {header}."},
-    page="""Isian bertanda * wajib ada pada setiap baris yang dipakai. Tanda seperti ...., - atau ? saja,
-tanpa huruf atau angka, belum merupakan isian. Baris yang seluruhnya kosong bukan baris isian dan tidak
-diperiksa. Program, Kegiatan dan Sasaran boleh ditulis sekali saja; baris di bawahnya mengikuti.
-Realisasi di lembar Capaian boleh kosong bila Penjelasan menyebutkan sebabnya.""",
+    page="""Isian wajib, yang judul kolomnya biru tua, ada pada setiap baris yang dipakai. Tanda
+seperti ...., - atau ? saja, tanpa huruf atau angka, belum merupakan isian. Baris yang seluruhnya kosong bukan
+baris isian dan tidak diperiksa. Program, Kegiatan dan Sasaran boleh ditulis sekali saja; baris
+di bawahnya mengikuti. Realisasi di lembar Capaian boleh kosong bila Penjelasan menyebutkan sebabnya.""",
     wanted=required,
     checks=_missing,
     breaks='""',
@@ -90,7 +90,7 @@ per_family(
     "dan tanda % pada persen.",
     page="""Tulisan seperti 1,500 dapat berarti satu setengah atau seribu lima ratus; 97,19 tanpa
 tanda persen dapat berarti 97,19% atau 9.719%. Bila angka lain pada baris yang sama hanya cocok dengan
-satu cara baca, cara itu yang dipakai dan disebutkan. Bila tidak, tidak ada yang ditebak.""",
+satu cara baca, cara itu yang dipakai dan disebutkan. Bila tidak, program tidak menebak.""",
     wanted=of(Kind.AMOUNT, Kind.VALUE, Kind.PERCENT),
     checks=read_as(Reading.TWO_READINGS),
     breaks='"1,500"',
@@ -162,7 +162,7 @@ per_family(
     "108",
     Severity.ERROR,
     "Angka negatif",
-    message="{header} berisi {found}, padahal tidak mungkin kurang dari nol.",
+    message="{header} berisi {found}, seharusnya tidak kurang dari nol.",
     remedy="Periksa tanda minus atau tanda kurung pada angka ini.",
     page="""Pagu, realisasi, dan banyaknya orang tidak pernah kurang dari nol. Angka dalam kurung,
 misalnya (500), dibaca sebagai minus 500.""",
@@ -181,12 +181,12 @@ def _empty_table(table: Table) -> None:
         table.when_empty or Severity.NOTE,
         f"Lembar {table.title} kosong",
         message=f"Lembar {table.title} belum berisi satu baris pun.",
-        remedy="Isi lembar ini; bila memang tidak ada yang dilaporkan, tulis Nihil pada sel "
-        "pertama baris pertama.",
+        remedy="Isi lembar ini; bila memang tidak ada yang dilaporkan, tulis Nihil di sel "
+        f"B{table.first_row}, yaitu sel pertama di bawah judul kolom.",
         breaks=f"{table.title}\n(kosong)",
         holds=f"{table.title}\n(Nihil)",
-        page="""Lembar yang kosong tidak sama dengan tidak ada yang dilaporkan. Tulis Nihil pada
-sel pertama baris pertama bila memang tidak ada.""",
+        page="""Lembar yang kosong tidak sama dengan tidak ada yang dilaporkan. Bila memang
+tidak ada, tulis Nihil di sel pertama di bawah judul kolom.""",
     )
     def checks() -> Iterator[Check]:
         import polars as pl

@@ -27,7 +27,7 @@ _PROGRAM, _ACTIVITY = N_("program"), N_("kegiatan")
     "G201",
     Severity.WARNING,
     "Bentuk Kode keliru",
-    message="Kode {found} tidak berbentuk seperti 2.17.01.2.01.0001.",
+    message='Kode "{found}" tidak berbentuk seperti 2.17.01.2.01.0001.',
     remedy="Salin kode sub kegiatan dari DPA: urusan.program.kegiatan.sub kegiatan.",
     breaks='Program\nKode | Sub kegiatan\n"2.17.1" | S',
     holds='Program\nKode | Sub kegiatan\n"2.17.01.2.01.0001" | S',
@@ -45,7 +45,7 @@ def malformed_code() -> Iterator[Check]:
     "G202",
     Severity.WARNING,
     "Kode di luar program atau kegiatannya",
-    message="Kode {found} tidak berada di bawah kode {level} yang sama dengan baris lain "
+    message='Kode "{found}" tidak berada di bawah kode {level} yang sama dengan baris lain '
     "({expected}).",
     remedy="Periksa kode ini, atau nama program dan kegiatannya.",
     breaks="Program\nKode | Program | Kegiatan | Sub kegiatan\n"
@@ -140,8 +140,8 @@ _LISTED = (
     "G205",
     Severity.WARNING,
     "Kode tidak ada dalam daftar kode",
-    message="Kode {code} tidak ada dalam daftar kode yang disebut lkip.toml.",
-    remedy="Periksa kodenya; bila benar, lengkapi daftar kode.",
+    message='Kode "{code}" tidak ada dalam daftar kode perangkat daerah.',
+    remedy="Periksa kodenya; bila benar, beri tahu sekretariat agar daftar kodenya dilengkapi.",
     breaks=_LISTED.format("2.17.01.2.01.0002", "Rapat"),
     holds=_LISTED.format("2.17.01.2.01.0001", "Rapat"),
 )
@@ -158,7 +158,7 @@ def unlisted_code() -> Iterator[Check]:
     "G206",
     Severity.WARNING,
     "Nama berbeda dari daftar kode",
-    message='Menurut daftar kode, {code} bernama "{expected}".',
+    message='Menurut daftar kode, "{code}" bernama "{expected}".',
     remedy="Samakan nama sub kegiatan dengan daftar kode, atau periksa kodenya.",
     breaks=_LISTED.format("2.17.01.2.01.0001", "Sewa"),
     holds=_LISTED.format("2.17.01.2.01.0001", "rapat"),

@@ -25,7 +25,8 @@ _MET_WHILE_READING = (
         _ERROR,
         "Berkas dilindungi kata sandi",
         "Berkas ini dilindungi kata sandi, sehingga tidak dapat dibaca.",
-        "Buka berkas, hapus kata sandinya (Berkas > Info > Lindungi Buku Kerja), simpan, kirim ulang.",
+        "Buka berkas, hapus kata sandinya (Berkas > Info > Lindungi Buku Kerja; File > Info > Protect "
+        "Workbook), simpan, kirim ulang.",
         "Buku kerja yang dienkripsi tidak dapat diperiksa tanpa kata sandinya. Penguncian lembar "
         "tanpa kata sandi buka, seperti pada templat, tidak menjadi masalah.",
     ),
@@ -34,17 +35,17 @@ _MET_WHILE_READING = (
         _ERROR,
         "Berkas terlalu besar",
         "Berkas ini terlalu besar untuk sebuah LKIP ({size}) dan tidak dibuka.",
-        "Hapus gambar dan baris kosong yang berformat, lalu simpan lagi. Batasnya dapat diubah di "
-        "lkip.toml: limits.file_mb.",
-        "Buku kerja LKIP yang terisi berukuran beberapa ratus kilobita. Berkas yang jauh lebih besar, "
-        "atau yang mengembang luar biasa saat dibuka, ditolak agar tidak menghentikan pemeriksaan.",
+        "Hapus gambar dan baris kosong yang berformat, lalu simpan dan kirim lagi.",
+        "Buku kerja LKIP yang terisi berukuran beberapa ratus kB. Berkas yang jauh lebih besar, "
+        "atau yang mengembang luar biasa saat dibuka, ditolak agar tidak menghentikan pemeriksaan. "
+        "Sekretariat dapat mengubah batasnya di lkip.toml: limits.file_mb.",
     ),
     (
         "B004",
         _ERROR,
         "Bukan buku kerja LKIP",
         "Berkas ini bukan buku kerja LKIP: tidak satu pun lembarnya dikenali.",
-        "Isi templat LKIP (perintah: xlsx-lkip template) dan kirim berkas itu.",
+        "Mintalah templat LKIP kepada sekretariat, isi, lalu kirim berkas itu.",
         "Lembar dikenali dari judulnya dan dari judul kolomnya. Berkas tanpa satu pun lembar LKIP "
         "tidak diperiksa lebih lanjut.",
     ),
@@ -88,7 +89,8 @@ _MET_WHILE_READING = (
         "Berkas terlalu lama dibaca",
         "Berkas ini tidak selesai dibaca dalam {limit} detik waktu prosesor; sebuah LKIP selesai jauh "
         "lebih cepat. Pembacaannya dihentikan.",
-        "Salin isinya ke templat LKIP yang baru (Tempel Khusus > Nilai), lalu kirim berkas itu.",
+        "Salin isinya ke templat LKIP yang baru (Tempel Khusus > Nilai; Paste Special > Values), lalu kirim "
+        "berkas itu.",
         "Berkas yang rusak atau sengaja dibuat demikian dapat membuat pembacaan tidak pernah selesai. "
         "Pembacaannya dihentikan agar berkas lain tetap diperiksa. Yang dihitung ialah waktu prosesor, "
         "sehingga komputer yang sibuk tidak membuat berkas yang baik ditolak.",
@@ -100,7 +102,7 @@ _MET_WHILE_READING = (
         "Untuk membaca berkas ini diperlukan memori lebih dari {limit}, jauh di atas kebutuhan sebuah "
         "LKIP. Pembacaannya dihentikan.",
         "Hapus baris dan kolom yang jauh di luar tabel, atau salin isinya ke templat LKIP yang baru "
-        "(Tempel Khusus > Nilai), lalu kirim berkas itu.",
+        "(Tempel Khusus > Nilai; Paste Special > Values), lalu kirim berkas itu.",
         "Satu sel yang jauh di luar tabel, atau ukuran yang salah tertulis di dalam berkas, dapat meminta "
         "lebih banyak memori daripada yang ada. Pembacaannya dihentikan agar berkas lain tetap diperiksa.",
     ),
@@ -109,7 +111,8 @@ _MET_WHILE_READING = (
         _ERROR,
         "Isi berkas melampaui batas",
         "Menurut isinya, berkas ini memuat {count} {what}; batasnya {limit}. Berkas ini tidak dibaca.",
-        "Salin isi tabelnya ke templat LKIP yang baru (Tempel Khusus > Nilai), lalu kirim berkas itu.",
+        "Salin isi tabelnya ke templat LKIP yang baru (Tempel Khusus > Nilai; Paste Special > Values), lalu "
+        "kirim berkas itu.",
         "Jumlah yang tertulis di dalam berkas diperiksa sebelum isinya dibaca. Buku kerja LKIP yang terisi "
         "jauh di bawah batas ini.",
     ),
@@ -203,7 +206,7 @@ _MET_WHILE_READING = (
         _NOTE,
         "Lembar tambahan",
         "Lembar ini bukan bagian templat dan tidak diperiksa.",
-        "Biarkan bila memang catatan sendiri; jangan tempatkan angka laporan di sini.",
+        "Biarkan bila memang untuk keperluan sendiri; jangan tempatkan angka laporan di sini.",
         "Lembar tambahan boleh ada, tetapi isinya tidak masuk ke laporan gabungan.",
     ),
     (
@@ -211,7 +214,7 @@ _MET_WHILE_READING = (
         _NOTE,
         "Kolom tambahan",
         'Kolom "{name}" bukan bagian templat dan tidak diperiksa.',
-        "Biarkan bila memang catatan sendiri; jangan tempatkan angka laporan di sini.",
+        "Biarkan bila memang untuk keperluan sendiri; jangan tempatkan angka laporan di sini.",
         "Kolom tambahan boleh ada, tetapi isinya tidak masuk ke laporan gabungan.",
     ),
     (
@@ -229,7 +232,7 @@ _MET_WHILE_READING = (
         "Ada isi jauh di luar tabel, mulai di sel ini; isi itu tidak dibaca.",
         "Pindahkan isinya ke dalam tabel, atau hapus baris dan kolom yang jauh itu.",
         "Tabel dibaca sampai baris 20.000 dan sekitar seratus kolom. Apa pun di luarnya tidak dibaca, "
-        "dan itu tidak dibiarkan diam-diam.",
+        "dan itu selalu dilaporkan.",
     ),
     (
         "B111",

@@ -14,9 +14,9 @@ _BUDGET = "Anggaran\nPagu | Realisasi\n100 | 50"
 _COME = {
     "staff": N_(" ASN sampai kini {staff} dari {staff_stated}."),
     "support": N_(" Tenaga pendukung sampai kini {support} dari {support_stated}."),
-    "budget": N_(" Pagu sampai kini Rp{budget} dari Rp{budget_stated}."),
-    "realization": N_(" Realisasi sampai kini Rp{realization} dari Rp{realization_stated}."),
-    "remaining": N_(" Sisa sampai kini Rp{remaining} dari Rp{remaining_stated}."),
+    "budget": N_(" Pagu sampai kini {budget} dari {budget_stated}."),
+    "realization": N_(" Realisasi sampai kini {realization} dari {realization_stated}."),
+    "remaining": N_(" Sisa sampai kini {remaining} dari {remaining_stated}."),
     "absorption": N_(" Persentase realisasi sampai kini {absorption} dari {absorption_stated}."),
 }
 """How much of each of the agency's totals has come."""

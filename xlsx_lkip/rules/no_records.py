@@ -111,7 +111,6 @@ def _subtotals(tables: list[Table]) -> Iterator[Check]:
                 kind=kind,
                 facts={
                     "header": text(table.column(key).header),
-                    "currency": text("Rp" if kind is Kind.AMOUNT else ""),
                     "rows": (Kind.TEXT, named.otherwise(each)),
                 },
             )
@@ -139,8 +138,8 @@ for _family, _tables in _families(_ADDITIVE).items():
         f"{_family}311",
         Severity.ERROR,
         "Subjumlah tidak cocok",
-        message="Subjumlah {header} tertulis {currency}{found}, seharusnya {currency}{expected} menurut "
-        "baris {rows} (selisih {currency}{difference}).",
+        message="Subjumlah kolom {header} tertulis {found}, seharusnya {expected} menurut baris {rows} "
+        "(selisih {difference}).",
         remedy="Periksa angka pada baris itu, atau kembalikan rumus subjumlahnya. Bila ini baris isian, "
         "lengkapi nama dan isian wajibnya.",
         page="""Baris yang dibaca sebagai subjumlah harus sama dengan jumlah baris isian di bawah atau di

@@ -27,7 +27,7 @@ _MET_IN_FOLDERS = (
         "Berkas lain dilewati",
         "{count} berkas bukan buku kerja dilewati ({what}): {names}.",
         "Biarkan bila memang bukan kiriman; bila kiriman, minta buku kerjanya (.xlsx).",
-        "Dokumen, gambar dan data teks tidak dibaca. Catatan (.txt), lkip.toml, rencana, daftar kode dan "
+        "Dokumen, gambar dan data teks tidak dibaca. Berkas teks (.txt), lkip.toml, rencana, daftar kode dan "
         "laporan xlsx-lkip sendiri tidak disebutkan.",
     ),
     (

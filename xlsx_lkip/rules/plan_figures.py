@@ -28,8 +28,9 @@ _OWNER = N_(' Menurut rencana itu milik "{owner}".')
     "U401",
     Severity.ERROR,
     "Pagu berbeda dari rencana",
-    message="Pagu {found}, padahal menurut rencana perangkat daerah {expected} (selisih {difference}).",
-    remedy="Cocokkan dengan DPA. Bila pagunya memang berubah, perbarui rencana yang disebut lkip.toml.",
+    message="Pagu {found}, seharusnya {expected} menurut rencana perangkat daerah (selisih {difference}).",
+    remedy="Cocokkan dengan DPA. Bila pagunya memang berubah, beri tahu sekretariat agar rencananya "
+    "diperbarui.",
     breaks=_AGENCY.format(90, "Sewa gedung"),
     holds=_AGENCY.format(100, "Sewa gedung"),
 )
@@ -83,7 +84,8 @@ def not_reported() -> Iterator[Check]:
     "Sub kegiatan tidak ada dalam rencana unit kerja",
     message='Sub kegiatan "{subactivity}" tidak ada dalam rencana perangkat daerah untuk unit kerja ini.'
     "{near_note}{owner_note}",
-    remedy="Samakan namanya dengan rencana, atau perbarui rencana yang disebut lkip.toml.",
+    remedy="Samakan namanya dengan rencana; bila namanya benar, beri tahu sekretariat agar rencananya "
+    "diperbarui.",
     breaks=_AGENCY.format(100, "Sewa gudang arsip"),
     holds=_AGENCY.format(100, "Sewa gedung"),
 )

@@ -58,7 +58,7 @@ def truncation(key: str, formula: Ratio) -> tuple[str, pl.Expr]:
     "A201",
     Severity.ERROR,
     "Realisasi melebihi pagu",
-    message="Realisasi {realization} melebihi Pagu {budget}, lebih {difference}.",
+    message="Realisasi {realization} melebihi Pagu {budget} sebesar {difference}.",
     remedy="Periksa kedua angka dengan DPA dan LRA; belanja tidak boleh melampaui pagu.",
     breaks="Anggaran\nPagu | Realisasi\n100 | 101",
     holds="Anggaran\nPagu | Realisasi\n100 | 100",
@@ -83,7 +83,7 @@ def over_budget() -> Iterator[Check]:
     "A202",
     Severity.ERROR,
     "Sisa tidak sama dengan Pagu - Realisasi",
-    message="Sisa {found}, padahal Pagu {budget} - Realisasi {realization} = {expected} "
+    message="Sisa {found}, seharusnya Pagu {budget} - Realisasi {realization} = {expected} "
     "(selisih {difference}).",
     remedy="Periksa Pagu, Realisasi dan Sisa dengan dokumen sumber; salah satunya salah ketik.",
     breaks="Anggaran\nPagu | Realisasi | Sisa\n100 | 40 | 50",
@@ -99,10 +99,9 @@ def remaining() -> Iterator[Check]:
     "A203",
     Severity.ERROR,
     "Persentase tidak sama dengan Realisasi / Pagu",
-    message="Persentase {found}, padahal Realisasi {realization} / Pagu {budget} = "
-    "{expected}.{note}",
-    remedy="Periksa Pagu dan Realisasi, lalu hitung ulang persentasenya dengan dua angka di "
-    "belakang koma.",
+    message="Persentase {found}, seharusnya Realisasi {realization} / Pagu {budget} = {expected}.{note}",
+    remedy="Periksa Pagu dan Realisasi. Bila keduanya benar, hitung ulang persentasenya dengan dua angka di "
+    "belakang koma, atau salin rumus Persentase dari baris lain.",
     breaks='Anggaran\nPagu | Realisasi | Persentase\n28 | 12 | "42,85%"',
     holds='Anggaran\nPagu | Realisasi | Persentase\n28 | 12 | "42,86%"',
 )
@@ -119,7 +118,7 @@ def absorption() -> Iterator[Check]:
     "A204",
     Severity.NOTE,
     "100% tetapi masih ada sisanya",
-    message="Persentase 100,00% benar menurut pembulatan, tetapi masih ada sisa Rp{remaining_figure}.",
+    message="Persentase 100,00% benar menurut pembulatan, tetapi masih ada sisa {remaining_figure}.",
     remedy='Tidak perlu diperbaiki; sebutkan sisanya bila laporan menulis "seluruhnya terserap".',
     breaks="Anggaran\nPagu | Realisasi | Persentase\n1998505 | 1998500 | 1",
     holds="Anggaran\nPagu | Realisasi | Persentase\n1998500 | 1998500 | 1",
@@ -143,13 +142,13 @@ def rounded_to_all() -> Iterator[Check]:
     "A205",
     Severity.NOTE,
     "Realisasi nol",
-    message="Realisasi 0 dari Pagu {budget}.",
-    remedy="Pastikan memang belum ada belanja, dan jelaskan sebabnya di laporan.",
+    message="Realisasi Rp0 dari Pagu {budget}.",
+    remedy="Pastikan memang belum ada belanja, dan jelaskan sebabnya pada narasi LKIP.",
     breaks="Anggaran\nPagu | Realisasi\n100 | 0",
     holds="Anggaran\nPagu | Realisasi\n100 | 1",
 )
 def nothing_realized() -> Iterator[Check]:
-    """Sub kegiatan yang berpagu tetapi tidak dibelanjakan perlu dijelaskan."""
+    """Sub kegiatan yang memiliki pagu tetapi belum dibelanjakan perlu dijelaskan."""
     import polars as pl
 
     spent = (pl.col("realization") != 0) | (pl.col("budget") == 0)
@@ -160,7 +159,7 @@ def nothing_realized() -> Iterator[Check]:
     "P201",
     Severity.ERROR,
     "Jumlah per pangkat tidak cocok",
-    message="Jumlah {found}, padahal S3 sampai SD dijumlahkan = {expected}.",
+    message="Jumlah {found}, seharusnya S3 sampai SD dijumlahkan = {expected}.",
     remedy="Periksa banyaknya ASN menurut pendidikan pada baris ini.",
     breaks="Pegawai\nPangkat/Golongan | S1 | SMA | Jumlah\nIII/a | 3 | 3 | 5",
     holds="Pegawai\nPangkat/Golongan | S1 | SMA | Jumlah\nIII/a | 3 | 3 | 6",
@@ -180,7 +179,7 @@ def staff_row() -> Iterator[Check]:
     holds="Perjanjian Kinerja\nSatuan | Target\n% | 100",
 )
 def percent_target() -> Iterator[Check]:
-    """Sebagian besar indikator berpersen tidak dapat melampaui 100%."""
+    """Sebagian besar indikator bersatuan persen tidak dapat melampaui 100%."""
     import polars as pl
 
     percent = in_percent(pl.col("unit_of_measure"))
@@ -193,7 +192,7 @@ def _unit_differs(code: str, sheet: str, title: str) -> None:
         code,
         Severity.WARNING,
         "Satuan di sel angka berbeda dari kolom Satuan",
-        message='{header} berisi "{found}", tetapi kolom Satuan berisi {unit_of_measure}.',
+        message='{header} berisi "{found}", tetapi kolom Satuan berisi "{unit_of_measure}".',
         remedy="Tulis angkanya saja, dan samakan satuannya dengan kolom Satuan.",
         breaks=f'{title}\nSatuan | Target\norang | "16 UMKM"',
         holds=f'{title}\nSatuan | Target\nUMKM | "16 UMKM"',

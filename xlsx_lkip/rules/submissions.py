@@ -55,7 +55,7 @@ def unit_twice() -> Iterator[Check]:
     holds=_TWO_FILES.format("Unit kerja", "Bidang A", "Bidang B", "Unit kerja | Bidang B"),
 )
 def file_twice() -> Iterator[Check]:
-    """Dua berkas dengan isi yang sama sampai bita terakhir (SHA-256) ialah satu kiriman."""
+    """Dua berkas yang isinya sama persis ialah satu kiriman."""
     import polars as pl
 
     yield Check(FILES, "", pl.col("same_file").is_null())
@@ -65,7 +65,7 @@ def file_twice() -> Iterator[Check]:
     "U103",
     Severity.ERROR,
     "Tahun berbeda dari berkas lain",
-    message="Tahun anggaran {found}, padahal berkas lain {expected}.",
+    message="Tahun anggaran {found}, seharusnya {expected} seperti berkas lain.",
     remedy="Perbaiki tahunnya, atau keluarkan berkas dari tahun lain.",
     breaks=_TWO_FILES.format("Tahun anggaran", "2023", "2022", "Unit kerja | Bidang B"),
     holds=_TWO_FILES.format("Tahun anggaran", "2023", "2023", "Unit kerja | Bidang B"),
@@ -89,7 +89,7 @@ def year_among_others() -> Iterator[Check]:
     "U104",
     Severity.ERROR,
     "Perangkat daerah berbeda",
-    message='Perangkat daerah "{found}", padahal {whose} "{expected}".',
+    message='Perangkat daerah "{found}", seharusnya "{expected}" {whose}.',
     remedy="Samakan nama perangkat daerah, atau keluarkan berkas dari perangkat daerah lain.",
     breaks=_AGENCY.format('name = "Dinas Lain"', "Bidang A"),
     holds=_AGENCY.format('name = "DINAS CONTOH"', "Bidang A"),
@@ -179,8 +179,9 @@ def not_submitted() -> Iterator[Check]:
     "U202",
     Severity.WARNING,
     "Unit kerja tidak diharapkan",
-    message='Unit kerja "{unit}" tidak tercantum di lkip.toml.{near_note}{sent_note}',
-    remedy="Samakan nama unit kerja dengan daftar, atau tambahkan unit itu ke agency.units.",
+    message='Unit kerja "{unit}" tidak ada dalam daftar unit kerja.{near_note}{sent_note}',
+    remedy="Samakan nama unit kerja dengan daftar; bila namanya benar, beri tahu sekretariat agar daftarnya "
+    "dilengkapi.",
     breaks=_AGENCY.format('units = ["Bidang A"]', "Bidang AA"),
     holds=_AGENCY.format('units = ["Bidang A"]', "Bidang A"),
 )

@@ -37,8 +37,8 @@ def _register(family: str, tables: list[Table]) -> None:
         "Angka tersimpan sebagai teks",
         message='{header} berisi "{found}" yang tersimpan sebagai teks, bukan sebagai angka.{others_note}',
         remedy=_REMEDY,
-        page="""Angka yang diketik di sel berformat Teks, atau disalin dari dokumen lain, dapat tersimpan
-sebagai teks. Angkanya tetap dibaca di sini, tetapi rumus di lembar kerja tidak menghitungnya. Bila
+        page="""Angka yang diketik di sel berformat Teks (Text), atau disalin dari dokumen lain, dapat
+tersimpan sebagai teks. Angkanya tetap dibaca di sini, tetapi rumus di lembar kerja tidak menghitungnya. Bila
 sebagian besar angka di satu lembar demikian, itu disebut sekali pada sel pertamanya.""",
         breaks=f'{table.title}\n{header}\n"12"{total}',
         holds=f"{table.title}\n{header}\n12{total}",

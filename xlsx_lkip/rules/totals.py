@@ -76,8 +76,8 @@ def _ratio_note(table: Table, key: str, formula: Ratio) -> dict[str, FactExpr]:
 @rule(
     "P301",
     Severity.ERROR,
-    "Jumlah kolom pegawai",
-    message="Jumlah {header} tertulis {found}, padahal baris-barisnya berjumlah {expected} "
+    "Jumlah kolom pegawai tidak cocok",
+    message="Jumlah kolom {header} tertulis {found}, seharusnya {expected} menurut baris-barisnya "
     "(selisih {difference}).{note}",
     remedy="Periksa baris-baris di bawahnya, atau kembalikan rumus Jumlah.",
     breaks="Pegawai\nPangkat/Golongan | S1\nIII/a | 3\nIII/b | 4\nJumlah: S1 = 6",
@@ -93,7 +93,7 @@ def staff_columns() -> Iterator[Check]:
     "P302",
     Severity.ERROR,
     "Persentase pegawai tidak cocok",
-    message="Persentase {header} tertulis {found}, padahal {expected}.{note}",
+    message="Persentase kolom {header} tertulis {found}, seharusnya {expected}.{note}",
     remedy="Hitung ulang bagian kolom ini dari jumlah seluruh ASN, dengan dua angka di belakang koma.",
     breaks='Pegawai\nPangkat/Golongan | S1 | SMA\nIII/a | 12 | 16\nPersentase: S1 = "42,85%"',
     holds='Pegawai\nPangkat/Golongan | S1 | SMA\nIII/a | 12 | 16\nPersentase: S1 = "42,86%"',
@@ -107,8 +107,8 @@ def staff_shares() -> Iterator[Check]:
 @rule(
     "A301",
     Severity.ERROR,
-    "Jumlah anggaran",
-    message="Jumlah {header} tertulis {found}, padahal baris-barisnya berjumlah {expected} "
+    "Jumlah anggaran tidak cocok",
+    message="Jumlah kolom {header} tertulis {found}, seharusnya {expected} menurut baris-barisnya "
     "(selisih {difference}).{note}",
     remedy="Periksa baris-baris di bawahnya (ada yang terlewat atau terhitung dua kali?), atau "
     "kembalikan rumus Jumlah.",
@@ -123,8 +123,8 @@ def budget_totals() -> Iterator[Check]:
 @rule(
     "A302",
     Severity.ERROR,
-    "Persentase baris Jumlah",
-    message="Persentase pada baris Jumlah tertulis {found}, padahal {expected}.{note}",
+    "Persentase baris Jumlah tidak cocok",
+    message="Persentase pada baris Jumlah tertulis {found}, seharusnya {expected}.{note}",
     remedy="Hitung dari jumlah Realisasi dibagi jumlah Pagu, bukan rata-rata persentase.",
     breaks='Anggaran\nPagu | Realisasi\n100 | 50\n900 | 900\nJumlah: Persentase = "75%"',
     holds='Anggaran\nPagu | Realisasi\n100 | 50\n900 | 900\nJumlah: Persentase = "95%"',
@@ -181,7 +181,7 @@ def _against_identity(code: str, items: tuple[Field, ...], breaks: str, holds: s
         code,
         Severity.ERROR,
         "Jumlah berbeda dari Identitas",
-        message="{label} tertulis {found}, padahal lembar {sheet} berjumlah {expected} "
+        message="{label} tertulis {found}, seharusnya {expected} menurut jumlah lembar {sheet} "
         "(selisih {difference}).",
         remedy="Cocokkan angka di Identitas dengan dokumen sumbernya, lalu periksa lembar {sheet}.",
         breaks=breaks,

@@ -130,8 +130,8 @@ def dates() -> Iterator[Check]:
     "kembali menjadi tanggal.",
 )
 def dated_codes() -> Iterator[Check]:
-    """Kode seperti 2.3.2001 diubah Excel menjadi tanggal bila selnya tidak berformat Teks. Pilih selnya,
-    lalu Format Sel (Format Cells), dan pilih Teks (Text), sebelum mengetik ulang."""
+    """Kode seperti 2.3.2001 diubah Excel menjadi tanggal bila selnya tidak berformat Teks (Text). Pilih
+    selnya, lalu Format Sel (Format Cells), dan pilih Teks (Text), sebelum mengetik ulang."""
     yield from _dates(codes=True)
 
 

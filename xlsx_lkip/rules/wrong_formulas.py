@@ -77,7 +77,7 @@ bukan salah ketik; rumusnya yang perlu diperbaiki.""",
             family + ROWS_LEFT_OUT,
             Severity.ERROR,
             "Rumus Jumlah tidak menghitung setiap baris satu kali",
-            message="Rumus Jumlah {header}, yaitu {formula}, {what}: " + _FIGURES,
+            message="Rumus Jumlah kolom {header}, yaitu {formula}, {what}: " + _FIGURES,
             remedy="Ubah rumusnya menjadi {right}, agar setiap baris terhitung tepat satu kali.",
             page="""Jumlah harus memuat setiap baris isian tepat satu kali. Rumus yang berakhir terlalu
 awal, melewatkan baris yang disisipkan, atau menambahkan satu baris dua kali disebut di sini bersama

@@ -55,7 +55,7 @@ def _legend(lines: Lines) -> None:
 
 def _sheets(lines: Lines, draft: Draft) -> None:
     lines.section("Isi setiap lembar", "Klik nama lembar untuk membukanya.")
-    lines.header((2, 2, "Lembar"), (3, 3, "Bila kosong"), (4, 5, "Isi"))
+    lines.header((2, 2, "Lembar"), (3, 3, "Pengisian"), (4, 5, "Isi"))
     for declared in draft.workbook.filled:
         when_empty = declared.when_empty if isinstance(declared, Table) else None
         duty = "Wajib diisi" if isinstance(declared, Form) else words.WHEN_EMPTY[when_empty]
@@ -98,9 +98,7 @@ def _rules(lines: Lines) -> None:
 
     lines.new_page()
     lines.section("Aturan pemeriksaan", words.SEVERITY_NOTE)
-    lines.header(
-        (1, 1, "Kode"), (2, 2, "Tingkat"), (3, 4, "Aturan"), (5, 5, "Yang perlu dilakukan")
-    )
+    lines.header((1, 1, "Kode"), (2, 2, "Bobot"), (3, 4, "Aturan"), (5, 5, "Yang perlu dilakukan"))
     for code, rule in sorted(RULES.items()):
         severity = SEVERITY_WORDS[rule.severity].capitalize()
         remedy = _PLACEHOLDER.sub(words.NAMED_IN_FINDING, rule.remedy)

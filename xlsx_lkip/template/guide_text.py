@@ -15,7 +15,7 @@ SUBTITLE = "Laporan Kinerja Instansi Pemerintah. Satu berkas, satu unit kerja, s
 STEPS = (
     "Mulailah dari lembar Identitas. Nama unit kerja dan tahun pada judul setiap lembar mengikuti "
     "isinya.",
-    "Isilah lembar berikutnya satu per satu. Satu baris untuk satu catatan, misalnya satu sub "
+    "Isilah lembar berikutnya satu per satu. Satu baris untuk satu data, misalnya satu sub "
     "kegiatan. Nomor urut muncul sendiri, dan baris kosong di antaranya tidak mengganggu.",
     "Program, Kegiatan dan Sasaran cukup ditulis sekali; sel di bawahnya boleh dikosongkan selama "
     "isinya sama.",
@@ -24,12 +24,12 @@ STEPS = (
     "rencana; bila yang terisi itu keliru, beri tahu sekretariat. Jika menyisipkan baris, biarkan "
     "kolom hitungan di baris itu kosong; akan dihitung saat diperiksa. Cara termudah: tulis di baris "
     "kosong berikutnya.",
-    f"Bila tidak ada yang dilaporkan di suatu lembar, tulis {NOTHING_TO_REPORT} di sel pertamanya, "
-    f"tepat di bawah judul kolom pertama. Lembar kosong tanpa {NOTHING_TO_REPORT} berarti belum "
+    f"Bila tidak ada yang dilaporkan di suatu lembar, tulis {NOTHING_TO_REPORT} di sel B7, tepat "
+    f"di bawah judul kolom pertama. Lembar kosong tanpa {NOTHING_TO_REPORT} berarti belum "
     "diisi.",
     "Perhatikan warna yang muncul ketika mengisi; artinya ada di bawah ini. Perbaiki yang merah "
     "dan jingga sebelum mengirim.",
-    "Nama lembar dan judul kolom jangan diubah. Untuk menghapus sebuah catatan, kosongkan "
+    "Nama lembar dan judul kolom jangan diubah. Untuk menghapus satu baris isian, kosongkan "
     "isinya. Lembar dilindungi tanpa kata sandi, sekadar agar rumus tidak terhapus.",
     "Simpan sebagai .xlsx dan kirimkan kepada penyusun LKIP perangkat daerah. Ketika mencetak, "
     "Excel melewati baris kosong; di LibreOffice tentukan sendiri rentang cetaknya.",
@@ -48,7 +48,7 @@ LEGEND = (
         "Tidak cocok",
         "Angka berbeda dari rumusnya atau pembandingnya, atau Realisasi melebihi Pagu.",
     ),
-    (AMBER, "Masih kosong", "Sel wajib belum diisi, padahal barisnya sudah mulai diisi."),
+    (AMBER, "Masih kosong", "Barisnya sudah mulai diisi, tetapi sel wajib ini belum."),
     (
         YELLOW,
         "Periksa jenisnya",
@@ -79,14 +79,14 @@ NOTATION_NOTE = (
     "Periksa angka yang tampil setelah diketik; bila berbeda, tulislah tanpa titik ribuan (1500)."
 )
 FORMULA_NOTE = (
-    "Baris Jumlah berada di atas judul kolom, sehingga tidak tergeser ketika catatan bertambah. "
+    "Baris Jumlah berada di atas judul kolom, sehingga tidak tergeser ketika baris isian bertambah. "
     "Persentasenya dihitung dari jumlah, bukan rata-rata persentase. Persentase dibulatkan ke dua "
     "desimal."
 )
 
 WHEN_EMPTY = {
     Severity.ERROR: f"Wajib diisi atau {NOTHING_TO_REPORT}",
-    Severity.WARNING: "Diingatkan bila kosong",
+    Severity.WARNING: "Sebaiknya diisi",
     None: "Boleh kosong",
 }
 NAMED_IN_FINDING = "yang disebut"

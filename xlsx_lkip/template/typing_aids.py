@@ -53,7 +53,9 @@ _ERRORS = {
     Kind.NIP: "NIP terdiri atas 18 angka dan ditulis sebagai teks; spasi boleh.",
     Kind.CODE: "Kode terdiri atas angka dan titik, misalnya 2.17.01.2.01.0001.",
 }
-_WORD_OF_NOTHING = f"Bila tidak ada yang dilaporkan di lembar ini, tulis {NOTHING_TO_REPORT}."
+_WORD_OF_NOTHING = (
+    f"Bila tidak ada yang dilaporkan di lembar ini, tulis {NOTHING_TO_REPORT} di sel ini."
+)
 
 
 def aid_table(sheet: Any, draft: Draft, table: Table, last_row: int) -> None:

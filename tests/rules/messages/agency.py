@@ -89,9 +89,9 @@ _CONTROLLED = (
         for code, label, figures in (
             ("U301", "ASN", "7, menurut lkip.toml 8 (kurang 1)"),
             ("U301", "Tenaga pendukung", "2, menurut lkip.toml 1 (lebih 1)"),
-            ("U302", "Pagu", "100, menurut lkip.toml 90 (lebih 10)"),
-            ("U302", "Realisasi", "50, menurut lkip.toml 60 (kurang 10)"),
-            ("U302", "Sisa", "50, menurut lkip.toml 40 (lebih 10)"),
+            ("U302", "Pagu", "Rp100, menurut lkip.toml Rp90 (lebih Rp10)"),
+            ("U302", "Realisasi", "Rp50, menurut lkip.toml Rp60 (kurang Rp10)"),
+            ("U302", "Sisa", "Rp50, menurut lkip.toml Rp40 (lebih Rp10)"),
             ("U303", "Persentase realisasi", "50,00%, menurut lkip.toml 60,01% (kurang 10,01%)"),
         )
     ),
@@ -103,13 +103,13 @@ _LACKING = (
         "U204",
         f"{_WAITS} Baru 1 dari 2 unit kerja mengirim. ASN sampai kini 7 dari 8. Tenaga pendukung sampai kini "
         "2 dari 1. Pagu sampai kini Rp100 dari Rp90. Realisasi sampai kini Rp50 dari Rp60. Sisa sampai kini "
-        "Rp50 dari Rp40. Persentase realisasi sampai kini 50,00% dari 60,01%.",
+        "Rp50 dari "
+        "Rp40. Persentase realisasi sampai kini 50,00% dari 60,01%.",
         source=_WAITING,
     ),
     Said(
         "U204",
-        f"{_WAITS} Tidak terbaca: 1 berkas; juga Anggaran (kiriman.xlsx). Pagu sampai kini Rp0 dari "
-        "Rp1.600.",
+        f"{_WAITS} Tidak terbaca: 1 berkas; juga Anggaran (kiriman.xlsx). Pagu sampai kini Rp0 dari Rp1.600.",
         source=Folder(_not_all_read),
     ),
     Said(
@@ -136,9 +136,16 @@ _SENT = (
         )
     ),
     Said("U102", "Isi berkas ini sama persis dengan berkas-1.xlsx."),
-    Said("U103", "Tahun anggaran 2022, padahal berkas lain 2023."),
-    Said("U104", 'Perangkat daerah "Dinas Contoh", padahal di lkip.toml "Dinas Lain".'),
-    Said("U104", 'Perangkat daerah "Dinas Y", padahal berkas lain "Dinas X".', source=_THREE),
+    Said("U103", "Tahun anggaran 2022, seharusnya 2023 seperti berkas lain."),
+    Said(
+        "U104",
+        'Perangkat daerah "Dinas Contoh", seharusnya "Dinas Lain" menurut pengaturan sekretariat.',
+    ),
+    Said(
+        "U104",
+        'Perangkat daerah "Dinas Y", seharusnya "Dinas X" seperti berkas lain.',
+        source=_THREE,
+    ),
     Said(
         "U105",
         "Berkas ini dibuat dari templat versi 1.0, kebanyakan berkas lain 1.1.",
@@ -159,18 +166,18 @@ _SENT = (
     ),
     Said(
         "U202",
-        'Unit kerja "Bidang A" tidak tercantum di lkip.toml.',
+        'Unit kerja "Bidang A" tidak ada dalam daftar unit kerja.',
         source=_EXPECTED.format('"Sekretariat"'),
     ),
     Said(
         "U202",
-        'Unit kerja "Bid. Usaha Mikro" tidak tercantum di lkip.toml. Yang mirip: "Bidang Usaha Mikro".',
+        'Unit kerja "Bid. Usaha Mikro" tidak ada dalam daftar unit kerja. Yang mirip: "Bidang Usaha Mikro".',
         source=_NEARLY,
     ),
     Said(
         "U202",
-        'Unit kerja "Bid. Usaha Mikro" tidak tercantum di lkip.toml. Yang mirip: "Bidang Usaha Mikro". Unit '
-        "itu sudah mengirim berkas-1.xlsx; mungkin unit yang sama, dan angkanya terhitung dua kali.",
+        'Unit kerja "Bid. Usaha Mikro" tidak ada dalam daftar unit kerja. Yang mirip: "Bidang Usaha Mikro". '
+        "Unit itu sudah mengirim berkas-1.xlsx; mungkin unit yang sama, dan angkanya terhitung dua kali.",
         source=_BOTH_NEARLY,
     ),
     Said(
@@ -180,17 +187,17 @@ _SENT = (
     ),
 )
 _PLAN = (
-    Said("U401", "Pagu 90, padahal menurut rencana perangkat daerah 100 (selisih 10)."),
+    Said("U401", "Pagu Rp90, seharusnya Rp100 menurut rencana perangkat daerah (selisih Rp10)."),
     Said(
         "U402",
-        'Sub kegiatan "Sewa gedung" direncanakan dengan pagu 200, tetapi tidak ada di buku kerja ini.',
+        'Sub kegiatan "Sewa gedung" direncanakan dengan pagu Rp200, tetapi tidak ada di buku kerja ini.',
         source=_PLANNED.format("Bidang A", "Rapat koordinasi").replace(
             "\nP | K | Rapat koordinasi | 200 | 1", ""
         ),
     ),
     Said(
         "U402",
-        'Sub kegiatan "Sewa gedung" direncanakan dengan pagu 200, tetapi tidak ada di buku kerja ini. Nama '
+        'Sub kegiatan "Sewa gedung" direncanakan dengan pagu Rp200, tetapi tidak ada di buku kerja ini. Nama '
         'yang paling dekat di sana: "Sewa gudang arsip".',
         source=_PLANNED.format("Bidang A", "Sewa gudang arsip"),
     ),

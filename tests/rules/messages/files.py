@@ -87,7 +87,7 @@ _TOO_MANY = (
     ("1.001", "lembar", "1.000"),
     ("500.001", "teks bersama", "500.000"),
     ("20.001", "baris isian", "20.000"),
-    ("5.001", "baris isian dengan judul, jumlah atau catatan di antaranya", "5.000"),
+    ("5.001", "baris isian dengan judul, jumlah atau keterangan di antaranya", "5.000"),
     ("32.768", "karakter dalam satu sel", "32.767"),
     ("10.001", "format kolom di satu lembar", "10.000"),
 )

@@ -63,7 +63,7 @@ WRITTEN = (
         "Jumlah ASN berisi 1,2345: angka di belakang koma melebihi yang mungkin.",
         source='Identitas\nJumlah ASN | "1,2345"',
     ),
-    Said("I108", "Jumlah ASN berisi -5, padahal tidak mungkin kurang dari nol."),
+    Said("I108", "Jumlah ASN berisi -5, seharusnya tidak kurang dari nol."),
     Said(
         "I110",
         'Pagu menurut DPA berisi "800,000" dan dibaca 800.000, bukan 800, karena angka lain di berkas ini '
@@ -74,7 +74,7 @@ WRITTEN = (
         "Realisasi tersimpan sebagai 0,97, sedangkan Target 100, dengan satuan persen; dapat berarti 0,97 "
         "persen, atau 97 persen yang diketik dengan tanda %.",
     ),
-    Said("K109", 'Target berisi "16 UMKM", tetapi kolom Satuan berisi orang.'),
+    Said("K109", 'Target berisi "16 UMKM", tetapi kolom Satuan berisi "orang".'),
     Said(
         "P320",
         'S3 berisi "12" yang tersimpan sebagai teks, bukan sebagai angka.',
@@ -96,7 +96,8 @@ WRITTEN = (
     Said("B202", "Pagu berisi nilai galat #REF!."),
     Said("A112", "Persentase tertulis 43%, benar sebagai pembulatan; dengan dua desimal 42,86%."),
     Said(
-        "P112", "Persentase S1 tertulis 43%, benar sebagai pembulatan; dengan dua desimal 42,86%."
+        "P112",
+        "Persentase S1 tertulis 43%, benar sebagai pembulatan; dengan dua desimal 42,86%.",
     ),
     Said(
         "B222",
@@ -104,39 +105,39 @@ WRITTEN = (
     ),
 )
 FIGURES = (
-    Said("A201", "Realisasi 101 melebihi Pagu 100, lebih 1."),
-    Said("A202", "Sisa 50, padahal Pagu 100 - Realisasi 40 = 60 (selisih 10)."),
+    Said("A201", "Realisasi Rp101 melebihi Pagu Rp100 sebesar Rp1."),
+    Said("A202", "Sisa Rp50, seharusnya Pagu Rp100 - Realisasi Rp40 = Rp60 (selisih Rp10)."),
     Said(
         "A203",
-        "Persentase 42,85%, padahal Realisasi 12 / Pagu 28 = 42,86%. Angka di belakang koma dipotong, "
+        "Persentase 42,85%, seharusnya Realisasi Rp12 / Pagu Rp28 = 42,86%. Angka di belakang koma dipotong, "
         "bukan dibulatkan.",
     ),
     Said(
         "A203",
-        "Persentase 40,00%, padahal Realisasi 12 / Pagu 28 = 42,86%.",
+        "Persentase 40,00%, seharusnya Realisasi Rp12 / Pagu Rp28 = 42,86%.",
         source='Anggaran\nPagu | Realisasi | Persentase\n28 | 12 | "40,00%"',
     ),
     Said("A204", "Persentase 100,00% benar menurut pembulatan, tetapi masih ada sisa Rp5."),
-    Said("A205", "Realisasi 0 dari Pagu 100."),
-    Said("P201", "Jumlah 5, padahal S3 sampai SD dijumlahkan = 6."),
+    Said("A205", "Realisasi Rp0 dari Pagu Rp100."),
+    Said("P201", "Jumlah 5, seharusnya S3 sampai SD dijumlahkan = 6."),
     Said("K201", "Target 120 persen melebihi 100."),
     Said(
         "C201",
-        "Capaian 90,00%, padahal dengan Arah Naik, Target 10 dan Realisasi 11 seharusnya 110,00%. Angka "
+        'Capaian 90,00%; dengan Arah "Naik", Target 10 dan Realisasi 11 seharusnya 110,00%. Angka '
         "itu cocok dengan Arah Turun / Tetap.",
     ),
     Said(
         "C201",
-        "Capaian 1.100,00%, padahal dengan Arah Naik, Target 10 dan Realisasi 11 seharusnya 110,00%. Angka "
+        'Capaian 1.100,00%; dengan Arah "Naik", Target 10 dan Realisasi 11 seharusnya 110,00%. Angka '
         "itu tepat 10 kali yang seharusnya.",
         source=_IN_PERCENT.format(11, '"1100,00%"'),
     ),
     Said(
         "C201",
-        "Capaian 80,00%, padahal dengan Arah Naik, Target 10 dan Realisasi 7 seharusnya 70,00%.",
+        'Capaian 80,00%; dengan Arah "Naik", Target 10 dan Realisasi 7 seharusnya 70,00%.',
         source=_IN_PERCENT.format(7, '"80,00%"'),
     ),
-    Said("C202", "Kategori Sangat Tinggi, padahal Capaian 90,00% termasuk Tinggi."),
+    Said("C202", 'Kategori "Sangat Tinggi", seharusnya "Tinggi" karena Capaian 90,00%.'),
     Said("C203", "Capaian 1.000,00% di luar kebiasaan (0 sampai 150%)."),
     Said("C204", "Target 0 dengan Realisasi 5: capaian tidak dapat dihitung terhadap target nol."),
     Said(
@@ -146,15 +147,15 @@ FIGURES = (
 )
 IDENTITY = (
     Said("I201", "Tahun anggaran berisi 23, bukan tahun antara 2000 dan 2100."),
-    Said("I202", "Tahun anggaran 2022, padahal yang dilaporkan tahun 2023 (lkip.toml)."),
+    Said("I202", "Tahun anggaran 2022, seharusnya 2023, yaitu tahun yang dilaporkan."),
     Said("I203", "Tahun perjanjian kinerja 2024, tahun anggaran 2023."),
-    Said("I301", "NIP 197001011995012 tidak terdiri atas 18 angka."),
+    Said("I301", 'NIP "197001011995012" tidak terdiri atas 18 angka.'),
     Said(
         "I302",
-        "NIP 197013011995012001 memuat tanggal lahir atau tahun pengangkatan yang tidak mungkin.",
+        'NIP "197013011995012001" memuat tanggal lahir atau tahun pengangkatan yang tidak mungkin.',
     ),
-    Said("I303", "Menurut NIP 199001012000012001, pemiliknya diangkat pada umur 10 tahun."),
-    Said("I304", "Angka ke-15 pada NIP 197001011995013001 bukan 1 (pria) atau 2 (wanita)."),
+    Said("I303", 'Menurut NIP "199001012000012001", pemiliknya diangkat pada umur 10 tahun.'),
+    Said("I304", 'Angka ke-15 pada NIP "197001011995013001" bukan 1 (pria) atau 2 (wanita).'),
     Said(
         "I305",
         "NIP tersimpan sebagai bilangan (197001011995012000), sehingga angka-angka terakhirnya hilang.",

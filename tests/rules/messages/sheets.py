@@ -75,10 +75,10 @@ ROWS = (
         "20, 21 dibaca sebagai tanda tangan.",
         source=Book(_more_than_records),
     ),
-    Said("P311", "Subjumlah Jumlah tertulis 3, seharusnya 2 menurut baris 7 (selisih 1)."),
+    Said("P311", "Subjumlah kolom Jumlah tertulis 3, seharusnya 2 menurut baris 7 (selisih 1)."),
     Said(
         "A311",
-        "Subjumlah Pagu tertulis Rp140, seharusnya Rp150 menurut baris 7, 8 (selisih Rp10).",
+        "Subjumlah kolom Pagu tertulis Rp140, seharusnya Rp150 menurut baris 7, 8 (selisih Rp10).",
     ),
     Said("G312", _MAY_BE.format(8) + " Angkanya sama dengan jumlah baris 8."),
     Said("A312", _MAY_BE.format("11-12"), source=_NO_SUM),
@@ -120,22 +120,22 @@ TWICE = (
     ),
 )
 CODES = (
-    Said("G201", "Kode 2.17.1 tidak berbentuk seperti 2.17.01.2.01.0001."),
+    Said("G201", 'Kode "2.17.1" tidak berbentuk seperti 2.17.01.2.01.0001.'),
     Said(
         "G202",
-        "Kode 2.17.02.2.01.0003 tidak berada di bawah kode program yang sama dengan baris lain (2.17.01).",
+        'Kode "2.17.02.2.01.0003" tidak berada di bawah kode program yang sama dengan baris lain (2.17.01).',
     ),
     Said(
         "G202",
-        "Kode 2.17.01.2.02.0003 tidak berada di bawah kode kegiatan yang sama dengan baris lain "
+        'Kode "2.17.01.2.02.0003" tidak berada di bawah kode kegiatan yang sama dengan baris lain '
         "(2.17.01.2.01).",
         source="Program\nKode | Program | Kegiatan | Sub kegiatan\n"
         '"2.17.01.2.01.0001" | P | K | S\n"2.17.01.2.01.0002" | P | K | T\n"2.17.01.2.02.0003" | P | K | U',
     ),
     Said("G203", 'Kode 2.17.01.2.01.0001 di sini bernama "T", di atas bernama "S".'),
     Said("G204", '"S" di sini berkode 2.17.01.2.01.0002, di atas berkode 2.17.01.2.01.0001.'),
-    Said("G205", "Kode 2.17.01.2.01.0002 tidak ada dalam daftar kode yang disebut lkip.toml."),
-    Said("G206", 'Menurut daftar kode, 2.17.01.2.01.0001 bernama "Rapat".'),
+    Said("G205", 'Kode "2.17.01.2.01.0002" tidak ada dalam daftar kode perangkat daerah.'),
+    Said("G206", 'Menurut daftar kode, "2.17.01.2.01.0001" bernama "Rapat".'),
 )
 TWO_SHEETS = (
     Said(
@@ -145,7 +145,8 @@ TWO_SHEETS = (
     ),
     Said(
         "L102",
-        'Sub kegiatan "Sewa gedung" berealisasi, tetapi tidak ada di lembar Program. Nama yang paling dekat '
+        'Sub kegiatan "Sewa gedung" dilaporkan di lembar Anggaran, tetapi tidak ada di lembar Program. Nama '
+        "yang paling dekat "
         'di sana: "Rapat koordinasi".',
     ),
     Said(
@@ -162,7 +163,7 @@ TWO_SHEETS = (
         Said(code, f"{name} tidak ada di lembar {there}.", source=_ONE_SHEET[code])
         for code, name, there in (
             ("L101", 'Sub kegiatan "Rapat" direncanakan, tetapi', "Anggaran"),
-            ("L102", 'Sub kegiatan "Rapat" berealisasi, tetapi', "Program"),
+            ("L102", 'Sub kegiatan "Rapat" dilaporkan di lembar Anggaran, tetapi', "Program"),
             ("L201", 'Indikator "Cakupan" diperjanjikan, tetapi', "Capaian"),
             ("L202", 'Indikator "Cakupan" diukur, tetapi', "Perjanjian Kinerja"),
         )
@@ -172,14 +173,14 @@ TWO_SHEETS = (
         "L203",
         '"Cakupan pembinaan koperasi" di lembar Capaian ditulis "Cakupan pembinan koperasi".',
     ),
-    Said("L104", "Pagu 100 di lembar Program, 90 di lembar Anggaran (selisih 10)."),
+    Said("L104", "Pagu Rp100 di lembar Program, Rp90 di lembar Anggaran (selisih Rp10)."),
     Said(
         "L105",
-        '"Rapat koordinasi" berkode 2.17.01.2.01.0001, tetapi di lembar Anggaran kode itu bernama '
+        '"Rapat koordinasi" berkode "2.17.01.2.01.0001", tetapi di lembar Anggaran kode itu bernama '
         '"Sewa gedung".',
     ),
-    Said("L204", 'Target "I" 10, padahal diperjanjikan 12.'),
-    Said("L205", 'Arah "Naik", padahal di Perjanjian Kinerja "Turun".'),
+    Said("L204", 'Target "I" 10, seharusnya 12 menurut Perjanjian Kinerja.'),
+    Said("L205", 'Arah "Naik", seharusnya "Turun" menurut Perjanjian Kinerja.'),
     Said("L206", 'Sasaran "Sasaran lain" tidak ada di lembar Perjanjian Kinerja.'),
     Said("L206", 'Sasaran "S" tidak ada di lembar Capaian.'),
     Said("L207", 'Program pendukung "Program Lain" tidak ada di lembar Anggaran.'),

@@ -9,7 +9,7 @@ from ...console.harmless import harmless
 from ...console.messages import _
 from ...declaration.vocabulary import Column, Field, Kind
 from ...declaration.workbook import WORKBOOK
-from ...model.numbers import Parsed, Reading, written
+from ...model.numbers import Parsed, Reading, in_sentence
 from ...reader.conversion import numbers, texts
 from ...reader.roles.evidence_words import Sign, sign_of
 from .plan_list import PlanList
@@ -64,7 +64,7 @@ def _unread(text: str, parsed: Parsed) -> str:
     text = harmless(text)
     readings: Sequence[int | None] = (parsed.value, parsed.other)
     if parsed.reading is Reading.TWO_READINGS:
-        first, second = (written(Kind.AMOUNT, each) for each in readings if each is not None)
+        first, second = (in_sentence(Kind.AMOUNT, each) for each in readings if each is not None)
         message = _('"{text}" dapat dibaca {first} atau {second}. Tulis tanpa pemisah ribuan')
         return message.format(text=text, first=first, second=second)
     return _('"{text}" bukan jumlah rupiah').format(text=text)

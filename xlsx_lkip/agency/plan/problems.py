@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ...console.harmless import harmless
 from ...console.messages import _
 from ...declaration.vocabulary import Kind
-from ...model.numbers import written
+from ...model.numbers import in_sentence
 from ...names.keys import name_key
 from ...names.matching import nearest
 from ..inputs import flaw
@@ -42,7 +42,7 @@ def _budget(row: PlanRow) -> Iterator[PlanProblem]:
         text = _("kosong. Tulis pagunya, atau 0 bila memang tidak ada")
         yield PlanProblem(row.row, "budget", text)
     elif row.budget < 0:
-        text = _("{amount} kurang dari nol").format(amount=written(Kind.AMOUNT, row.budget))
+        text = _("{amount} kurang dari nol").format(amount=in_sentence(Kind.AMOUNT, row.budget))
         yield PlanProblem(row.row, "budget", text)
 
 

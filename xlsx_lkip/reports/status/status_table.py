@@ -22,12 +22,12 @@ from .collection import Collection, Received, UnitStatus
 
 HEADERS = (
     N_("Unit kerja dan berkas"),
-    N_("Status"),
+    N_("Hasil"),
     N_("Kesalahan"),
     N_("Peringatan"),
     N_("Catatan"),
 )
-_WIDEST_STATUS = 10
+_WIDEST_STATUS = 11
 
 
 def report(console: Console, found: Collection) -> None:

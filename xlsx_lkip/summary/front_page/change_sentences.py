@@ -19,7 +19,7 @@ from ...consolidation.earlier import (
     Changes,
 )
 from ...declaration.vocabulary import Kind
-from ...model.numbers import written
+from ...model.numbers import in_sentence, written
 from ..changes import figure_changes as sheet
 from ..changes.compared import mean_of
 from ..sheets.enumerations import few, listed
@@ -56,7 +56,7 @@ def _figures(figures: Consolidated, changes: Changes) -> Iterator[str]:
         if now is None:
             yield f"{name} kini tidak diketahui"
         else:
-            yield _moved(name, now - then[key], f"Rp{written(Kind.AMOUNT, abs(now - then[key]))}")
+            yield _moved(name, now - then[key], in_sentence(Kind.AMOUNT, abs(now - then[key])))
     share = absorption_of(then["budget"], then["realization"])
     yield from _points("persentase realisasi", figures.totals.absorption, share)
     indicators = changes.indicators

@@ -11,7 +11,7 @@ from ...consolidation import Consolidated
 from ...consolidation.consolidated import LABEL, LEVEL, LINE, MARK, UNIT
 from ...consolidation.indicators import REPORTED
 from ...declaration.vocabulary import Kind
-from ...model.numbers import written
+from ...model.numbers import in_sentence, written
 from ...model.wording import SEVERITY_WORDS
 from ..reconciliation.two_ways import Match, stated_figures
 from ..sheets import inexact as doubt
@@ -95,7 +95,7 @@ def _lowest_absorption(figures: Consolidated) -> Iterator[str]:
     lowest = records.filter(pl.col("absorption") < _WHOLE).sort("absorption", LINE).head(NAMED)
     named = [
         f'"{shortened(label)}" ({shortened(unit)}) {written(Kind.PERCENT, absorption)}, '
-        f"sisa Rp{written(Kind.AMOUNT, remaining)}{_doubted(mark)}"
+        f"sisa {in_sentence(Kind.AMOUNT, remaining)}{_doubted(mark)}"
         for label, unit, absorption, remaining, mark in lowest.select(
             LABEL, UNIT, "absorption", "remaining", MARK
         ).iter_rows()

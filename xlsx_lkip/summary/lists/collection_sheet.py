@@ -17,7 +17,7 @@ from ..sheets.outlines import TOTAL
 from ..sheets.sheet_writer import Report
 from ..sheets.styles import Look
 
-TITLE, STATUS = "Pengumpulan", "Status"
+TITLE, STATUS = "Pengumpulan", "Hasil"
 STATED = ("budget", "realization", "remaining", "staff", "support")
 """Figures that a file states in its own Jumlah rows."""
 _ABOUT = (

@@ -24,7 +24,7 @@ COLUMNS = (
     ListColumn("code", "Kode", 8),
     ListColumn("message", "Temuan", 62),
     ListColumn("remedy", "Yang perlu dilakukan", 52),
-    ListColumn(_RECORD, "Catatan di laporan ini", 30),
+    ListColumn(_RECORD, "Baris di laporan ini", 30),
 )
 _ABOUT = (
     "Hasil pemeriksaan yang belum dibereskan. Kesalahan: angka tidak cocok atau tidak terbaca. "

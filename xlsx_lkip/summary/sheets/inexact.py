@@ -12,7 +12,7 @@ from ...consolidation import Consolidated
 from ...consolidation.consolidated import MARK, RATIO
 from ...consolidation.gaps import Why, without
 from ...declaration.vocabulary import Kind
-from ...model.numbers import written
+from ...model.numbers import in_sentence, written
 from .enumerations import few, listed
 
 FLAG = "!"
@@ -123,7 +123,7 @@ def _extent(figures: Consolidated) -> Iterator[str]:
 def _amount(figures: Consolidated, key: str, name: str) -> str:
     """E.g. `Rp1.000 pagu (12,50%)`."""
     part, whole = figures.doubt.totals[key] or 0, figures.totals[key] or 0
-    return f"Rp{written(Kind.AMOUNT, part)} {name}{_share(part, whole)}" if part else ""
+    return f"{in_sentence(Kind.AMOUNT, part)} {name}{_share(part, whole)}" if part else ""
 
 
 def _persons(figures: Consolidated, key: str, name: str) -> str:

@@ -49,7 +49,7 @@ def step_of_text(text: str, value: int) -> int:
     match = _DECIMALS.search(text)
     decimals = len(match[1]) if match else 0
     if read(Kind.PERCENT, text).value != value:
-        # Read as a fraction: `0,979` is 97,9 %.
+        # Read as a fraction: `0,979` is 97,9%.
         decimals = max(0, decimals - 2)
     return STEPS[min(decimals, 2)]
 

@@ -69,6 +69,7 @@ def test_all_files_are_listed_with_their_counts() -> None:
     overview = text[text.index("Berkas dan unit kerja") :]
     assert re.search(r"a\.xlsx +2023 +PERLU +1 +0 +0\nBidang A +DIPERBAIKI", overview)
     assert re.search(r"b\.xlsx +2023 +DAPAT +0 +0 +0", overview)
+    assert "DIGABUNGKAN" in overview  # Not cut off at 80 columns.
 
 
 @pytest.mark.parametrize(

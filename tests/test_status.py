@@ -119,6 +119,7 @@ def test_a_person_reads_it_at_80_columns_without_colour(folder: Path) -> None:
     )}  # fmt: skip
     assert list(at.values()) == sorted(at.values())
     assert "DAPAT" in lines[at["Bidang Satu"]]
+    assert "DIGABUNGKAN" in lines[at["Bidang Satu"] + 1]
     assert "BELUM" in lines[at["Bidang Kedua "]]
     assert "PERLU" in lines[at["Bidang Tiga"]]
     assert any(line.split()[:2] == ["2", "A202"] for line in lines)

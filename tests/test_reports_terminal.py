@@ -220,6 +220,7 @@ def test_a_run_on_real_workbooks(tmp_path: Path) -> None:
     assert re.search(
         r"Anggaran!H7 +Sisa Rp50, seharusnya Pagu Rp100 - Realisasi Rp40 = Rp60", shown
     )
-    assert re.search(r"^kesalahan A202 ", shown, re.MULTILINE)
-    assert "Ditemukan 50  Seharusnya 60  Selisih -10\n" in shown
+    assert re.search(
+        r"kesalahan A202 +\(selisih Rp10\)\.\n +Ditemukan 50  Seharusnya 60  Selisih -10\n", shown
+    )
     assert re.search(r"control\. +ASN semua berkas berjumlah", shown)

@@ -12,6 +12,9 @@ from typing import Any
 import openpyxl
 import pytest
 
+from xlsx_lkip.declaration.workbook import WORKBOOK
+from xlsx_lkip.model.addresses import first_cell
+from xlsx_lkip.rules import RULES
 from xlsx_lkip.template import Content, write_workbook
 
 HEADERS = {
@@ -66,6 +69,10 @@ def opened(content: Content) -> Any:
 @cache
 def empty() -> Any:
     return opened(Content())
+
+
+def texts(title: str) -> list[str]:
+    return [str(cell.value) for row in empty()[title].iter_rows() for cell in row]
 
 
 def test_the_twelve_sheets_stand_in_order() -> None:
@@ -201,6 +208,18 @@ def test_petunjuk_says_each_formula_and_reads_each_notation() -> None:
     links = {cell.hyperlink.location for cell in cells if cell.hyperlink}
     assert "'Tugas Fungsi'!A1" in links
     assert len(links) == 11
+
+
+def test_every_place_that_tells_where_nihil_is_written_names_one_cell() -> None:
+    guide = Path(__file__).parents[1] / "docs/panduan/staf.md"
+    assert {first_cell(table) for table in WORKBOOK.tables} == {"B7"}
+    assert "tulis **Nihil** di sel B7," in guide.read_text(encoding="utf-8")
+    assert sum("tulis Nihil di sel B7, tepat di bawah" in text for text in texts("Petunjuk")) == 1
+    for table in WORKBOOK.tables:
+        assert any("tulis Nihil di sel B7." in text for text in texts(table.title))
+    remedies = [rule.remedy for code, rule in RULES.items() if code.endswith("100")]
+    assert remedies
+    assert all("tulis Nihil di sel B7," in remedy for remedy in remedies)
 
 
 def test_petunjuk_lists_every_rule() -> None:

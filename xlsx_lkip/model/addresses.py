@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from ..declaration.vocabulary import Table
+
 
 @lru_cache(maxsize=1024)
 def column_name(column: int) -> str:
@@ -26,3 +28,8 @@ def column_number(letters: str) -> int:
 def cell_name(row: int, column: int) -> str:
     """`H14` for row 14, column 8 (both counted from 1)."""
     return f"{column_name(column)}{row}"
+
+
+def first_cell(table: Table) -> str:
+    """`B7`: where the first record of a sheet begins in the template, and Nihil is written."""
+    return cell_name(table.first_row, table.first_column)

@@ -11,7 +11,7 @@ from rich.text import Text
 from ..console.harmless import harmless
 from ..console.messages import N_, _, _n
 from ..model.findings import Severity
-from .report_words import STATUS_WORDS, figure
+from .report_words import STATUS_WORDS, figure, status_width
 from .view import FileView, counts
 
 _COUNTED = {
@@ -26,7 +26,7 @@ def overview(views: Sequence[FileView], most: int) -> Table:
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
     table.add_column(_("Berkas dan unit kerja"), overflow="fold")
     table.add_column(_("Tahun"))
-    table.add_column(_("Hasil"), max_width=11)
+    table.add_column(_("Hasil"), max_width=status_width())
     for header in _COUNTED.values():
         table.add_column(_(header), justify="right", no_wrap=True)
     listed = views if len(views) <= most else [view for view in views if view.status != "valid"]

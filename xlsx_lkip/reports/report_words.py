@@ -35,7 +35,13 @@ SLIP_WORDS = {
     "omission": N_("ada baris yang tidak terjumlahkan"),
     "double_count": N_("ada baris yang terjumlahkan dua kali"),
 }
+
 _INDONESIAN = str.maketrans(",.", ".,")
+
+
+def status_width() -> int:
+    """Columns of the longest word in any status, so that none is cut off where a line is broken."""
+    return max(len(word) for status in STATUS_WORDS.values() for word in _(status).split())
 
 
 def figure(exact: str) -> str:

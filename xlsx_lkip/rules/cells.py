@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from ..console.messages import N_
 from ..declaration.vocabulary import Kind, Severity, Table
 from ..declaration.workbook import WORKBOOK
+from ..model.addresses import first_cell
 from ..model.numbers import Reading
 from ..model.rule import FILES, Check, note, rule, text
 from .families import Sheets, at_least_zero, chosen, number, of, per_family, read_as, required
@@ -49,7 +50,7 @@ per_family(
     message="{header} belum diisi.{note}",
     remedy="Isi {header}, atau kosongkan seluruh baris bila baris ini memang tidak dipakai.",
     remedies={"I": "Isi {header}."},
-    page="""Isian wajib, yang judul kolomnya biru tua, ada pada setiap baris yang dipakai. Tanda
+    page="""Isian wajib, yang judul kolomnya biru tua, harus ada pada setiap baris yang dipakai. Tanda
 seperti ...., - atau ? saja, tanpa huruf atau angka, belum merupakan isian. Baris yang seluruhnya kosong bukan
 baris isian dan tidak diperiksa. Program, Kegiatan dan Sasaran boleh ditulis sekali saja; baris
 di bawahnya mengikuti. Realisasi di lembar Capaian boleh kosong bila Penjelasan menyebutkan sebabnya.""",
@@ -182,7 +183,7 @@ def _empty_table(table: Table) -> None:
         f"Lembar {table.title} kosong",
         message=f"Lembar {table.title} belum berisi satu baris pun.",
         remedy="Isi lembar ini; bila memang tidak ada yang dilaporkan, tulis Nihil di sel "
-        f"B{table.first_row}, yaitu sel pertama di bawah judul kolom.",
+        f"{first_cell(table)}, yaitu sel pertama di bawah judul kolom.",
         breaks=f"{table.title}\n(kosong)",
         holds=f"{table.title}\n(Nihil)",
         page="""Lembar yang kosong tidak sama dengan tidak ada yang dilaporkan. Bila memang

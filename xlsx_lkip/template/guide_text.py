@@ -6,11 +6,15 @@ Whatever can be reported from the declaration or from the rules is not written h
 from __future__ import annotations
 
 from ..declaration.vocabulary import Kind, Severity
-from ..declaration.workbook import NOTHING_TO_REPORT
+from ..declaration.workbook import NOTHING_TO_REPORT, WORKBOOK
+from ..model.addresses import first_cell
 from ..workbooks.palette import AMBER, PALE_BLUE, PALE_GREY, RED, WHITE, YELLOW
 
 TITLE = "Petunjuk Pengisian Buku Kerja LKIP"
 SUBTITLE = "Laporan Kinerja Instansi Pemerintah. Satu berkas, satu unit kerja, satu tahun."
+
+_FIRST_CELL = first_cell(WORKBOOK.tables[0])
+"""The same on every sheet."""
 
 STEPS = (
     "Mulailah dari lembar Identitas. Nama unit kerja dan tahun pada judul setiap lembar mengikuti "
@@ -24,8 +28,8 @@ STEPS = (
     "rencana; bila yang terisi itu keliru, beri tahu sekretariat. Jika menyisipkan baris, biarkan "
     "kolom hitungan di baris itu kosong; akan dihitung saat diperiksa. Cara termudah: tulis di baris "
     "kosong berikutnya.",
-    f"Bila tidak ada yang dilaporkan di suatu lembar, tulis {NOTHING_TO_REPORT} di sel B7, tepat "
-    f"di bawah judul kolom pertama. Lembar kosong tanpa {NOTHING_TO_REPORT} berarti belum "
+    f"Bila tidak ada yang dilaporkan di suatu lembar, tulis {NOTHING_TO_REPORT} di sel {_FIRST_CELL}, "
+    f"tepat di bawah judul kolom pertama. Lembar kosong tanpa {NOTHING_TO_REPORT} berarti belum "
     "diisi.",
     "Perhatikan warna yang muncul ketika mengisi; artinya ada di bawah ini. Perbaiki yang merah "
     "dan jingga sebelum mengirim.",

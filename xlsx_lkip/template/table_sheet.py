@@ -6,6 +6,7 @@ from typing import Any
 
 from ..declaration.vocabulary import Summary, Table
 from ..declaration.workbook import NOTHING_TO_REPORT
+from ..model.addresses import first_cell
 from ..workbooks.cell_formats import NUMBER_FORMATS, CellRole
 from ..workbooks.layout import all_records, in_row, letters
 from ..workbooks.palette import NAVY
@@ -30,7 +31,7 @@ def write_table(sheet: Any, draft: Draft, table: Table) -> None:
     last_row = max(table.last_row, table.header_row + room)
     _size_columns(sheet, draft, table)
     nothing = (
-        f"Bila tidak ada yang dilaporkan, tulis {NOTHING_TO_REPORT} di sel B{table.first_row}."
+        f"Bila tidak ada yang dilaporkan, tulis {NOTHING_TO_REPORT} di sel {first_cell(table)}."
     )
     write_heading(sheet, draft, table.title, f"{table.purpose} {nothing}", table.header_row)
     _write_header(sheet, draft, table)

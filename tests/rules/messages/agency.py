@@ -103,8 +103,7 @@ _LACKING = (
         "U204",
         f"{_WAITS} Baru 1 dari 2 unit kerja mengirim. ASN sampai kini 7 dari 8. Tenaga pendukung sampai kini "
         "2 dari 1. Pagu sampai kini Rp100 dari Rp90. Realisasi sampai kini Rp50 dari Rp60. Sisa sampai kini "
-        "Rp50 dari "
-        "Rp40. Persentase realisasi sampai kini 50,00% dari 60,01%.",
+        "Rp50 dari Rp40. Persentase realisasi sampai kini 50,00% dari 60,01%.",
         source=_WAITING,
     ),
     Said(

@@ -146,8 +146,7 @@ TWO_SHEETS = (
     Said(
         "L102",
         'Sub kegiatan "Sewa gedung" dilaporkan di lembar Anggaran, tetapi tidak ada di lembar Program. Nama '
-        "yang paling dekat "
-        'di sana: "Rapat koordinasi".',
+        'yang paling dekat di sana: "Rapat koordinasi".',
     ),
     Said(
         "L201",

@@ -71,8 +71,7 @@ FORMULAS = (
     Said(
         "A324",
         "Rumus Jumlah kolom Pagu, yaitu =SUM(F7:F8), tidak menghitung baris 9: tertulis Rp150, seharusnya "
-        "Rp175 "
-        "(selisih Rp25).",
+        "Rp175 (selisih Rp25).",
         _EACH_ONCE,
         _TOTAL.format("=SUM(F7:F8) -> 150"),
     ),
@@ -87,8 +86,7 @@ FORMULAS = (
     Said(
         "A324",
         "Rumus Jumlah kolom Pagu, yaitu =F7+F7+F8, tidak menghitung baris 9 dan menghitung baris 7 lebih "
-        "dari "
-        "satu kali: tertulis Rp250, seharusnya Rp175 (selisih Rp75).",
+        "dari satu kali: tertulis Rp250, seharusnya Rp175 (selisih Rp75).",
         _EACH_ONCE,
         _TOTAL.format("=F7+F7+F8 -> 250"),
     ),

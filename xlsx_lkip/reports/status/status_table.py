@@ -16,7 +16,7 @@ from ...console.messages import N_, _, _n
 from ...model.findings import Severity
 from ...rules import RULES
 from ...submissions.owners import NAMELESS
-from ..report_words import STATUS_WORDS, figure
+from ..report_words import STATUS_WORDS, figure, status_width
 from ..terminal import STATUS_STYLES
 from .collection import Collection, Received, UnitStatus
 
@@ -27,7 +27,6 @@ HEADERS = (
     N_("Peringatan"),
     N_("Catatan"),
 )
-_WIDEST_STATUS = 11
 
 
 def report(console: Console, found: Collection) -> None:
@@ -47,7 +46,7 @@ def _table(found: Collection) -> Table:
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
     first, status, *counted = map(_, HEADERS)
     table.add_column(first, overflow="fold")
-    table.add_column(status, max_width=_WIDEST_STATUS)
+    table.add_column(status, max_width=status_width())
     for header in counted:
         table.add_column(header, justify="right", no_wrap=True)
     for unit in found.units:
